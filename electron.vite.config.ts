@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { paperAssets } from './build/vite/paper-assets';
+
+const root = import.meta.dirname;
+
+/**
+ * Main and preload carry everything they need except the native Typst compiler, which
+ * stays a package of its own (outside the asar). The preload is one CommonJS file: a
+ * sandboxed preload can load nothing else.
+ */
+export default defineConfig({
+  main: {
+    plugins: [paperAssets()],
+    build: {
+      outDir: resolve(root, 'out/app/main'),
+      externalizeDeps: { exclude: ['zod', '@noble/ciphers'] },
+      rolldownOptions: {
+        input: {
+          main: resolve(root, 'electron/main/main.ts'),
+          'typst-process': resolve(root, 'electron/main/pdf/typst-process.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: resolve(root, 'out/app/preload'),
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(root, 'electron/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: resolve(root, 'out/app/renderer'),
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
+    },
+  },
+});

@@ -1,0 +1,147 @@
+/**
+ * Every error a person can meet: a stable code to read out on the telephone, what
+ * happened, and what to do next. Names are for code, codes and texts for people. A code
+ * is never given to another error, and never changes.
+ */
+export const errorCatalog = {
+  // 1xx the store and its opening
+  storeDamaged: {
+    code: 'E101',
+    title: 'データベースの中身が、前回の終了時より少なくなっています',
+    next: '書き込みを止めました。下の「控え」から、前に正しく開けた状態へ戻せます。戻す前に、情報担当へこの画面を見せてください。',
+  },
+  storeNewer: {
+    code: 'E102',
+    title: '新しい版の育成ノートで保存されたデータです',
+    next: 'このデータは、この版では開けません。新しい版の育成ノートを使ってください。データはそのまま残っています。',
+  },
+  profileNewer: {
+    code: 'E103',
+    title: 'このPCでは、もっと新しい育成ノートが使われていました',
+    next: '古い版で開くとデータが失われるおそれがあるため、開かずに止めました。新しい版の育成ノートを起動してください。',
+  },
+  keyMissing: {
+    code: 'E104',
+    title: 'データの鍵が見つかりません',
+    next: 'データは残っていますが、読むための鍵のファイルがありません。情報担当へ連絡し、鍵のファイルか控えを戻してください。',
+  },
+  keyLocked: {
+    code: 'E105',
+    title: 'このWindowsアカウントでは、データの鍵を開けません',
+    next: '印刷した回復キーを入力すると、続きから使えます。',
+  },
+  rowDamaged: {
+    code: 'E106',
+    title: '読めなくなった記録があります',
+    next: 'その記録だけを読み飛ばしました。ほかの記録はそのまま使えます。情報担当へこの番号を伝えてください。',
+  },
+  storeUnavailable: {
+    code: 'E107',
+    title: 'データベースを開けませんでした',
+    next: '育成ノートを閉じて、もう一度起動してください。続くときは情報担当へ連絡してください。データは消していません。',
+  },
+  saveFailed: {
+    code: 'E108',
+    title: '保存できません',
+    next: '入力した文字は画面に残っています。空き容量を確かめ、「もう一度保存」を押してください。',
+  },
+  keyFileDamaged: {
+    code: 'E109',
+    title: 'データの鍵のファイルが壊れています',
+    next: 'データは残っています。情報担当へ連絡し、控えから鍵のファイルを戻してください。',
+  },
+  recoveryKeyWrong: {
+    code: 'E110',
+    title: '回復キーが違います',
+    next: '印刷した回復キーと見比べて、もう一度入力してください。',
+  },
+  migrationFailed: {
+    code: 'E111',
+    title: '新しい版の形へ移せませんでした',
+    next: 'データは元のまま残っています。情報担当へ連絡してください。',
+  },
+  networkProfile: {
+    code: 'E112',
+    title: '育成ノートのデータの置き場所が、ネットワーク上にあります',
+    next: 'データは必ずこのPCの中に置きます。情報担当へ連絡してください。',
+  },
+  // 2xx writing files
+  folderNotWritable: {
+    code: 'E201',
+    title: 'そのフォルダには書き込めません',
+    next: '別のフォルダを選んで、もう一度保存してください。入力した内容はそのままです。',
+  },
+  diskFull: {
+    code: 'E202',
+    title: '保存先の空き容量が足りません',
+    next: '不要なファイルを移すか、別の場所を選んで、もう一度保存してください。',
+  },
+  targetBusy: {
+    code: 'E203',
+    title: '保存先のファイルが、ほかのソフトで開かれています',
+    next: 'そのファイルを閉じるか、別の名前で保存してください。',
+  },
+  folderVanished: {
+    code: 'E204',
+    title: '保存先のフォルダが見つからなくなりました',
+    next: 'USBメモリや共有フォルダのつながりを確かめ、もう一度保存してください。',
+  },
+  writeFailed: {
+    code: 'E205',
+    title: 'ファイルを書き込めませんでした',
+    next: '別の場所を選んで、もう一度保存してください。',
+  },
+  fileGone: {
+    code: 'E206',
+    title: '保存したファイルが見つかりません',
+    next: '移動または削除されたようです。もう一度保存してください。',
+  },
+  openFailed: {
+    code: 'E207',
+    title: 'ファイルを開けませんでした',
+    next: '「フォルダを開く」から、ご自分で開いてください。',
+  },
+  // 3xx paper
+  pdfFailed: {
+    code: 'E301',
+    title: 'PDFを作れませんでした',
+    next: 'もう一度試してください。続くときは、どの職員のシートかを情報担当へ伝えてください。',
+  },
+  pdfTimeout: {
+    code: 'E302',
+    title: 'PDFの作成に時間がかかりすぎたため、止めました',
+    next: 'もう一度試してください。続くときは情報担当へ連絡してください。',
+  },
+  glyphMissing: {
+    code: 'E303',
+    title: '印刷用の書体にない文字があります',
+    next: '下の文字を別の文字にするか、そのまま「〓」で印刷するかを選んでください。',
+  },
+  // 9xx the application itself
+  badRequest: {
+    code: 'E901',
+    title: '画面からの指示を受け付けられませんでした',
+    next: '育成ノートを起動し直してください。続くときは情報担当へこの番号を伝えてください。',
+  },
+  unexpected: {
+    code: 'E902',
+    title: '思わぬ不具合が起きました',
+    next: '育成ノートを起動し直してください。保存済みの内容は残っています。続くときは情報担当へこの番号を伝えてください。',
+  },
+} as const satisfies Record<string, { code: `E${number}`; title: string; next: string }>;
+
+export type ErrorName = keyof typeof errorCatalog;
+
+export const errorNames = Object.keys(errorCatalog) as [ErrorName, ...ErrorName[]];
+
+/** A failure a person is told about. `detail` says what and where, in Japanese. */
+export class IkuseiError extends Error {
+  readonly errorName: ErrorName;
+  readonly detail: string;
+  constructor(errorName: ErrorName, detail = '') {
+    super(`${errorCatalog[errorName].code} ${errorCatalog[errorName].title}`);
+    this.name = 'IkuseiError';
+    this.errorName = errorName;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { frameworkSchema } from '../framework/framework';
+import { idSchema, lineSchema, longTextSchema, recordBase } from '../record/record';
+
+/** A step of the rating scale, best first. */
+export const scaleStepSchema = z.object({
+  rating: z.string().min(1).max(8),
+  meaning: longTextSchema,
+});
+export const scaleSchema = z.object({
+  version: z.int().min(1),
+  steps: z.array(scaleStepSchema).min(2).max(10),
+});
+export type Scale = z.infer<typeof scaleSchema>;
+
+export const authorSchema = z.enum(['employee', 'first', 'second']);
+/** Whose column of a sheet: 本人, 一次評価者, 二次評価者. */
+export type Author = z.infer<typeof authorSchema>;
+
+/** A free-text place of the sheet (育成, 総合所見) and who writes in it. */
+export const remarkSchema = z.object({
+  id: lineSchema,
+  name: lineSchema,
+  authors: z.array(authorSchema).min(1),
+  rated: z.boolean(),
+});
+export type Remark = z.infer<typeof remarkSchema>;
+
+/**
+ * What a sheet asks, frozen when the sheet is made (design §6): a later change of the
+ * framework or the scale makes a new form, and old sheets keep theirs. Rows are never
+ * changed once a sheet points at them.
+ */
+export const formSchema = z.looseObject({
+  ...recordBase,
+  periodId: idSchema,
+  /** 様式名 and 様式番号 as printed. */
+  title: lineSchema,
+  formNumber: lineSchema,
+  positionId: lineSchema,
+  framework: frameworkSchema,
+  frameworkSetVersion: z.int().min(1),
+  scale: scaleSchema,
+  sectionTitles: z.object({
+    goals: lineSchema,
+    ability: lineSchema,
+    conduct: lineSchema,
+    development: lineSchema,
+    overall: lineSchema,
+  }),
+  development: z.array(remarkSchema),
+  overall: z.array(remarkSchema),
+});
+export type Form = z.infer<typeof formSchema>;

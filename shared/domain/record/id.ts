@@ -1,0 +1,29 @@
+import type { Id } from './record';
+
+/**
+ * Makes a UUIDv7 (RFC 9562 §5.7) from the time and ten random bytes, so that ids sort by
+ * the time they were made and tests can repeat them.
+ *
+ * @param unixMilliseconds integer, 0 … 2^48−1
+ * @param random at least 10 bytes
+ */
+export function newId(unixMilliseconds: number, random: Uint8Array): Id {
+  if (random.length < 10) throw new RangeError('newId needs 10 random bytes');
+  const bytes = new Uint8Array(16);
+  let time = unixMilliseconds;
+  for (let index = 5; index >= 0; index -= 1) {
+    bytes[index] = time % 256;
+    time = Math.floor(time / 256);
+  }
+  bytes.set(random.subarray(0, 10), 6);
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-');
+}

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { idSchema, lineSchema, recordBase } from '../record/record';
+
+/**
+ * A person on the roster. Names are stored exactly as typed (design §6): never NFC/NFKC.
+ * Position fields are null until somebody has said them (first start asks number, name,
+ * unit only).
+ */
+export const staffMemberSchema = z.looseObject({
+  ...recordBase,
+  number: lineSchema,
+  name: lineSchema,
+  kana: lineSchema,
+  orgUnitId: idSchema,
+  frameworkId: lineSchema.nullable(),
+  positionId: lineSchema.nullable(),
+  /** 級 as written on the roster, e.g. `3級`; empty when there is none. */
+  grade: lineSchema,
+  /** 職名, e.g. `市民係長`. */
+  jobTitle: lineSchema,
+  firstEvaluatorId: idSchema.nullable(),
+  secondEvaluatorId: idSchema.nullable(),
+});
+export type StaffMember = z.infer<typeof staffMemberSchema>;

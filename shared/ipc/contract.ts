@@ -1,0 +1,134 @@
+import * as z from 'zod';
+import { errorNames } from '../domain/errors';
+import { idSchema, instantSchema } from '../domain/record/record';
+import { dataSetSchema, sentinelSchema } from '../domain/store/meta';
+import { printModelSchema } from '../print/print-model';
+import { type ContractShape, type DesktopCalls, type DesktopEvents, type Handlers, type Notifiers, invoke, notify } from './define-ipc';
+
+const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/u);
+const nothing = z.undefined().or(z.null());
+
+/** A copy of the store's files that main took before an earlier start. */
+export const coldCopySchema = z.object({
+  id: z.string(),
+  takenAt: instantSchema,
+  /** What the real store held then; null when there was none. */
+  sentinel: sentinelSchema.nullable(),
+});
+export type ColdCopy = z.infer<typeof coldCopySchema>;
+
+export const startReportSchema = z.object({
+  versions: z.object({ app: z.string(), electron: z.string(), chromium: z.string() }),
+  /** Set when main refuses this start; the page then opens no database at all. */
+  refusal: z.object({ name: z.enum(errorNames), detail: z.string() }).nullable(),
+  /** The sentinel of the real store; null when this PC never had one. */
+  sentinel: sentinelSchema.nullable(),
+  coldCopies: z.array(coldCopySchema),
+  /** True when the operating system guards the data key (safeStorage). */
+  keyGuardedByOs: z.boolean(),
+});
+export type StartReport = z.infer<typeof startReportSchema>;
+
+/** The answer to `keys.open`. `locked`: only the recovery key opens it now. */
+export const keyStateSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({ state: z.literal('locked') }),
+  z.object({ state: z.literal('open'), key: base64, recoveryConfirmed: z.boolean() }),
+]);
+export type KeyState = z.infer<typeof keyStateSchema>;
+
+/** A recovery key to show once; `ask` are the (0-based) groups to type back. */
+export const issuedRecoveryKeySchema = z.object({
+  groups: z.array(z.string()),
+  ask: z.array(z.int().min(0)),
+});
+export type IssuedRecoveryKey = z.infer<typeof issuedRecoveryKeySchema>;
+
+/** A file this run wrote; the page holds a handle, never a path it could change. */
+export const savedFileSchema = z.object({
+  handle: z.string(),
+  fileName: z.string(),
+  folder: z.string(),
+});
+export type SavedFile = z.infer<typeof savedFileSchema>;
+
+/** What a file is for; each purpose remembers its own folder. */
+export const purposeSchema = z.enum(['evaluation-sheet', 'recovery-key']);
+export type Purpose = z.infer<typeof purposeSchema>;
+
+/** THE contract between page and main. Everything on either side derives from it. */
+export const contract = {
+  start: {
+    /** What main found before the window opened. */
+    report: invoke(z.tuple([]), startReportSchema),
+    /**
+     * How the page's opening went. `opened` makes this start's cold copy a good one;
+     * `damaged` puts it, untouched, into quarantine.
+     */
+    finish: invoke(
+      z.tuple([z.object({ outcome: z.enum(['opened', 'damaged']), detail: z.string().max(2000) })]),
+      nothing,
+    ),
+    /** Puts a cold copy back and starts again; the present files go to quarantine. */
+    restoreCopy: invoke(z.tuple([z.string().max(100)]), nothing),
+  },
+  keys: {
+    open: invoke(z.tuple([dataSetSchema]), keyStateSchema),
+    /** Makes the key of a data set that has none; never replaces one. */
+    create: invoke(z.tuple([dataSetSchema]), keyStateSchema),
+    /** Makes a new recovery key for the real data key. Only the last one issued holds. */
+    issueRecoveryKey: invoke(z.tuple([]), issuedRecoveryKeySchema),
+    /** The groups that were asked for, as typed. */
+    confirmRecoveryKey: invoke(z.tuple([z.array(z.string().max(40)).max(16)]), nothing),
+    /** Opens the real data key with the recovery key, as typed. */
+    recover: invoke(z.tuple([z.string().max(200)]), keyStateSchema),
+  },
+  sentinel: {
+    write: invoke(z.tuple([sentinelSchema]), nothing),
+  },
+  documents: {
+    /**
+     * Asks where (folder remembered per purpose), makes the PDF, writes it whole or not
+     * at all. Null when the person cancels the dialog.
+     */
+    savePdf: invoke(
+      z.tuple([
+        z.object({
+          purpose: purposeSchema,
+          /** Proposed file name without extension; main makes it safe. */
+          suggestedName: z.string().max(400),
+          model: printModelSchema,
+        }),
+      ]),
+      savedFileSchema.nullable(),
+    ),
+    open: invoke(z.tuple([z.string().max(100)]), nothing),
+    revealFolder: invoke(z.tuple([z.string().max(100)]), nothing),
+  },
+  exports: {
+    /** A sealed logical export, written before a migration runs. */
+    saveBeforeMigration: invoke(
+      z.tuple([
+        z.object({
+          datasetId: idSchema,
+          fromSchema: z.int().min(1),
+          toSchema: z.int().min(1),
+          sealed: base64,
+        }),
+      ]),
+      nothing,
+    ),
+  },
+  window: {
+    /** The page has saved everything; the window may close. */
+    flushed: invoke(z.tuple([]), nothing),
+    /** The window is about to close: save everything, then call `flushed`. */
+    flushRequested: notify(nothing),
+  },
+} as const satisfies ContractShape;
+
+export type Contract = typeof contract;
+export type MainHandlers = Handlers<Contract>;
+export type MainNotifiers = Notifiers<Contract>;
+export type DesktopApi = DesktopCalls<Contract>;
+export type DesktopSubscriptions = DesktopEvents<Contract>;

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { lineSchema, longTextSchema } from '../domain/record/record';
+
+const ratingCell = z.string().max(8);
+
+/** The three columns 本人・一次・二次; an empty string prints an empty cell. */
+const threeRatings = z.object({ employee: ratingCell, first: ratingCell, second: ratingCell });
+
+/** A text with the column it was written in, e.g. `本人`; label empty when only one. */
+const labelledText = z.object({ label: lineSchema, text: longTextSchema });
+
+/** One row of 能力 or 意識・行動. */
+const itemRow = z.object({
+  name: lineSchema,
+  evidence: z.array(labelledText),
+  ratings: threeRatings,
+});
+
+/** Rows that share one merged expectation cell, in table order. */
+const itemGroup = z.object({
+  expectation: longTextSchema,
+  /** The wording is still to be settled by 職員課. */
+  unsettled: z.boolean(),
+  rows: z.array(itemRow).min(1),
+});
+
+/**
+ * Everything the printed evaluation sheet shows, and nothing else: main and the Typst
+ * process never see a stored row. All texts are final Japanese; dates are already 和暦.
+ */
+export const evaluationSheetModelSchema = z.object({
+  kind: z.literal('evaluation-sheet'),
+  title: lineSchema,
+  formNumber: lineSchema,
+  periodLine: lineSchema,
+  /** 見本 is printed across every page. */
+  sample: z.boolean(),
+  /** Output time as printed, e.g. `令和8年11月22日 14:05`. */
+  printedAt: lineSchema,
+  header: z.object({
+    number: lineSchema,
+    name: lineSchema,
+    positionAndGrade: lineSchema,
+    orgUnit: lineSchema,
+    firstEvaluator: lineSchema,
+    secondEvaluator: lineSchema,
+  }),
+  role: longTextSchema,
+  sectionTitles: z.object({
+    goals: lineSchema,
+    items: lineSchema,
+    development: lineSchema,
+    overall: lineSchema,
+  }),
+  goals: z.array(
+    z.object({
+      content: longTextSchema,
+      plan: longTextSchema,
+      weight: lineSchema,
+      /** `◎`, `△` or empty. */
+      difficulty: lineSchema,
+      ratings: threeRatings,
+      evidence: z.array(labelledText),
+    }),
+  ),
+  /** 能力 then 意識・行動; empty for 会計年度任用職員, who have no table. */
+  itemSections: z.array(z.object({ name: lineSchema, groups: z.array(itemGroup) })),
+  development: z.array(z.object({ name: lineSchema, texts: z.array(labelledText) })),
+  overall: z.array(z.object({ name: lineSchema, text: longTextSchema, rating: ratingCell })),
+  /** Footnotes of the policy printed under the items. */
+  notes: z.array(longTextSchema),
+  /** The rating scale, printed as one line: `S …　A …`. */
+  scale: z.array(z.object({ rating: ratingCell, meaning: longTextSchema })),
+});
+export type EvaluationSheetModel = z.infer<typeof evaluationSheetModelSchema>;

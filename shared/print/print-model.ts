@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { evaluationSheetModelSchema } from './evaluation-sheet-model';
+import { recoveryKeyModelSchema } from './recovery-key-model';
+
+/** What main can put on paper. `kind` names the Typst template of the same name. */
+export const printModelSchema = z.discriminatedUnion('kind', [
+  evaluationSheetModelSchema,
+  recoveryKeyModelSchema,
+]);
+export type PrintModel = z.infer<typeof printModelSchema>;
