@@ -1,0 +1,16 @@
+import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
+import type { FrameworkSet } from './framework';
+import { POLICY_TABLES_VERSION, policyTables } from './policy-tables';
+
+/** The stored form of the policy's tables for a new office; nothing is settled yet. */
+export function makeFrameworkSet(made: { id: Id; now: Instant; by: Id }): FrameworkSet {
+  return {
+    id: made.id,
+    schemaVersion: SCHEMA_VERSION,
+    updatedAt: made.now,
+    updatedBy: made.by,
+    version: POLICY_TABLES_VERSION,
+    tables: policyTables,
+    settlements: [],
+  };
+}
