@@ -50,5 +50,7 @@ export const formSchema = z.looseObject({
   }),
   development: z.array(remarkSchema),
   overall: z.array(remarkSchema),
+  /** The policy's footnotes to the table, as printed under the items. */
+  notes: z.array(longTextSchema).optional(),
 });
 export type Form = z.infer<typeof formSchema>;

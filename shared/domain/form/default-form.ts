@@ -1,0 +1,80 @@
+import { IkuseiError } from '../errors';
+import { positionOf } from '../framework/expectations';
+import type { FrameworkSet } from '../framework/framework';
+import { settledTables } from '../framework/open-questions';
+import type { Period } from '../period/period';
+import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
+import type { Form, Remark, Scale } from './form';
+
+// 「初期値」: every wording below is a starting value that 職員課 can edit; the city's own
+// 様式 and scale have not been published.
+const defaultScale: Scale = {
+  version: 1,
+  steps: [
+    { rating: 'S', meaning: '求められた役割をはるかに上回って果たした' },
+    { rating: 'A', meaning: '求められた以上の役割を果たした' },
+    { rating: 'B', meaning: '求められた役割をおおむね果たした' },
+    { rating: 'C', meaning: '求められた役割を一部しか果たさなかった' },
+    { rating: 'D', meaning: '求められた役割をほとんど果たさなかった' },
+  ],
+};
+
+const defaultSectionTitles: Form['sectionTitles'] = {
+  goals: '実績（個人目標）',
+  ability: '能力',
+  conduct: '意識・行動',
+  development: '育成',
+  overall: '総合所見',
+};
+
+const developmentRemarks: Remark[] = [
+  { id: 'strengths', name: '本人の長所', authors: ['employee', 'first'], rated: false },
+  { id: 'growth', name: '伸ばしたい点', authors: ['employee', 'first'], rated: false },
+  { id: 'improvement', name: '担当業務の改善点', authors: ['employee', 'first'], rated: false },
+  { id: 'advice', name: '次期に向けた助言と研修', authors: ['first'], rated: false },
+];
+
+const overallRemarks: Remark[] = [
+  { id: 'first', name: '一次評価者', authors: ['first'], rated: true },
+  { id: 'second', name: '二次評価者', authors: ['second'], rated: true },
+];
+
+/**
+ * The form of one position in one period. It freezes the tables as settled at `now`;
+ * a wording still open keeps its `confirm`, so that the sheet can show its mark.
+ *
+ * @throws IkuseiError `unexpected` for an unknown framework or position
+ */
+export function makeForm(made: {
+  frameworkSet: FrameworkSet;
+  frameworkId: string;
+  positionId: string;
+  period: Period;
+  id: Id;
+  now: Instant;
+  by: Id;
+}): Form {
+  const tables = settledTables(made.frameworkSet);
+  const framework = tables.frameworks.find(({ id }) => id === made.frameworkId);
+  if (framework === undefined) {
+    throw new IkuseiError('unexpected', `体系図「${made.frameworkId}」がありません`);
+  }
+  return {
+    id: made.id,
+    schemaVersion: SCHEMA_VERSION,
+    updatedAt: made.now,
+    updatedBy: made.by,
+    periodId: made.period.id,
+    title: '人事評価シート',
+    formNumber: '様式第1号（初期値）',
+    positionId: positionOf(framework, made.positionId).id,
+    framework,
+    frameworkSetVersion: made.frameworkSet.version,
+    scale: defaultScale,
+    sectionTitles: defaultSectionTitles,
+    development: developmentRemarks,
+    overall: overallRemarks,
+    // The footnotes speak of the table; 会計年度任用職員 have none.
+    notes: framework.items.length === 0 ? [] : tables.rules.map(({ text }) => text),
+  };
+}

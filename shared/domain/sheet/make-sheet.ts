@@ -1,0 +1,71 @@
+import type { Form } from '../form/form';
+import { positionOf } from '../framework/expectations';
+import type { OrgUnit } from '../organisation/org-unit';
+import type { Period } from '../period/period';
+import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
+import type { StaffMember } from '../staff/staff-member';
+import { sheetProgress } from './progress';
+import type { EvaluatorSnapshot, Sheet } from './sheet';
+
+/** Unit names from the department down; a circle in damaged data ends the walk. */
+export function orgUnitPath(orgUnits: readonly OrgUnit[], id: Id): string[] {
+  const path: string[] = [];
+  const seen = new Set<Id>();
+  let next: Id | null = id;
+  while (next !== null && !seen.has(next)) {
+    seen.add(next);
+    const unit: OrgUnit | undefined = orgUnits.find((candidate) => candidate.id === next);
+    if (unit === undefined) break;
+    path.unshift(unit.name);
+    next = unit.parentId;
+  }
+  return path;
+}
+
+function evaluatorSnapshot(
+  staff: StaffMember,
+  evaluatorId: Id | null,
+  staffById: ReadonlyMap<Id, StaffMember>,
+): EvaluatorSnapshot | null {
+  // Nobody evaluates herself, whatever the roster says.
+  if (evaluatorId === null || evaluatorId === staff.id) return null;
+  const evaluator = staffById.get(evaluatorId);
+  if (evaluator === undefined) return null;
+  return { staffId: evaluator.id, name: evaluator.name, jobTitle: evaluator.jobTitle };
+}
+
+/** An empty sheet of one person for one period, with everybody as they are now. */
+export function makeSheet(made: {
+  staff: StaffMember;
+  orgUnits: readonly OrgUnit[];
+  staffById: ReadonlyMap<Id, StaffMember>;
+  period: Period;
+  form: Form;
+  id: Id;
+  now: Instant;
+  by: Id;
+}): Sheet {
+  const { staff, orgUnits, staffById, period, form } = made;
+  return {
+    id: made.id,
+    schemaVersion: SCHEMA_VERSION,
+    updatedAt: made.now,
+    updatedBy: made.by,
+    periodId: period.id,
+    staffId: staff.id,
+    formId: form.id,
+    stage: 'drafting',
+    staff: {
+      number: staff.number,
+      name: staff.name,
+      kana: staff.kana,
+      orgUnitPath: orgUnitPath(orgUnits, staff.orgUnitId),
+      positionName: positionOf(form.framework, form.positionId).name,
+      grade: staff.grade,
+      jobTitle: staff.jobTitle,
+    },
+    firstEvaluator: evaluatorSnapshot(staff, staff.firstEvaluatorId, staffById),
+    secondEvaluator: evaluatorSnapshot(staff, staff.secondEvaluatorId, staffById),
+    progress: sheetProgress(form, []),
+  };
+}

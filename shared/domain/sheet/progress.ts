@@ -1,0 +1,65 @@
+import type { Author, Form } from '../form/form';
+import { type EntryLookup, entryLookup, goalPartId, type SheetPart, sheetParts } from './part';
+import type { Progress, Sheet, SheetEntry } from './sheet';
+
+/** Stands for the goal an employee without any goal still has to set. */
+export const firstGoalPart: SheetPart = {
+  partId: goalPartId('none'),
+  section: 'goals',
+  name: '個人目標（一つ以上）',
+  authors: ['employee'],
+  rated: true,
+  texted: true,
+};
+
+function expectedParts(parts: readonly SheetPart[], author: Author): SheetPart[] {
+  const own = parts.filter((part) => part.authors.includes(author));
+  const lacksGoal = author === 'employee' && !own.some((part) => part.section === 'goals');
+  return lacksGoal ? [firstGoalPart, ...own] : own;
+}
+
+/**
+ * A rated part needs its rating; a remark needs its text, a goal its content. The
+ * evidence beside a rating is welcome and not counted.
+ */
+function isFilled(part: SheetPart, author: Author, find: EntryLookup): boolean {
+  const entry = find(part.partId, author);
+  if (entry === null) return false;
+  if (part.rated && entry.rating === null) return false;
+  const isRemark = part.section === 'development' || part.section === 'overall';
+  if (isRemark) return entry.text.trim() !== '';
+  if (part.section === 'goals' && author === 'employee') {
+    return entry.goal !== null && entry.goal.content.trim() !== '';
+  }
+  return true;
+}
+
+/** What this author has still to fill in, in the order of the form. */
+export function missingParts(
+  form: Form,
+  entries: readonly SheetEntry[],
+  author: Author,
+): SheetPart[] {
+  const find = entryLookup(entries);
+  return expectedParts(sheetParts(form, entries), author).filter(
+    (part) => !isFilled(part, author, find),
+  );
+}
+
+/** How much of her column each author has filled; a sheet's header row keeps it. */
+export function sheetProgress(form: Form, entries: readonly SheetEntry[]): Sheet['progress'] {
+  const find = entryLookup(entries);
+  const parts = sheetParts(form, entries);
+  const progressOf = (author: Author): Progress => {
+    const expected = expectedParts(parts, author);
+    return {
+      filled: expected.filter((part) => isFilled(part, author, find)).length,
+      total: expected.length,
+    };
+  };
+  return {
+    employee: progressOf('employee'),
+    first: progressOf('first'),
+    second: progressOf('second'),
+  };
+}
