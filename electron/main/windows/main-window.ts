@@ -1,0 +1,85 @@
+import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { APP_START_URL } from '../app-origin';
+
+/** The one window's options; the security-relevant ones are asserted by a test. */
+export function mainWindowOptions(preload: string, devTools: boolean): BrowserWindowConstructorOptions {
+  return {
+    width: 1366,
+    height: 860,
+    minWidth: 960,
+    minHeight: 600,
+    show: false,
+    title: '育成ノート',
+    backgroundColor: '#f8f8fb',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools,
+    },
+  };
+}
+
+/** How long a closing window waits for the page to say that everything is saved. */
+const FLUSH_MILLISECONDS = 5_000;
+
+export type ClosingPort = {
+  /** Asks the page to save everything. */
+  requestFlush: () => void;
+  /** Asks the person whether to close although something is not saved. */
+  confirmUnsaved: () => Promise<boolean>;
+};
+
+/**
+ * Opens the window. Closing waits until the page has saved (`markFlushed`); when it
+ * cannot, the person decides, so that no text is dropped in silence.
+ */
+export function openMainWindow(options: BrowserWindowConstructorOptions, port: ClosingPort): {
+  window: BrowserWindow;
+  markFlushed: () => void;
+} {
+  const window = new BrowserWindow(options);
+  let closing: NodeJS.Timeout | null = null;
+
+  function close(): void {
+    if (closing !== null) clearTimeout(closing);
+    closing = null;
+    if (!window.isDestroyed()) window.destroy();
+  }
+
+  window.once('ready-to-show', () => window.show());
+  window.on('close', (event) => {
+    event.preventDefault();
+    if (closing !== null) return;
+    closing = setTimeout(() => {
+      port.confirmUnsaved().then(
+        (discard) => {
+          if (discard) close();
+          else closing = null;
+        },
+        () => close(),
+      );
+    }, FLUSH_MILLISECONDS);
+    port.requestFlush();
+  });
+  // Windows is shutting down: there is no time to ask, only to save.
+  window.on('session-end', () => port.requestFlush());
+  window.webContents.on('render-process-gone', () => close());
+  window.loadURL(APP_START_URL).catch(() => close());
+
+  return {
+    window,
+    markFlushed() {
+      if (closing !== null) close();
+    },
+  };
+}

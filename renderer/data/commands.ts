@@ -1,0 +1,212 @@
+import { IkuseiError } from '../../shared/domain/errors';
+import type { Author } from '../../shared/domain/form/form';
+import { makeForm } from '../../shared/domain/form/default-form';
+import { settleQuestion, withdrawSettlement } from '../../shared/domain/framework/open-questions';
+import { changeEntry, type EntryPatch } from '../../shared/domain/sheet/change-entry';
+import { makeSheet } from '../../shared/domain/sheet/make-sheet';
+import { goalPartId } from '../../shared/domain/sheet/part';
+import { sheetProgress } from '../../shared/domain/sheet/progress';
+import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
+import { mayListSheet, writableAuthors } from '../../shared/domain/sheet/stage-rules';
+import type { Identity } from '../../shared/domain/store/meta';
+import { allEntries, findEntry, listOrgUnits, listStaff, loadFrameworkSet, loadIdentity } from './queries';
+import { readAll, readOne } from './read-rows';
+import type { Store } from './store';
+import { type StoreWriter, writeStore } from './write-store';
+
+export type EntryPlace = { sheetId: string; partId: PartId; author: Author };
+
+/**
+ * Writes a change of one entry and the sheet's progress in one transaction. Resolves
+ * when it is on disk.
+ *
+ * @throws IkuseiError badRequest (not hers to write), rowDamaged, saveFailed
+ */
+export async function saveEntry(
+  store: Store,
+  change: EntryPlace & { patch: EntryPatch },
+): Promise<SheetEntry> {
+  return writeStore(store, ['sheets', 'sheetEntries', 'forms'], async (writer) => {
+    const { identity, sheet } = await sheetToWrite(store, change.sheetId, change.author);
+    const existing = await findEntry(store, change);
+    const entry = changeEntry(existing, {
+      sheetId: change.sheetId,
+      partId: change.partId,
+      author: change.author,
+      patch: change.patch,
+      id: store.newId(),
+      now: store.now(),
+      by: identity.staffId,
+    });
+    if (entry === existing) return entry;
+    if (existing === null) await writer.insert('sheetEntries', [entry]);
+    else await writer.replace('sheetEntries', [entry]);
+    await writeProgress(store, writer, sheet, identity);
+    return entry;
+  });
+}
+
+/** Adds an empty goal after the last one. */
+export async function addGoal(store: Store, sheetId: string): Promise<SheetEntry> {
+  const entries = await allEntries(store, sheetId);
+  const orders = entries.map((entry) => entry.goal?.order ?? 0);
+  return saveEntry(store, {
+    sheetId,
+    partId: goalPartId(store.newId()),
+    author: 'employee',
+    patch: {
+      goal: {
+        order: Math.max(0, ...orders) + 1,
+        content: '',
+        deadline: '',
+        level: '',
+        method: '',
+        weight: '',
+        difficulty: 'normal',
+      },
+    },
+  });
+}
+
+/** Takes a goal off the sheet or brings it back; its texts stay stored either way. */
+export async function setGoalRemoved(
+  store: Store,
+  sheetId: string,
+  partId: PartId,
+  removed: boolean,
+): Promise<void> {
+  await saveEntry(store, { sheetId, partId, author: 'employee', patch: { removed } });
+}
+
+/**
+ * Makes the person's own sheet of a period, with the form of her position frozen into it.
+ * The position she names is kept on her roster row.
+ */
+export async function createOwnSheet(
+  store: Store,
+  choice: {
+    periodId: string;
+    frameworkId: string;
+    positionId: string;
+    grade: string;
+    jobTitle: string;
+  },
+): Promise<Sheet> {
+  const tables = ['staff', 'orgUnits', 'periods', 'frameworkSets', 'forms', 'sheets'] as const;
+  return writeStore(store, tables, async (writer) => {
+    const identity = await loadIdentity(store);
+    const stamp = { now: store.now(), by: identity.staffId };
+    const before = await readOne(store, 'staff', identity.staffId);
+    const staff = {
+      ...before,
+      frameworkId: choice.frameworkId,
+      positionId: choice.positionId,
+      grade: choice.grade,
+      jobTitle: choice.jobTitle,
+      updatedAt: stamp.now,
+      updatedBy: stamp.by,
+    };
+    await writer.replace('staff', [staff]);
+    const period = await readOne(store, 'periods', choice.periodId);
+    const form = makeForm({
+      frameworkSet: await loadFrameworkSet(store),
+      frameworkId: choice.frameworkId,
+      positionId: choice.positionId,
+      period,
+      id: store.newId(),
+      ...stamp,
+    });
+    const everyone = await listStaff(store);
+    const sheet = makeSheet({
+      staff,
+      orgUnits: await listOrgUnits(store),
+      staffById: new Map(everyone.map((member) => [member.id, member])),
+      period,
+      form,
+      id: store.newId(),
+      ...stamp,
+    });
+    await writer.insert('forms', [form]);
+    await writer.insert('sheets', [sheet]);
+    return sheet;
+  });
+}
+
+/** 職員課 settles the wording of an open question. */
+export async function settleOpenQuestion(
+  store: Store,
+  answer: { questionId: string; text: string },
+): Promise<void> {
+  await writeStore(store, ['frameworkSets'], async (writer) => {
+    const identity = await requireHr(store);
+    const set = settleQuestion(await loadFrameworkSet(store), {
+      ...answer,
+      now: store.now(),
+      by: identity.staffId,
+    });
+    await writer.replace('frameworkSets', [set]);
+  });
+}
+
+/** Takes a settlement back; the question is open again. */
+export async function withdrawOpenQuestion(store: Store, questionId: string): Promise<void> {
+  await writeStore(store, ['frameworkSets'], async (writer) => {
+    const identity = await requireHr(store);
+    const set = withdrawSettlement(await loadFrameworkSet(store), {
+      questionId,
+      now: store.now(),
+      by: identity.staffId,
+    });
+    await writer.replace('frameworkSets', [set]);
+  });
+}
+
+/** Switches who I am. Exists in 見本 only: nobody chooses her own rights on real data. */
+export async function actAs(store: Store, staffId: string): Promise<void> {
+  if (store.dataSet !== 'sample') throw new IkuseiError('badRequest');
+  await writeStore(store, ['staff', 'orgUnits'], async (writer) => {
+    const identity = await loadIdentity(store);
+    const staff = await readOne(store, 'staff', staffId);
+    const units = await readAll(store, 'orgUnits');
+    const isHr = units.find((unit) => unit.id === staff.orgUnitId)?.name.includes('職員課') ?? false;
+    await writer.putMeta({
+      ...identity,
+      staffId,
+      rights: isHr ? ['employee', 'hr'] : ['employee'],
+      updatedAt: store.now(),
+      updatedBy: staffId,
+    });
+  });
+}
+
+async function requireHr(store: Store): Promise<Identity> {
+  const identity = await loadIdentity(store);
+  if (!identity.rights.includes('hr')) throw new IkuseiError('badRequest');
+  return identity;
+}
+
+async function sheetToWrite(
+  store: Store,
+  sheetId: string,
+  author: Author,
+): Promise<{ identity: Identity; sheet: Sheet }> {
+  const identity = await loadIdentity(store);
+  const sheet = await readOne(store, 'sheets', sheetId);
+  if (!mayListSheet(sheet, identity) || !writableAuthors(sheet, identity).includes(author)) {
+    throw new IkuseiError('badRequest');
+  }
+  return { identity, sheet };
+}
+
+async function writeProgress(
+  store: Store,
+  writer: StoreWriter,
+  sheet: Sheet,
+  identity: Identity,
+): Promise<void> {
+  const form = await readOne(store, 'forms', sheet.formId);
+  const progress = sheetProgress(form, await allEntries(store, sheet.id));
+  await writer.replace('sheets', [
+    { ...sheet, progress, updatedAt: store.now(), updatedBy: identity.staffId },
+  ]);
+}

@@ -1,0 +1,241 @@
+import { Dexie } from 'dexie';
+import { IkuseiError } from '../../shared/domain/errors';
+import { makeFrameworkSet } from '../../shared/domain/framework/make-framework-set';
+import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
+import { fiscalYearOf } from '../../shared/domain/period/fiscal-year';
+import { makeAnnualPeriod } from '../../shared/domain/period/make-period';
+import { SCHEMA_VERSION } from '../../shared/domain/record/record';
+import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
+import type { StaffMember } from '../../shared/domain/staff/staff-member';
+import type { DataSet, Identity } from '../../shared/domain/store/meta';
+import { sanitizeLine } from '../../shared/domain/text/sanitize';
+import type { StartReport } from '../../shared/ipc/contract';
+import { desktopApi } from '../platform/desktop-api';
+import { base64ToBytes } from './base64';
+import { storedSchemaVersion } from './open-guard';
+import { createNewStore, openCheckedStore } from './open-store';
+import { databaseNames } from './schema';
+import { createSentinelWriter } from './sentinel-writer';
+import type { Store } from './store';
+import { writeStore } from './write-store';
+
+/** The seed of the 見本 office: the same office on every PC. */
+export const SAMPLE_SEED = 20240301;
+
+/**
+ * `none`: this data set does not exist yet. `locked`: the recovery key is needed first.
+ * `refused`: the stop screen; nothing was written.
+ */
+export type OpenResult =
+  | { state: 'none' }
+  | { state: 'locked' }
+  | { state: 'open'; store: Store; recoveryConfirmed: boolean }
+  | { state: 'refused'; error: IkuseiError };
+
+const sentinelWriter = createSentinelWriter(
+  (sentinel) => desktopApi.sentinel.write(sentinel),
+  () => new Date().toISOString(),
+);
+
+/** Waits until main knows the newest committed state; used before the window closes. */
+export function flushSentinel(): Promise<void> {
+  return sentinelWriter.flush();
+}
+
+/** Whether this PC has a store of the data set; opens nothing. */
+export async function storeExists(dataSet: DataSet, report: StartReport): Promise<boolean> {
+  if (dataSet === 'real' && report.sentinel !== null) return true;
+  return (await storedSchemaVersion(databaseNames[dataSet])) !== null;
+}
+
+/**
+ * Opens the real store behind all guards and tells main how it went, so that main keeps
+ * this start's copy of the files: as a good one, or in quarantine.
+ */
+export async function openRealStore(report: StartReport): Promise<OpenResult> {
+  try {
+    if (!(await storeExists('real', report))) {
+      await desktopApi.start.finish({ outcome: 'opened', detail: '' });
+      return { state: 'none' };
+    }
+    const key = await desktopApi.keys.open('real');
+    if (key.state === 'locked') return { state: 'locked' };
+    if (key.state === 'none') {
+      if (report.sentinel !== null) return refuse(new IkuseiError('keyMissing'));
+      // A first start that was cut off before anything was founded.
+      await desktopApi.start.finish({ outcome: 'opened', detail: '' });
+      return { state: 'none' };
+    }
+    const store = await openCheckedStore({
+      dataSet: 'real',
+      key: base64ToBytes(key.key),
+      sentinel: report.sentinel,
+      committed: sentinelWriter.committed,
+      saveBeforeMigration: (made) => desktopApi.exports.saveBeforeMigration(made),
+    });
+    await desktopApi.start.finish({ outcome: 'opened', detail: '' });
+    if (store === null) return { state: 'none' };
+    await navigator.storage.persist();
+    return { state: 'open', store, recoveryConfirmed: key.recoveryConfirmed };
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
+/**
+ * Founds this PC's real store: the person, her unit, the policy's tables and the present
+ * fiscal year's period, in one transaction. She gets the rights of an ordinary 職員, or
+ * those of 職員課 when she starts an office's first store.
+ */
+export async function foundRealStore(founding: {
+  number: string;
+  name: string;
+  kana: string;
+  /** From the department down; empty names are left out. */
+  unitPath: readonly string[];
+  founder: boolean;
+}): Promise<Store> {
+  const opened = await desktopApi.keys.open('real');
+  const key = opened.state === 'none' ? await desktopApi.keys.create('real') : opened;
+  if (key.state !== 'open') throw new IkuseiError('keyLocked');
+  const store = await createNewStore({
+    dataSet: 'real',
+    key: base64ToBytes(key.key),
+    committed: sentinelWriter.committed,
+  });
+  const staffId = store.newId();
+  const stamp = { now: store.now(), by: staffId };
+  const base = { schemaVersion: SCHEMA_VERSION, updatedAt: stamp.now, updatedBy: staffId };
+  const units = makeUnitPath(store, founding.unitPath, base);
+  const staff: StaffMember = {
+    ...base,
+    id: staffId,
+    number: sanitizeLine(founding.number),
+    name: sanitizeLine(founding.name),
+    kana: sanitizeLine(founding.kana),
+    orgUnitId: units.at(-1)?.id ?? staffId,
+    frameworkId: null,
+    positionId: null,
+    grade: '',
+    jobTitle: '',
+    firstEvaluatorId: null,
+    secondEvaluatorId: null,
+  };
+  const identity: Identity = {
+    ...base,
+    id: 'identity',
+    staffId,
+    rights: founding.founder ? ['employee', 'hr'] : ['employee'],
+  };
+  const fiscalYear = fiscalYearOf(localDay(new Date()));
+  await writeStore(store, ['orgUnits', 'staff', 'periods', 'frameworkSets'], async (writer) => {
+    await writer.insert('orgUnits', units);
+    await writer.insert('staff', [staff]);
+    await writer.insert('periods', [makeAnnualPeriod({ fiscalYear, id: store.newId(), ...stamp })]);
+    await writer.insert('frameworkSets', [makeFrameworkSet({ id: store.newId(), ...stamp })]);
+    await writer.putMeta(identity);
+  });
+  await sentinelWriter.flush();
+  await navigator.storage.persist();
+  return store;
+}
+
+/** Opens 見本, making it the first time. It is exempt from the sentinel. */
+export async function openSampleStore(): Promise<OpenResult> {
+  try {
+    const opened = await desktopApi.keys.open('sample');
+    const key = opened.state === 'none' ? await desktopApi.keys.create('sample') : opened;
+    if (key.state !== 'open') throw new IkuseiError('keyLocked');
+    const options = {
+      dataSet: 'sample' as const,
+      key: base64ToBytes(key.key),
+      committed: () => {},
+    };
+    const store = await openCheckedStore({
+      ...options,
+      sentinel: null,
+      saveBeforeMigration: async () => {},
+    });
+    if (store !== null) return { state: 'open', store, recoveryConfirmed: true };
+    const fresh = await createNewStore(options);
+    await fillSample(fresh);
+    return { state: 'open', store: fresh, recoveryConfirmed: true };
+  } catch (error) {
+    return { state: 'refused', error: asIkuseiError(error) };
+  }
+}
+
+/**
+ * Makes 見本 anew after the person asked for it. It holds nothing but demonstration data;
+ * real data has no such way.
+ */
+export async function rebuildSampleStore(): Promise<OpenResult> {
+  await Dexie.delete(databaseNames.sample);
+  return openSampleStore();
+}
+
+async function fillSample(store: Store): Promise<void> {
+  const office = makeSampleOffice({
+    seed: SAMPLE_SEED,
+    fiscalYear: fiscalYearOf(localDay(new Date())),
+  });
+  const tables = [
+    'orgUnits',
+    'staff',
+    'periods',
+    'frameworkSets',
+    'forms',
+    'sheets',
+    'sheetEntries',
+  ] as const;
+  await writeStore(store, tables, async (writer) => {
+    for (const table of tables) await writer.insert(table, office[table]);
+    await writer.putMeta({
+      id: 'identity',
+      schemaVersion: SCHEMA_VERSION,
+      updatedAt: store.now(),
+      updatedBy: office.startAs,
+      staffId: office.startAs,
+      rights: ['employee'],
+    });
+  });
+}
+
+function makeUnitPath(
+  store: Store,
+  path: readonly string[],
+  base: { schemaVersion: number; updatedAt: string; updatedBy: string },
+): OrgUnit[] {
+  const kinds = ['department', 'division', 'section'] as const;
+  const units: OrgUnit[] = [];
+  for (const [index, kind] of kinds.entries()) {
+    const name = sanitizeLine(path[index] ?? '');
+    if (name === '') continue;
+    units.push({
+      ...base,
+      id: store.newId(),
+      name,
+      kind,
+      parentId: units.at(-1)?.id ?? null,
+      order: index + 1,
+    });
+  }
+  return units;
+}
+
+function localDay(date: Date): string {
+  const month = String(date.getMonth() + 1).padStart(2, '0');
+  return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, '0')}`;
+}
+
+async function refuse(error: unknown): Promise<OpenResult> {
+  const failure = asIkuseiError(error);
+  if (failure.errorName === 'storeDamaged') {
+    await desktopApi.start.finish({ outcome: 'damaged', detail: failure.detail });
+  }
+  return { state: 'refused', error: failure };
+}
+
+function asIkuseiError(error: unknown): IkuseiError {
+  return error instanceof IkuseiError ? error : new IkuseiError('storeUnavailable');
+}

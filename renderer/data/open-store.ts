@@ -1,0 +1,152 @@
+import { Dexie } from 'dexie';
+import { IkuseiError } from '../../shared/domain/errors';
+import { newId } from '../../shared/domain/record/id';
+import type { DataSet, Sentinel, StoreState } from '../../shared/domain/store/meta';
+import { createDatabase, randomBytes, tableOf } from './database';
+import { exportStore, sealExport } from './logical-export';
+import { guardVersion, inspectStore, storedSchemaVersion } from './open-guard';
+import { databaseNames, type StoreVersion, storeVersions } from './schema';
+import { DamagedRow, installSeal } from './seal';
+import type { Store } from './store';
+
+export type OpenOptions = {
+  dataSet: DataSet;
+  key: Uint8Array;
+  /** Main's sentinel; null for 見本 and for a store that never was. */
+  sentinel: Sentinel | null;
+  committed: (state: StoreState) => void;
+  /** Called with a sealed logical export before a migration touches anything. */
+  saveBeforeMigration: (made: {
+    datasetId: string;
+    fromSchema: number;
+    toSchema: number;
+    sealed: string;
+  }) => Promise<unknown>;
+  versions?: readonly StoreVersion[];
+};
+
+/**
+ * Opens a store behind every guard of design §6, in this order: newer schema, logical
+ * export before a migration, wholeness. Never makes an empty store where there was one,
+ * and never deletes anything.
+ *
+ * @returns the store, or null when this data set has none yet
+ * @throws IkuseiError storeNewer, storeDamaged, storeUnavailable, migrationFailed
+ */
+export async function openCheckedStore(options: OpenOptions): Promise<Store | null> {
+  const versions = options.versions ?? storeVersions;
+  const name = databaseNames[options.dataSet];
+  const supported = versions.at(-1)?.version ?? 1;
+  const stored = await readStoredVersion(name);
+  guardVersion(stored, supported);
+  if (stored === null) {
+    if (options.sentinel === null) return null;
+    throw new IkuseiError('storeDamaged', 'データベースのファイルがありません');
+  }
+  if (stored < supported) await exportBeforeMigration(name, stored, supported, options);
+  const db = createDatabase(name, options.key, versions);
+  try {
+    await openDatabase(db, stored < supported);
+    if (stored < supported) await markMigrated(db, supported);
+    const finding = await inspectStore(db, options.sentinel);
+    if (finding.state === 'refused') throw new IkuseiError(finding.name, finding.detail);
+    if (finding.state === 'whole') {
+      options.committed(finding.store);
+      return createStore(options.dataSet, db, options.committed);
+    }
+    db.close();
+    return null;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/**
+ * Makes the first store of a data set, with its state row. Only after `openCheckedStore`
+ * said that there is none.
+ */
+export async function createNewStore(options: {
+  dataSet: DataSet;
+  key: Uint8Array;
+  committed: (state: StoreState) => void;
+}): Promise<Store> {
+  const db = createDatabase(databaseNames[options.dataSet], options.key, storeVersions);
+  await openDatabase(db, false);
+  const store = createStore(options.dataSet, db, options.committed);
+  const state: StoreState = {
+    id: 'store',
+    dataSet: options.dataSet,
+    datasetId: store.newId(),
+    schemaVersion: storeVersions.at(-1)?.version ?? 1,
+    generation: 1,
+    counts: { meta: 1 },
+    createdAt: store.now(),
+  };
+  await tableOf(db, 'meta').add(state);
+  options.committed(state);
+  return store;
+}
+
+function createStore(
+  dataSet: DataSet,
+  db: Dexie,
+  committed: (state: StoreState) => void,
+): Store {
+  return {
+    dataSet,
+    db,
+    newId: () => newId(Date.now(), randomBytes(10)),
+    now: () => new Date().toISOString(),
+    committed,
+  };
+}
+
+async function readStoredVersion(name: string): Promise<number | null> {
+  try {
+    return await storedSchemaVersion(name);
+  } catch {
+    throw new IkuseiError('storeDamaged', 'データベースのファイルを読めません');
+  }
+}
+
+async function openDatabase(db: Dexie, migrating: boolean): Promise<void> {
+  try {
+    await db.open();
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : '';
+    throw new IkuseiError(migrating ? 'migrationFailed' : 'storeUnavailable', reason);
+  }
+}
+
+/** The state row follows the schema, so that an older program also sees it in the data. */
+async function markMigrated(db: Dexie, schemaVersion: number): Promise<void> {
+  const meta = tableOf(db, 'meta');
+  const state = await meta.get('store');
+  if (state === undefined || state instanceof DamagedRow) return;
+  await meta.put({ ...(state as Record<string, unknown>), schemaVersion });
+}
+
+async function exportBeforeMigration(
+  name: string,
+  from: number,
+  to: number,
+  options: OpenOptions,
+): Promise<void> {
+  const db = new Dexie(name);
+  installSeal(db, options.key, randomBytes);
+  try {
+    await openDatabase(db, false);
+    const finding = await inspectStore(db, options.sentinel);
+    if (finding.state === 'refused') throw new IkuseiError(finding.name, finding.detail);
+    if (finding.state === 'absent') return;
+    await options.saveBeforeMigration({
+      datasetId: finding.store.datasetId,
+      fromSchema: from,
+      toSchema: to,
+      sealed: sealExport(options.key, await exportStore(db, from)),
+    });
+  } finally {
+    db.close();
+  }
+}

@@ -1,0 +1,160 @@
+import { IkuseiError } from '../../shared/domain/errors';
+import type { Author, Form } from '../../shared/domain/form/form';
+import type { FrameworkSet, Settlement } from '../../shared/domain/framework/framework';
+import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
+import type { Period } from '../../shared/domain/period/period';
+import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
+import {
+  mayListSheet,
+  readableAuthors,
+  writableAuthors,
+} from '../../shared/domain/sheet/stage-rules';
+import type { StaffMember } from '../../shared/domain/staff/staff-member';
+import { type Identity, identitySchema } from '../../shared/domain/store/meta';
+import { reportDamagedRow } from './damaged-rows';
+import { tableOf } from './database';
+import { parseRow, parseRows, readAll, readOne } from './read-rows';
+import { DamagedRow } from './seal';
+import type { Store } from './store';
+
+/** What a sheet page needs, with only those entries that the person may read. */
+export type SheetView = {
+  sheet: Sheet;
+  form: Form;
+  period: Period;
+  entries: SheetEntry[];
+  readable: Author[];
+  writable: Author[];
+  settlements: Settlement[];
+  /** Entries that could not be read; nothing may be written over them. */
+  damaged: { partId: PartId; author: Author }[];
+  previous: { periodName: string; entries: SheetEntry[] } | null;
+};
+
+export async function loadIdentity(store: Store): Promise<Identity> {
+  const parsed = identitySchema.safeParse(await tableOf(store.db, 'meta').get('identity'));
+  if (!parsed.success) throw new IkuseiError('rowDamaged', 'meta/identity');
+  return parsed.data;
+}
+
+/** Newest first. */
+export async function listPeriods(store: Store): Promise<Period[]> {
+  const periods = await readAll(store, 'periods');
+  return periods.sort((a, b) => b.startsOn.localeCompare(a.startsOn));
+}
+
+export async function listStaff(store: Store): Promise<StaffMember[]> {
+  const staff = await readAll(store, 'staff');
+  return staff.sort((a, b) => a.number.localeCompare(b.number));
+}
+
+export async function listOrgUnits(store: Store): Promise<OrgUnit[]> {
+  const units = await readAll(store, 'orgUnits');
+  return units.sort((a, b) => a.order - b.order);
+}
+
+/** The sheets of a period that the person may know of, by staff number. */
+export async function listSheets(store: Store, periodId: string): Promise<Sheet[]> {
+  const identity = await loadIdentity(store);
+  const rows = await tableOf(store.db, 'sheets').where('periodId').equals(periodId).toArray();
+  return parseRows('sheets', rows)
+    .filter((sheet) => mayListSheet(sheet, identity))
+    .sort((a, b) => a.staff.number.localeCompare(b.staff.number));
+}
+
+/** The newest version of the policy's tables. */
+export async function loadFrameworkSet(store: Store): Promise<FrameworkSet> {
+  const sets = await readAll(store, 'frameworkSets');
+  const newest = sets.sort((a, b) => b.version - a.version)[0];
+  if (newest === undefined) throw new IkuseiError('rowDamaged', 'frameworkSets');
+  return newest;
+}
+
+/** @throws IkuseiError `badRequest` when the person may not know of this sheet */
+export async function loadSheetView(store: Store, sheetId: string): Promise<SheetView> {
+  const identity = await loadIdentity(store);
+  const sheet = await readOne(store, 'sheets', sheetId);
+  if (!mayListSheet(sheet, identity)) throw new IkuseiError('badRequest');
+  const [form, period, frameworkSets, stored, previous] = await Promise.all([
+    readOne(store, 'forms', sheet.formId),
+    readOne(store, 'periods', sheet.periodId),
+    readAll(store, 'frameworkSets'),
+    tableOf(store.db, 'sheetEntries').where('sheetId').equals(sheetId).toArray(),
+    loadPrevious(store, sheet, identity),
+  ]);
+  const readable = readableAuthors(sheet, identity);
+  return {
+    sheet,
+    form,
+    period,
+    entries: parseRows('sheetEntries', stored).filter((entry) => readable.includes(entry.author)),
+    readable,
+    writable: writableAuthors(sheet, identity),
+    settlements: settlementsOf(frameworkSets, form),
+    damaged: stored.flatMap(damagedPlace),
+    previous,
+  };
+}
+
+/** Every entry of a sheet, whoever may read it; for commands that must see them all. */
+export async function allEntries(store: Store, sheetId: string): Promise<SheetEntry[]> {
+  const rows = await tableOf(store.db, 'sheetEntries').where('sheetId').equals(sheetId).toArray();
+  return parseRows('sheetEntries', rows);
+}
+
+/** @throws IkuseiError `rowDamaged` when the entry is there but cannot be read */
+export async function findEntry(
+  store: Store,
+  place: { sheetId: string; partId: PartId; author: Author },
+): Promise<SheetEntry | null> {
+  const stored = await tableOf(store.db, 'sheetEntries')
+    .where('[sheetId+partId+author]')
+    .equals([place.sheetId, place.partId, place.author])
+    .first();
+  if (stored === undefined) return null;
+  const entry = parseRow('sheetEntries', stored);
+  if (entry === null) throw new IkuseiError('rowDamaged', place.partId);
+  return entry;
+}
+
+function settlementsOf(sets: readonly FrameworkSet[], form: Form): Settlement[] {
+  return sets.find((set) => set.version === form.frameworkSetVersion)?.settlements ?? [];
+}
+
+/** The person's sheet of the period before, as far as the reader may read that one. */
+async function loadPrevious(
+  store: Store,
+  sheet: Sheet,
+  identity: Identity,
+): Promise<SheetView['previous']> {
+  const periods = await listPeriods(store);
+  const current = periods.find((period) => period.id === sheet.periodId);
+  const before = periods.find(
+    (period) => current !== undefined && period.startsOn < current.startsOn,
+  );
+  if (before === undefined) return null;
+  const stored = await tableOf(store.db, 'sheets')
+    .where('[periodId+staffId]')
+    .equals([before.id, sheet.staffId])
+    .first();
+  if (stored === undefined) return null;
+  const previous = parseRow('sheets', stored);
+  if (previous === null) return null;
+  const readable = readableAuthors(previous, identity);
+  const entries = await allEntries(store, previous.id);
+  return {
+    periodName: before.name,
+    entries: entries.filter((entry) => readable.includes(entry.author)),
+  };
+}
+
+function damagedPlace(stored: unknown): SheetView['damaged'] {
+  if (!(stored instanceof DamagedRow)) return [];
+  reportDamagedRow('sheetEntries', String(stored.clear['id']));
+  return [
+    {
+      partId: String(stored.clear['partId']),
+      author: stored.clear['author'] as Author,
+    },
+  ];
+}

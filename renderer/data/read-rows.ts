@@ -1,0 +1,57 @@
+import { IkuseiError } from '../../shared/domain/errors';
+import { reportDamagedRow } from './damaged-rows';
+import { tableOf } from './database';
+import { type DataTableName, type Row, rowSchemas } from './schema';
+import { DamagedRow } from './seal';
+import type { Store } from './store';
+
+/**
+ * The row as its parser accepts it, or null when it cannot be read. Such a row is
+ * reported once and left where it is.
+ */
+export function parseRow<Name extends DataTableName>(table: Name, stored: unknown): Row<Name> | null {
+  if (stored instanceof DamagedRow) {
+    reportDamagedRow(table, String(stored.clear['id']));
+    return null;
+  }
+  const parsed = rowSchemas[table].safeParse(stored);
+  if (!parsed.success) {
+    reportDamagedRow(table, idOf(stored));
+    return null;
+  }
+  return parsed.data as Row<Name>;
+}
+
+export function parseRows<Name extends DataTableName>(
+  table: Name,
+  stored: readonly unknown[],
+): Row<Name>[] {
+  const rows: Row<Name>[] = [];
+  for (const item of stored) {
+    const row = parseRow(table, item);
+    if (row !== null) rows.push(row);
+  }
+  return rows;
+}
+
+export async function readAll<Name extends DataTableName>(
+  store: Store,
+  table: Name,
+): Promise<Row<Name>[]> {
+  return parseRows(table, await tableOf(store.db, table).toArray());
+}
+
+/** @throws IkuseiError `rowDamaged` when the row is missing or cannot be read */
+export async function readOne<Name extends DataTableName>(
+  store: Store,
+  table: Name,
+  id: string,
+): Promise<Row<Name>> {
+  const row = parseRow(table, await tableOf(store.db, table).get(id));
+  if (row === null) throw new IkuseiError('rowDamaged', `${table}/${id}`);
+  return row;
+}
+
+function idOf(stored: unknown): string {
+  return typeof stored === 'object' && stored !== null && 'id' in stored ? String(stored.id) : '?';
+}

@@ -1,0 +1,70 @@
+import type * as z from 'zod';
+import { formSchema } from '../../shared/domain/form/form';
+import { frameworkSetSchema } from '../../shared/domain/framework/framework';
+import { orgUnitSchema } from '../../shared/domain/organisation/org-unit';
+import { periodSchema } from '../../shared/domain/period/period';
+import { sheetEntrySchema, sheetSchema } from '../../shared/domain/sheet/sheet';
+import { staffMemberSchema } from '../../shared/domain/staff/staff-member';
+import type { Migration } from '../../shared/migrations/migration';
+import { migrations } from '../../shared/migrations/migrations';
+
+/**
+ * Index properties per table: the only clear text of a sealed row, so they hold no
+ * personal data, and the list of a shipped version never changes (design §6).
+ */
+const STORES_1 = {
+  meta: 'id',
+  orgUnits: 'id',
+  staff: 'id',
+  periods: 'id, fiscalYear',
+  frameworkSets: 'id',
+  forms: 'id, periodId',
+  sheets: 'id, periodId, staffId, &[periodId+staffId]',
+  sheetEntries: 'id, sheetId, &[sheetId+partId+author]',
+} as const;
+
+export type TableName = keyof typeof STORES_1;
+export type DataTableName = Exclude<TableName, 'meta'>;
+
+/** One shipped version of the stores, with the step that leads to it. */
+export type StoreVersion = {
+  version: number;
+  stores: Readonly<Record<string, string>>;
+  migration: Migration | null;
+};
+
+export const storeVersions: readonly StoreVersion[] = [
+  { version: 1, stores: STORES_1, migration: null },
+  ...migrations.map((migration) => ({ version: migration.to, stores: STORES_1, migration })),
+];
+
+/** The parser of every table whose rows are records. */
+export const rowSchemas = {
+  orgUnits: orgUnitSchema,
+  staff: staffMemberSchema,
+  periods: periodSchema,
+  frameworkSets: frameworkSetSchema,
+  forms: formSchema,
+  sheets: sheetSchema,
+  sheetEntries: sheetEntrySchema,
+} as const satisfies Record<DataTableName, z.ZodType>;
+
+export type Row<Name extends DataTableName> = z.infer<(typeof rowSchemas)[Name]>;
+
+/** The names of the two databases; they share an origin and nothing else. */
+export const databaseNames = { real: 'ikusei-note', sample: 'ikusei-note-sample' } as const;
+
+/**
+ * The clear properties of a store definition: `'id, a, &[b+c]'` → `['id', 'a', 'b', 'c']`.
+ * The primary key comes first.
+ */
+export function clearProperties(definition: string): string[] {
+  const names = definition.split(',').flatMap((part) =>
+    part
+      .trim()
+      .replace(/^[&*]|^\+\+/u, '')
+      .replace(/^\[|\]$/gu, '')
+      .split('+'),
+  );
+  return [...new Set(names.filter((name) => name !== ''))];
+}

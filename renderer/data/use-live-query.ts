@@ -1,0 +1,47 @@
+import { liveQuery } from 'dexie';
+import { useEffect, useState } from 'react';
+import { IkuseiError } from '../../shared/domain/errors';
+import type { Store } from './store';
+import { useStore } from './store-context';
+
+export type LiveResult<Value> =
+  | { state: 'loading' }
+  | { state: 'ready'; value: Value }
+  | { state: 'failed'; error: IkuseiError };
+
+type Answer<Value> = { key: string; store: Store; result: LiveResult<Value> };
+
+/**
+ * Reads from the store and again whenever what was read changes.
+ *
+ * @param query reads only; called anew when `deps` change
+ * @param deps everything the query uses besides the store, comparable as JSON; a result
+ *   for other deps is never shown, so no page shows the person before
+ */
+export function useLiveQuery<Value>(
+  query: (store: Store) => Promise<Value>,
+  deps: readonly (string | number | boolean | null)[],
+): LiveResult<Value> {
+  const store = useStore();
+  const key = JSON.stringify(deps);
+  const [answer, setAnswer] = useState<Answer<Value> | null>(null);
+
+  // The query is a new function on every render; `key` says when it means something else.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    const subscription = liveQuery(() => query(store)).subscribe({
+      next: (value) => setAnswer({ key, store, result: { state: 'ready', value } }),
+      error: (error: unknown) =>
+        setAnswer({ key, store, result: { state: 'failed', error: asIkuseiError(error) } }),
+    });
+    return () => subscription.unsubscribe();
+  }, [store, key]);
+
+  return answer !== null && answer.key === key && answer.store === store
+    ? answer.result
+    : { state: 'loading' };
+}
+
+function asIkuseiError(error: unknown): IkuseiError {
+  return error instanceof IkuseiError ? error : new IkuseiError('storeUnavailable');
+}

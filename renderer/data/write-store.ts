@@ -1,0 +1,85 @@
+import { IkuseiError } from '../../shared/domain/errors';
+import { type StoreState, storeStateSchema } from '../../shared/domain/store/meta';
+import { tableOf } from './database';
+import type { DataTableName, Row } from './schema';
+import type { Store } from './store';
+
+/** What a transaction may do; it knows how many rows it adds, so the counts stay true. */
+export type StoreWriter = {
+  /** Adds new rows; fails when an id or a unique index exists already. */
+  insert: <Name extends DataTableName>(table: Name, rows: readonly Row<Name>[]) => Promise<void>;
+  /** Replaces rows that exist; fails when one does not. */
+  replace: <Name extends DataTableName>(table: Name, rows: readonly Row<Name>[]) => Promise<void>;
+  /** Writes a row of `meta` other than the store's own state. */
+  putMeta: (row: Record<string, unknown> & { id: string }) => Promise<void>;
+};
+
+/**
+ * The only way to write: one transaction over the named tables and `meta`, which also
+ * raises the store's generation and its row counts. All or nothing; the promise resolves
+ * when the data is on disk.
+ *
+ * @throws IkuseiError `saveFailed` when the browser refuses the transaction
+ */
+export async function writeStore<Result>(
+  store: Store,
+  tables: readonly DataTableName[],
+  work: (writer: StoreWriter) => Promise<Result>,
+): Promise<Result> {
+  let state: StoreState | null = null;
+  try {
+    const result = await store.db.transaction('rw', ['meta', ...tables], async () => {
+      const meta = tableOf(store.db, 'meta');
+      const change: Change = { dirty: false, added: {}, metaAdded: 0 };
+      const value = await work(createWriter(store, change));
+      if (change.dirty) {
+        state = nextState(storeStateSchema.parse(await meta.get('store')), change);
+        await meta.put(state);
+      }
+      return value;
+    });
+    if (state !== null) store.committed(state);
+    return result;
+  } catch (error) {
+    if (error instanceof IkuseiError) throw error;
+    throw new IkuseiError('saveFailed', error instanceof Error ? error.name : '');
+  }
+}
+
+type Change = { dirty: boolean; added: Record<string, number>; metaAdded: number };
+
+function createWriter(store: Store, change: Change): StoreWriter {
+  return {
+    async insert(table, rows) {
+      if (rows.length === 0) return;
+      await tableOf(store.db, table).bulkAdd([...rows]);
+      change.dirty = true;
+      change.added[table] = (change.added[table] ?? 0) + rows.length;
+    },
+    async replace(table, rows) {
+      if (rows.length === 0) return;
+      const target = tableOf(store.db, table);
+      const ids = rows.map((row) => row.id);
+      const present = await target.where(':id').anyOf(ids).count();
+      if (present !== new Set(ids).size) throw new IkuseiError('rowDamaged', table);
+      await target.bulkPut([...rows]);
+      change.dirty = true;
+    },
+    async putMeta(row) {
+      const meta = tableOf(store.db, 'meta');
+      const present = await meta.where(':id').equals(row.id).count();
+      await meta.put(row);
+      change.dirty = true;
+      change.metaAdded += 1 - present;
+    },
+  };
+}
+
+function nextState(state: StoreState, change: Change): StoreState {
+  const counts = { ...state.counts };
+  for (const [table, added] of Object.entries(change.added)) {
+    counts[table] = (counts[table] ?? 0) + added;
+  }
+  counts['meta'] = (counts['meta'] ?? 1) + change.metaAdded;
+  return { ...state, generation: state.generation + 1, counts };
+}
