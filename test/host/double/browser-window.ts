@@ -1,0 +1,193 @@
+import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { BrowserWindowConstructorOptions, IpcMainInvokeEvent, WebContents } from 'electron';
+import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from 'playwright-core';
+import { appEvents, connectWindows } from './app';
+import { launchBrowser } from './browser';
+import { honest } from './honest';
+import { deliverInvoke } from './ipc';
+import { appOriginOf, HOST_ORIGIN, toAppUrl, toHostUrl } from './origin';
+import { createPreventableEvent } from './preventable';
+import { preloadScript } from './preload-script';
+import { announceDownload, handleRequest, passesFilter } from './session';
+
+const windows = new Set<BrowserWindow>();
+let context: BrowserContext | null = null;
+let requestNumber = 0;
+
+export const isHeadless = process.argv.includes('--headless');
+
+export function currentContext(): BrowserContext | null {
+  return context;
+}
+
+/** Electron's BrowserWindow as far as this application uses it. */
+export class BrowserWindow extends EventEmitter {
+  readonly webContents: WebContents;
+  private readonly options: BrowserWindowConstructorOptions;
+  private readonly contentsEvents = new EventEmitter();
+  private openHandler: Parameters<WebContents['setWindowOpenHandler']>[0] = () => ({
+    action: 'allow',
+  });
+  private page: Page | null = null;
+  private destroyed = false;
+  private loading: string | null = null;
+
+  static getAllWindows(): BrowserWindow[] {
+    return [...windows];
+  }
+
+  constructor(options: BrowserWindowConstructorOptions) {
+    super();
+    this.options = options;
+    this.webContents = this.createContents();
+    windows.add(this);
+    appEvents.emit('web-contents-created', createPreventableEvent(), this.webContents);
+  }
+
+  async loadURL(url: string): Promise<void> {
+    const page = await this.openPage();
+    this.loading = toHostUrl(url);
+    await page.goto(this.loading);
+    this.emit('ready-to-show');
+  }
+
+  show(): void {}
+
+  focus(): void {
+    this.page?.bringToFront().catch(() => {});
+  }
+
+  isMinimized(): boolean {
+    return false;
+  }
+
+  restore(): void {}
+
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+
+  /** As Electron: may be prevented by a listener of `close`. */
+  close(): void {
+    const event = createPreventableEvent();
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
+  }
+
+  destroy(): void {
+    if (this.destroyed) return;
+    this.destroyed = true;
+    windows.delete(this);
+    this.emit('closed');
+    if (windows.size === 0) appEvents.emit('window-all-closed');
+  }
+
+  private createContents(): WebContents {
+    return honest<WebContents>()('webContents', {
+      on: (event: string, listener: (...args: unknown[]) => void) => {
+        this.contentsEvents.on(event, listener);
+        return this.webContents;
+      },
+      send: (channel: string, ...args: unknown[]) => {
+        const message = JSON.stringify({ channel, args });
+        this.page
+          ?.evaluate((text) => Reflect.get(window, '__ikuseiHostDeliver')(text), message)
+          .catch(() => {});
+      },
+      isDestroyed: () => this.destroyed,
+      setWindowOpenHandler: (handler: typeof this.openHandler) => {
+        this.openHandler = handler;
+      },
+    });
+  }
+
+  private async openPage(): Promise<Page> {
+    context = await launchBrowser(isHeadless);
+    const page = context.pages()[0] ?? (await context.newPage());
+    this.page = page;
+    await page.exposeBinding('__ikuseiHostInvoke', (source, message: string) =>
+      this.answerInvoke(source.frame, message),
+    );
+    const preload = this.options.webPreferences?.preload;
+    if (preload === undefined) throw new Error('the window has no preload');
+    await page.addInitScript(preloadScript(readFileSync(preload, 'utf8'), HOST_ORIGIN));
+    await context.route('**/*', (route) => this.answerRequest(route));
+    context.on('page', (opened) => this.answerNewPage(opened));
+    page.on('download', (download) => {
+      announceDownload(createPreventableEvent());
+      download.cancel().catch(() => {});
+    });
+    page.on('crash', () => this.contentsEvents.emit('render-process-gone'));
+    page.on('close', () => this.destroy());
+    context.on('close', () => this.destroy());
+    return page;
+  }
+
+  private async answerInvoke(frame: Frame, message: string): Promise<string> {
+    const { channel, args } = JSON.parse(message) as { channel: string; args: unknown[] };
+    const event = {
+      sender: this.webContents,
+      senderFrame: {
+        url: toAppUrl(frame.url()),
+        origin: appOriginOf(frame.url()),
+        parent: frame.parentFrame() === null ? null : {},
+      },
+    };
+    const value = await deliverInvoke(event as unknown as IpcMainInvokeEvent, channel, args);
+    return JSON.stringify({ value });
+  }
+
+  private async answerRequest(route: Route): Promise<void> {
+    const request = route.request();
+    const url = toAppUrl(request.url());
+    if (this.refusesNavigation(request)) return route.abort('blockedbyclient');
+    requestNumber += 1;
+    const passes = await passesFilter({ url, method: request.method(), id: requestNumber });
+    if (!passes) return route.abort('blockedbyclient');
+    const response = await handleRequest(new Request(url, { method: request.method() }));
+    await route.fulfill({
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: Buffer.from(await response.arrayBuffer()),
+    });
+  }
+
+  /** Every navigation but main's own `loadURL` is announced first and may be prevented. */
+  private refusesNavigation(request: PageRequest): boolean {
+    if (!request.isNavigationRequest()) return false;
+    const isMainFrame = request.frame() === this.page?.mainFrame();
+    if (isMainFrame && request.url() === this.loading) {
+      this.loading = null;
+      return false;
+    }
+    const event = createPreventableEvent();
+    if (isMainFrame) this.contentsEvents.emit('will-navigate', event, toAppUrl(request.url()));
+    this.contentsEvents.emit('will-frame-navigate', event);
+    return event.defaultPrevented;
+  }
+
+  private answerNewPage(opened: Page): void {
+    opened.opener().then((opener) => {
+      if (opener === null) return;
+      const answer = this.openHandler({
+        url: toAppUrl(opened.url()),
+      } as unknown as Electron.HandlerDetails);
+      if (answer.action === 'deny') opened.close().catch(() => {});
+    }, () => {});
+  }
+}
+
+connectWindows({
+  async closeWindows() {
+    for (const window of [...windows]) {
+      const closed = new Promise<void>((resolve) => window.once('closed', () => resolve()));
+      window.close();
+      await closed;
+    }
+    return windows.size === 0;
+  },
+  async closeBrowser() {
+    await context?.close();
+  },
+});

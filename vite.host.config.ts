@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = import.meta.dirname;
+
+/** The Chromium host and what is started with it: plain Node modules under out/host. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: resolve(root, 'out/host'),
+    emptyOutDir: true,
+    rolldownOptions: {
+      input: {
+        host: resolve(root, 'test/host/host.ts'),
+        electron: resolve(root, 'test/host/double/electron.ts'),
+        'parent-port': resolve(root, 'test/host/parent-port.ts'),
+      },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name].mjs' },
+    },
+  },
+});
