@@ -17,7 +17,7 @@ import { createNewStore, openCheckedStore } from './open-store';
 import { databaseNames } from './schema';
 import { createSentinelWriter } from './sentinel-writer';
 import type { Store } from './store';
-import { writeStore } from './write-store';
+import type { StoreWriter } from './write-store';
 
 /** The seed of the 見本 office: the same office on every PC. */
 export const SAMPLE_SEED = 20240301;
@@ -31,6 +31,16 @@ export type OpenResult =
   | { state: 'locked' }
   | { state: 'open'; store: Store; recoveryConfirmed: boolean }
   | { state: 'refused'; error: IkuseiError };
+
+const SAMPLE_TABLES = [
+  'orgUnits',
+  'staff',
+  'periods',
+  'frameworkSets',
+  'forms',
+  'sheets',
+  'sheetEntries',
+] as const;
 
 const sentinelWriter = createSentinelWriter(
   (sentinel) => desktopApi.sentinel.write(sentinel),
@@ -82,19 +92,22 @@ export async function openRealStore(report: StartReport): Promise<OpenResult> {
   }
 }
 
-/**
- * Founds this PC's real store: the person, her unit, the policy's tables and the present
- * fiscal year's period, in one transaction. She gets the rights of an ordinary 職員, or
- * those of 職員課 when she starts an office's first store.
- */
-export async function foundRealStore(founding: {
+/** What the first start asks. */
+export type Founding = {
   number: string;
   name: string;
   kana: string;
   /** From the department down; empty names are left out. */
   unitPath: readonly string[];
   founder: boolean;
-}): Promise<Store> {
+};
+
+/**
+ * Founds this PC's real store: the person, her unit, the policy's tables and the present
+ * fiscal year's period, in one transaction. She gets the rights of an ordinary 職員, or
+ * those of 職員課 when she starts an office's first store.
+ */
+export async function foundRealStore(founding: Founding): Promise<Store> {
   const opened = await desktopApi.keys.open('real');
   const key = opened.state === 'none' ? await desktopApi.keys.create('real') : opened;
   if (key.state !== 'open') throw new IkuseiError('keyLocked');
@@ -102,7 +115,52 @@ export async function foundRealStore(founding: {
     dataSet: 'real',
     key: base64ToBytes(key.key),
     committed: sentinelWriter.committed,
+    tables: ['orgUnits', 'staff', 'periods', 'frameworkSets'],
+    fill: (writer, made) => fillFounding(writer, made, founding),
   });
+  await sentinelWriter.flush();
+  await navigator.storage.persist();
+  return store;
+}
+
+/** Opens 見本, making it the first time. It is exempt from the sentinel. */
+export async function openSampleStore(): Promise<OpenResult> {
+  try {
+    const opened = await desktopApi.keys.open('sample');
+    const key = opened.state === 'none' ? await desktopApi.keys.create('sample') : opened;
+    if (key.state !== 'open') throw new IkuseiError('keyLocked');
+    const options = {
+      dataSet: 'sample' as const,
+      key: base64ToBytes(key.key),
+      committed: () => {},
+    };
+    const store = await openCheckedStore({
+      ...options,
+      sentinel: null,
+      saveBeforeMigration: async () => {},
+    });
+    if (store !== null) return { state: 'open', store, recoveryConfirmed: true };
+    const fresh = await createNewStore({ ...options, tables: SAMPLE_TABLES, fill: fillSample });
+    return { state: 'open', store: fresh, recoveryConfirmed: true };
+  } catch (error) {
+    return { state: 'refused', error: asIkuseiError(error) };
+  }
+}
+
+/**
+ * Makes 見本 anew after the person asked for it. It holds nothing but demonstration data;
+ * real data has no such way.
+ */
+export async function rebuildSampleStore(): Promise<OpenResult> {
+  await Dexie.delete(databaseNames.sample);
+  return openSampleStore();
+}
+
+async function fillFounding(
+  writer: StoreWriter,
+  store: Store,
+  founding: Founding,
+): Promise<void> {
   const staffId = store.newId();
   const stamp = { now: store.now(), by: staffId };
   const base = { schemaVersion: SCHEMA_VERSION, updatedAt: stamp.now, updatedBy: staffId };
@@ -128,77 +186,28 @@ export async function foundRealStore(founding: {
     rights: founding.founder ? ['employee', 'hr'] : ['employee'],
   };
   const fiscalYear = fiscalYearOf(localDay(new Date()));
-  await writeStore(store, ['orgUnits', 'staff', 'periods', 'frameworkSets'], async (writer) => {
-    await writer.insert('orgUnits', units);
-    await writer.insert('staff', [staff]);
-    await writer.insert('periods', [makeAnnualPeriod({ fiscalYear, id: store.newId(), ...stamp })]);
-    await writer.insert('frameworkSets', [makeFrameworkSet({ id: store.newId(), ...stamp })]);
-    await writer.putMeta(identity);
-  });
-  await sentinelWriter.flush();
-  await navigator.storage.persist();
-  return store;
+  await writer.insert('orgUnits', units);
+  await writer.insert('staff', [staff]);
+  await writer.insert('periods', [makeAnnualPeriod({ fiscalYear, id: store.newId(), ...stamp })]);
+  await writer.insert('frameworkSets', [makeFrameworkSet({ id: store.newId(), ...stamp })]);
+  await writer.putMeta(identity);
 }
 
-/** Opens 見本, making it the first time. It is exempt from the sentinel. */
-export async function openSampleStore(): Promise<OpenResult> {
-  try {
-    const opened = await desktopApi.keys.open('sample');
-    const key = opened.state === 'none' ? await desktopApi.keys.create('sample') : opened;
-    if (key.state !== 'open') throw new IkuseiError('keyLocked');
-    const options = {
-      dataSet: 'sample' as const,
-      key: base64ToBytes(key.key),
-      committed: () => {},
-    };
-    const store = await openCheckedStore({
-      ...options,
-      sentinel: null,
-      saveBeforeMigration: async () => {},
-    });
-    if (store !== null) return { state: 'open', store, recoveryConfirmed: true };
-    const fresh = await createNewStore(options);
-    await fillSample(fresh);
-    return { state: 'open', store: fresh, recoveryConfirmed: true };
-  } catch (error) {
-    return { state: 'refused', error: asIkuseiError(error) };
-  }
-}
-
-/**
- * Makes 見本 anew after the person asked for it. It holds nothing but demonstration data;
- * real data has no such way.
- */
-export async function rebuildSampleStore(): Promise<OpenResult> {
-  await Dexie.delete(databaseNames.sample);
-  return openSampleStore();
-}
-
-async function fillSample(store: Store): Promise<void> {
+async function fillSample(writer: StoreWriter, store: Store): Promise<void> {
   const office = makeSampleOffice({
     seed: SAMPLE_SEED,
     fiscalYear: fiscalYearOf(localDay(new Date())),
   });
-  const tables = [
-    'orgUnits',
-    'staff',
-    'periods',
-    'frameworkSets',
-    'forms',
-    'sheets',
-    'sheetEntries',
-  ] as const;
-  await writeStore(store, tables, async (writer) => {
-    for (const table of tables) await writer.insert(table, office[table]);
-    await writer.putMeta({
-      id: 'identity',
-      schemaVersion: SCHEMA_VERSION,
-      updatedAt: store.now(),
-      updatedBy: office.startAs,
-      staffId: office.startAs,
-      rights: ['employee'],
-    });
-  });
+  for (const table of SAMPLE_TABLES) await writer.insert(table, office[table]);
+  const identity: Identity = {
+    id: 'identity',
+    schemaVersion: SCHEMA_VERSION,
+    updatedAt: store.now(),
+    updatedBy: office.startAs,
+    staffId: office.startAs,
+    rights: ['employee'],
+  };
+  await writer.putMeta(identity);
 }
 
 function makeUnitPath(

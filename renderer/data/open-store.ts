@@ -5,9 +5,10 @@ import type { DataSet, Sentinel, StoreState } from '../../shared/domain/store/me
 import { createDatabase, randomBytes, tableOf } from './database';
 import { exportStore, sealExport } from './logical-export';
 import { guardVersion, inspectStore, storedSchemaVersion } from './open-guard';
-import { databaseNames, type StoreVersion, storeVersions } from './schema';
+import { type DataTableName, databaseNames, type StoreVersion, storeVersions } from './schema';
 import { DamagedRow, installSeal } from './seal';
 import type { Store } from './store';
+import { type StoreWriter, writeStore } from './write-store';
 
 export type OpenOptions = {
   dataSet: DataSet;
@@ -63,28 +64,34 @@ export async function openCheckedStore(options: OpenOptions): Promise<Store | nu
 }
 
 /**
- * Makes the first store of a data set, with its state row. Only after `openCheckedStore`
- * said that there is none.
+ * Makes the first store of a data set and fills it, in one transaction: a kill leaves
+ * either nothing or a whole store. Only after `openCheckedStore` said that there is none.
  */
 export async function createNewStore(options: {
   dataSet: DataSet;
   key: Uint8Array;
   committed: (state: StoreState) => void;
+  tables: readonly DataTableName[];
+  fill: (writer: StoreWriter, store: Store) => Promise<void>;
 }): Promise<Store> {
   const db = createDatabase(databaseNames[options.dataSet], options.key, storeVersions);
   await openDatabase(db, false);
   const store = createStore(options.dataSet, db, options.committed);
-  const state: StoreState = {
+  const initial: StoreState = {
     id: 'store',
     dataSet: options.dataSet,
     datasetId: store.newId(),
     schemaVersion: storeVersions.at(-1)?.version ?? 1,
-    generation: 1,
+    generation: 0,
     counts: { meta: 1 },
     createdAt: store.now(),
   };
-  await tableOf(db, 'meta').add(state);
-  options.committed(state);
+  try {
+    await writeStore(store, options.tables, (writer) => options.fill(writer, store), initial);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   return store;
 }
 

@@ -19,12 +19,14 @@ export type StoreWriter = {
  * raises the store's generation and its row counts. All or nothing; the promise resolves
  * when the data is on disk.
  *
+ * @param initial the state of a store that is just being made; it has no state row yet
  * @throws IkuseiError `saveFailed` when the browser refuses the transaction
  */
 export async function writeStore<Result>(
   store: Store,
   tables: readonly DataTableName[],
   work: (writer: StoreWriter) => Promise<Result>,
+  initial: StoreState | null = null,
 ): Promise<Result> {
   let state: StoreState | null = null;
   try {
@@ -33,7 +35,7 @@ export async function writeStore<Result>(
       const change: Change = { dirty: false, added: {}, metaAdded: 0 };
       const value = await work(createWriter(store, change));
       if (change.dirty) {
-        state = nextState(storeStateSchema.parse(await meta.get('store')), change);
+        state = nextState(initial ?? storeStateSchema.parse(await meta.get('store')), change);
         await meta.put(state);
       }
       return value;
