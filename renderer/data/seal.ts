@@ -18,7 +18,10 @@ const NONCE_BYTES = 24;
 
 export type SealedRow = Record<string, unknown> & { v: number; n: Uint8Array; c: Uint8Array };
 
-/** Where a row lives; part of what the box authenticates, so that rows cannot be swapped. */
+/**
+ * Where a row lives, and which of its properties the schema wants in clear. Database,
+ * table and clear values are authenticated, so that rows cannot be swapped.
+ */
 export type SealPlace = { database: string; table: string; clear: readonly string[] };
 
 /** Stands in for a row that could not be opened; keeps the clear properties. */
@@ -51,8 +54,11 @@ export function unsealRow(
   place: SealPlace,
   stored: unknown,
 ): Record<string, unknown> | DamagedRow {
-  if (!isSealedRow(stored)) return new DamagedRow(isRecord(stored) ? pick(stored, place.clear) : {});
-  const clear = pick(stored, place.clear);
+  if (!isRecord(stored)) return new DamagedRow({});
+  // The row's own clear properties, not those of today's schema: a row sealed before an
+  // index was added must still open, so that the upgrade can rewrite it.
+  const { v: _v, n: _n, c: _c, ...clear } = stored;
+  if (!isSealedRow(stored)) return new DamagedRow(clear);
   try {
     const box = xchacha20poly1305(key, stored.n, authenticated(place, clear, stored.v));
     const row: unknown = JSON.parse(decoder.decode(box.decrypt(stored.c)));
@@ -157,7 +163,7 @@ function authenticated(
   clear: Record<string, unknown>,
   version: number,
 ): Uint8Array {
-  const values = [...place.clear].sort().map((name) => [name, clear[name] ?? null]);
+  const values = Object.entries(clear).sort(([a], [b]) => (a < b ? -1 : 1));
   return encoder.encode(JSON.stringify([place.database, place.table, version, values]));
 }
 
@@ -171,9 +177,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isSealedRow(value: unknown): value is SealedRow {
+function isSealedRow(value: Record<string, unknown>): value is SealedRow {
   return (
-    isRecord(value) &&
     value['v'] === SEAL_VERSION &&
     value['n'] instanceof Uint8Array &&
     value['c'] instanceof Uint8Array

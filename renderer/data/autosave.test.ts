@@ -1,0 +1,100 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createAutosave, type SaveState } from './autosave';
+
+type Patch = Record<string, string>;
+
+/** A store whose saves wait until the test lets them end, well or badly. */
+function createSlowStore() {
+  const saved = new Map<string, Patch>();
+  const open: { key: string; patch: Patch; finish: (ok: boolean) => void }[] = [];
+  const states: SaveState[] = [];
+  let most = 0;
+  const autosave = createAutosave<Patch>({
+    save: (key, patch) =>
+      new Promise<void>((resolve, reject) => {
+        open.push({
+          key,
+          patch,
+          finish(ok) {
+            if (!ok) return reject(new Error('disk'));
+            saved.set(key, { ...saved.get(key), ...patch });
+            resolve();
+          },
+        });
+        most = Math.max(most, open.length);
+      }),
+    merge: (earlier, later) => ({ ...earlier, ...later }),
+    onStateChange: (state) => states.push(state),
+  });
+  return {
+    autosave,
+    saved,
+    states,
+    open,
+    most: () => most,
+    async finish(ok: boolean) {
+      open.shift()?.finish(ok);
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}
+
+describe('saving while typing', () => {
+  it('writes the newest text of every field, one save at a time, whatever fails between', async () => {
+    const step = fc.oneof(
+      fc.record({ key: fc.constantFrom('a', 'b', 'c'), text: fc.string() }),
+      fc.constantFrom(true, false),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const store = createSlowStore();
+        const typed = new Map<string, Patch>();
+        for (const action of steps) {
+          if (typeof action === 'boolean') await store.finish(action);
+          else {
+            typed.set(action.key, { text: action.text });
+            store.autosave.change(action.key, { text: action.text });
+          }
+        }
+        const flushed = store.autosave.flush();
+        for (let count = 0; count < 60; count += 1) await store.finish(true);
+        await flushed;
+        expect(store.saved).toEqual(typed);
+        expect(store.most()).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('says saved only when everything is on disk', async () => {
+    const store = createSlowStore();
+    store.autosave.change('a', { text: '1' });
+    store.autosave.change('a', { text: '2' });
+    expect(store.states).toEqual(['saving']);
+    await store.finish(true);
+    expect(store.states).toEqual(['saving']);
+    await store.finish(true);
+    expect(store.states).toEqual(['saving', 'saved']);
+  });
+
+  it('keeps what failed under what was typed after it, and says so', async () => {
+    const store = createSlowStore();
+    store.autosave.change('a', { text: 'old', rating: 'A' });
+    store.autosave.change('a', { text: 'new' });
+    await store.finish(false);
+    expect(store.states.at(-1)).toBe('failed');
+    store.autosave.retry();
+    expect(store.open[0]?.patch).toEqual({ text: 'new', rating: 'A' });
+    await store.finish(true);
+    expect(store.states.at(-1)).toBe('saved');
+  });
+
+  it('does not let a window close while something cannot be saved', async () => {
+    const store = createSlowStore();
+    store.autosave.change('a', { text: '1' });
+    const refused = expect(store.autosave.flush()).rejects.toThrow('disk');
+    await store.finish(false);
+    await refused;
+  });
+});
