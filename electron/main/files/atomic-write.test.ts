@@ -96,7 +96,7 @@ describe('writeFileAtomically', () => {
     writeFileSync(target, oldBytes);
     chmodSync(folder, 0o555);
     const root = process.getuid?.() === 0;
-    console.info(`[folder not writable] tried as ${root ? 'uid 65534' : 'this user'}`);
+    process.stdout.write(`[folder not writable] tried as ${root ? 'uid 65534' : 'this user'}\n`);
     // Root writes anywhere, so root drops its rights for the attempt.
     if (root) process.seteuid?.(65534);
     try {
@@ -137,7 +137,7 @@ describe('writeFileAtomically', () => {
     const mounted =
       process.platform === 'linux' &&
       spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', small]).status === 0;
-    console.info(`[disk full] ${mounted ? 'real tmpfs of 64 kB' : 'injected ENOSPC'}`);
+    process.stdout.write(`[disk full] ${mounted ? 'real tmpfs of 64 kB' : 'injected ENOSPC'}\n`);
     try {
       const file = join(small, 'シート.pdf');
       writeFileSync(file, oldBytes);

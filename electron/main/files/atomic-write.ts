@@ -77,7 +77,7 @@ function errorNameOf(step: Step, code: string): ErrorName {
   return 'writeFailed';
 }
 
-function describe(name: ErrorName, path: string, code: string): string {
+function placeOf(name: ErrorName, path: string, code: string): string {
   const folder = `フォルダ「${dirname(path)}」`;
   const file = `ファイル「${basename(path)}」`;
   const reason = code === '' ? '' : `（${code}）`;
@@ -120,7 +120,7 @@ export async function writeFileAtomically(
     await fs.remove(temporary).catch(() => undefined);
     const code = codeOf(error);
     const name = errorNameOf(step, code);
-    throw new IkuseiError(name, describe(name, path, code));
+    throw new IkuseiError(name, placeOf(name, path, code));
   }
 }
 

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { printModelSchema } from '../../../shared/print/print-model';
+import { missingCharacterSchema } from './font-coverage';
+
+/** What main asks the Typst process. */
+export const pdfRequestSchema = z.object({ id: z.int(), model: printModelSchema });
+export type PdfRequest = z.infer<typeof pdfRequestSchema>;
+
+/** What the Typst process answers. `error` is Typst's own English, for the log. */
+export const pdfResponseSchema = z.discriminatedUnion('ok', [
+  z.object({
+    id: z.int(),
+    ok: z.literal(true),
+    bytes: z.instanceof(Uint8Array),
+    standard: z.enum(['a-2a', 'a-2b']),
+    missing: z.array(missingCharacterSchema),
+  }),
+  z.object({ id: z.int(), ok: z.literal(false), error: z.string() }),
+]);
+export type PdfResponse = z.infer<typeof pdfResponseSchema>;
