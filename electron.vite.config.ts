@@ -13,7 +13,7 @@ const root = import.meta.dirname;
  */
 export default defineConfig({
   main: {
-    plugins: [paperAssets()],
+    plugins: [paperAssets(root)],
     build: {
       outDir: resolve(root, 'out/app/main'),
       externalizeDeps: { exclude: ['zod', '@noble/ciphers'] },

@@ -1,19 +1,21 @@
 import { cpSync, mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
-const root = resolve(import.meta.dirname, '../..');
-
 /** The TrueType files paper is set in: only the weights used are shipped. */
-export const paperFonts = [
+const FONTS = [
   '@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf',
   '@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf',
   '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
   '@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf',
-].map((path) => resolve(root, 'node_modules', path));
+];
 
-/** Puts the Typst templates and the paper fonts beside the built main bundle. */
-export function paperAssets(): Plugin {
+/**
+ * Puts the Typst templates and the paper fonts beside the built main bundle.
+ *
+ * @param root the project folder
+ */
+export function paperAssets(root: string): Plugin {
   return {
     name: 'ikusei-paper-assets',
     writeBundle(options) {
@@ -23,7 +25,9 @@ export function paperAssets(): Plugin {
         recursive: true,
       });
       mkdirSync(resolve(out, 'fonts'), { recursive: true });
-      for (const font of paperFonts) cpSync(font, resolve(out, 'fonts', font.split('/').at(-1) ?? ''));
+      for (const font of FONTS) {
+        cpSync(resolve(root, 'node_modules', font), resolve(out, 'fonts', basename(font)));
+      }
     },
   };
 }

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync, unlinkSync, watch, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ const paths = new Map<PathName, string>([
 ]);
 
 let quitting = false;
+let startsAgain = false;
 /** Set by the window module: closes every window, resolves false when one refuses. */
 let closeWindows: () => Promise<boolean> = async () => true;
 let closeBrowser: () => Promise<void> = async () => {};
@@ -39,6 +41,9 @@ export function hostPath(name: PathName): string {
 async function end(code: number): Promise<void> {
   await closeBrowser();
   releaseLock();
+  if (startsAgain) {
+    spawn(process.execPath, process.argv.slice(1), { detached: true, stdio: 'inherit' }).unref();
+  }
   process.exit(code);
 }
 
@@ -74,7 +79,7 @@ export const app = honest<App>()('app', {
     end(code).catch(() => process.exit(code));
   },
   relaunch() {
-    throw new Error('the Chromium host starts again by hand: run the same command once more');
+    startsAgain = true;
   },
 });
 

@@ -141,7 +141,8 @@ export class BrowserWindow extends EventEmitter {
   private async answerRequest(route: Route): Promise<void> {
     const request = route.request();
     const url = toAppUrl(request.url());
-    if (this.refusesNavigation(request)) return route.abort('blockedbyclient');
+    // 204 leaves the page where it is, as a prevented navigation does in Electron.
+    if (this.refusesNavigation(request)) return route.fulfill({ status: 204 });
     requestNumber += 1;
     const passes = await passesFilter({ url, method: request.method(), id: requestNumber });
     if (!passes) return route.abort('blockedbyclient');

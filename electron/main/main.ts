@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { app, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
+import { APP_SCHEME } from './app-origin';
+import { createAppProtocolHandler } from './app-protocol';
+import { writeFileAtomically } from './files/atomic-write';
+import { createDocumentHandlers } from './ipc/handlers/documents';
+import { createExportHandlers } from './ipc/handlers/exports';
+import { createKeyHandlers } from './ipc/handlers/keys';
+import { createSentinelHandlers } from './ipc/handlers/sentinel';
+import { createStartHandlers } from './ipc/handlers/start';
+import { createNotifiers, registerIpc } from './ipc/register-ipc';
+import { createKeyStore } from './keys/key-store';
+import { reportFault } from './log';
+import { createPdfService } from './pdf/pdf-service';
+import { forkTypstProcess } from './pdf/fork-typst-process';
+import { createColdCopies } from './profile/cold-copies';
+import { findDriveKind } from './profile/drive-kind';
+import { prepareProfile } from './profile/prepare-profile';
+import { recordProfile } from './profile/profile-guard';
+import { profilePaths, userDataFolder } from './profile/profile-paths';
+import { createCopyRestorer } from './profile/restore-copy';
+import { createSentinelFile } from './profile/sentinel-file';
+import { lockDownAllContents, lockDownSession } from './security/lock-down';
+import { createSettingsStore } from './settings-store';
+import { confirmUnsaved, showSaveDialog } from './windows/dialogs';
+import { applicationMenu } from './windows/application-menu';
+import { mainWindowOptions, openMainWindow } from './windows/main-window';
+
+const RENDERER = join(import.meta.dirname, '../renderer');
+const PRELOAD = join(import.meta.dirname, '../preload/preload.cjs');
+const PDF_TIMEOUT_MILLISECONDS = 30_000;
+
+// Before Electron is ready: where things are, what is sandboxed, what `app:` may do.
+const platform = process.platform;
+const userData = userDataFolder({
+  platform,
+  env: process.env,
+  home: homedir(),
+  isPackaged: app.isPackaged,
+});
+app.setPath('userData', userData);
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([
+  {
+    scheme: APP_SCHEME,
+    privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+  },
+]);
+
+// One application per profile: a second start shows the first one and ends.
+if (app.requestSingleInstanceLock()) await start();
+else app.quit();
+
+async function start(): Promise<void> {
+  const writeFile = writeFileAtomically;
+  const now = () => new Date();
+  const appVersion = app.getVersion();
+  const electronMajor = Number.parseInt(process.versions.electron ?? '0', 10);
+  const paths = profilePaths(userData);
+  const sentinel = createSentinelFile({ path: paths.sentinel, writeFile });
+  const coldCopies = createColdCopies({ paths, writeFile, now, electronMajor, appVersion });
+  const restorer = createCopyRestorer({ paths, writeFile, now });
+
+  // Everything that must not meet a running browser: guards, a restore, the cold copy.
+  const prepared = await prepareProfile({
+    paths,
+    platform,
+    driveKind: await findDriveKind(userData, platform),
+    electronMajor,
+    coldCopies,
+    restorer,
+    sentinel,
+  });
+  for (const warning of prepared.warnings) reportFault(warning);
+  app.setPath('sessionData', prepared.sessionData);
+
+  await app.whenReady();
+  lockDownSession(session.defaultSession);
+  lockDownAllContents(app);
+  Menu.setApplicationMenu(applicationMenu(platform));
+  protocol.handle(APP_SCHEME, createAppProtocolHandler(RENDERER));
+
+  const keys = createKeyStore({
+    paths,
+    safeStorage,
+    writeFile,
+    now,
+    readSentinel: () => sentinel.read(),
+  });
+  const pdf = createPdfService({
+    fork: forkTypstProcess,
+    timeoutMilliseconds: PDF_TIMEOUT_MILLISECONDS,
+  });
+  const { window, markFlushed } = openMainWindow(mainWindowOptions(PRELOAD, !app.isPackaged), {
+    requestFlush: () => notifiers.window.flushRequested(null),
+    confirmUnsaved: () => confirmUnsaved(window),
+  });
+  const notifiers = createNotifiers(window.webContents);
+
+  registerIpc(
+    ipcMain,
+    {
+      start: createStartHandlers({
+        versions: {
+          app: appVersion,
+          electron: process.versions.electron ?? '',
+          chromium: process.versions['chrome'] ?? '',
+        },
+        prepared,
+        coldCopies,
+        restorer,
+        sentinel,
+        keys,
+        recordProfile: () => recordProfile({ paths, electronMajor, appVersion, writeFile, now }),
+        relaunch() {
+          app.relaunch();
+          app.exit(0);
+        },
+      }),
+      keys: createKeyHandlers(keys),
+      sentinel: createSentinelHandlers(sentinel),
+      documents: createDocumentHandlers({
+        dialog: { showSave: (defaultPath) => showSaveDialog(window, defaultPath) },
+        pdf,
+        settings: createSettingsStore(join(userData, 'settings.json')),
+        shell,
+        documentsFolder: () => app.getPath('documents'),
+        newHandle: () => randomUUID(),
+      }),
+      exports: createExportHandlers({ folder: paths.exports, writeFile, now }),
+      window: {
+        async flushed() {
+          await sentinel.flush();
+          markFlushed();
+          return undefined;
+        },
+      },
+    },
+    reportFault,
+  );
+
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+  });
+  app.on('window-all-closed', () => {
+    pdf.dispose();
+    app.quit();
+  });
+  pdf.warmUp();
+}

@@ -1,0 +1,29 @@
+import { type BrowserWindow, dialog } from 'electron';
+
+/** The path the person chose, or null when she cancels. Always starts in a given folder. */
+export async function showSaveDialog(
+  window: BrowserWindow,
+  defaultPath: string,
+): Promise<string | null> {
+  const answer = await dialog.showSaveDialog(window, {
+    title: 'PDFの保存先',
+    defaultPath,
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+}
+
+/** Asked only when the page could not save before closing. True: close all the same. */
+export async function confirmUnsaved(window: BrowserWindow): Promise<boolean> {
+  const answer = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: 'まだ保存できていない入力があります',
+    detail: '戻ると、画面に残っている文字をもう一度保存できます。閉じると、その文字は失われます。',
+    buttons: ['戻る', '保存せずに閉じる'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return answer.response === 1;
+}
