@@ -1,7 +1,13 @@
 import type { OrgUnit } from '../organisation/org-unit';
 import { type Id, SCHEMA_VERSION } from '../record/record';
 import type { StaffMember } from '../staff/staff-member';
-import { givenNames, type NamedPerson, namedPeople, type SampleName, surnames } from './sample-names';
+import {
+  givenNames,
+  type NamedPerson,
+  namedPeople,
+  type SampleName,
+  surnames,
+} from './sample-names';
 import { type Desk, departments, personnelDivisionName } from './sample-organisation';
 import type { WorkTheme } from './sample-work';
 import type { SeededRandom } from './seeded-random';
