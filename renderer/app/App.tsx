@@ -1,0 +1,115 @@
+import { useEffect } from 'react';
+import { HashRouter } from 'react-router';
+import { flushSentinel } from '../data/open-application';
+import { listOrgUnits, listStaff, loadIdentity } from '../data/queries';
+import { StoreProvider } from '../data/store-context';
+import { useLiveQuery } from '../data/use-live-query';
+import { FirstStartForm } from '../features/start/FirstStartForm';
+import { RecoverScreen } from '../features/start/RecoverScreen';
+import { RecoveryKeyScreen } from '../features/start/RecoveryKeyScreen';
+import { StopScreen } from '../features/start/StopScreen';
+import { WelcomeScreen } from '../features/start/WelcomeScreen';
+import { orgUnitPath } from '../../shared/domain/sheet/make-sheet';
+import { desktopApi, desktopEvents } from '../platform/desktop-api';
+import { problemOf } from '../platform/problem';
+import { flushAll } from '../state/save-state';
+import { ErrorNotice } from '../ui/ErrorNotice';
+import { Spinner } from '../ui/Spinner';
+import { AppErrorBoundary } from './AppErrorBoundary';
+import { AppRoutes } from './AppRoutes';
+import { type Session, type SessionActions, useSession } from './use-session';
+
+export function App() {
+  return (
+    <AppErrorBoundary>
+      <StartGate />
+    </AppErrorBoundary>
+  );
+}
+
+function StartGate() {
+  const { session, actions } = useSession();
+  useFlushOnClose();
+  return <SessionScreen session={session} actions={actions} />;
+}
+
+function SessionScreen({ session, actions }: { session: Session; actions: SessionActions }) {
+  switch (session.step) {
+    case 'starting':
+      return <Spinner label="育成ノートを開いています" />;
+    case 'stopped':
+      return <StopScreen problem={session.problem} report={session.report} />;
+    case 'sample-failed':
+      return (
+        <StopScreen problem={session.problem} report={session.report} onBack={actions.openReal} />
+      );
+    case 'locked':
+      return <RecoverScreen onRecovered={actions.openReal} />;
+    case 'welcome':
+      return (
+        <WelcomeScreen
+          busy={session.busy}
+          onOpenSample={actions.openSample}
+          onStartOwn={() => actions.beginFirstStart(false)}
+          onFoundOffice={() => actions.beginFirstStart(true)}
+        />
+      );
+    case 'first-start':
+      return (
+        <FirstStartForm
+          founder={session.founder}
+          onBack={actions.showWelcome}
+          onFound={actions.found}
+        />
+      );
+    case 'recovery-key':
+      return (
+        <StoreProvider store={session.store}>
+          <OwnerRecoveryKey onConfirmed={actions.recoveryKeyConfirmed} />
+        </StoreProvider>
+      );
+    case 'open':
+      return (
+        <StoreProvider key={session.store.dataSet} store={session.store}>
+          <HashRouter>
+            <AppRoutes session={session} actions={actions} />
+          </HashRouter>
+        </StoreProvider>
+      );
+  }
+}
+
+/** The recovery key of the person whom the open store belongs to. */
+function OwnerRecoveryKey({ onConfirmed }: { onConfirmed: () => void }) {
+  const result = useLiveQuery(async (store) => {
+    const [identity, staff, units] = await Promise.all([
+      loadIdentity(store),
+      listStaff(store),
+      listOrgUnits(store),
+    ]);
+    const owner = staff.find(({ id }) => id === identity.staffId);
+    return {
+      name: owner?.name ?? '',
+      number: owner?.number ?? '',
+      orgUnit: owner === undefined ? '' : orgUnitPath(units, owner.orgUnitId).join(' '),
+    };
+  }, []);
+  if (result.state === 'loading') return <Spinner label="用意しています" />;
+  if (result.state === 'failed') return <ErrorNotice problem={problemOf(result.error)} />;
+  return <RecoveryKeyScreen owner={result.value} onConfirmed={onConfirmed} />;
+}
+
+/** Before the window closes, everything typed goes into the store. */
+function useFlushOnClose() {
+  useEffect(
+    () =>
+      desktopEvents.window.flushRequested(() => {
+        void flushAll()
+          .then(() => flushSentinel())
+          // What could not be stored has its message; the window must still close.
+          .catch(() => undefined)
+          .then(() => desktopApi.window.flushed());
+      }),
+    [],
+  );
+}

@@ -1,0 +1,33 @@
+import { clockTime } from '../platform/local-time';
+import { flushAll, useSaveState } from '../state/save-state';
+import { Button } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+
+/** Whether what was typed is stored: 保存中, 保存済み HH:MM, 保存できません. */
+export function SaveStatus() {
+  const { phase, savedAt } = useSaveState();
+  return (
+    <div className="flex items-center gap-2 text-sm font-bold">
+      <p role="status" data-save-phase={phase}>
+        {phase === 'saving' && <span className="text-solid-gray-700">保存中…</span>}
+        {phase === 'saved' && (
+          <span className="flex items-center gap-1 text-success-2">
+            <Icon name="check" className="size-4" />
+            保存済み{savedAt !== null && ` ${clockTime(savedAt)}`}
+          </span>
+        )}
+        {phase === 'failed' && (
+          <span className="flex items-center gap-1 text-error-2">
+            <Icon name="error" className="size-5" />
+            保存できません
+          </span>
+        )}
+      </p>
+      {phase === 'failed' && (
+        <Button size="small" onPress={() => void flushAll()}>
+          もう一度保存
+        </Button>
+      )}
+    </div>
+  );
+}

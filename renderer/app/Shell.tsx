@@ -1,0 +1,184 @@
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { IkuseiError } from '../../shared/domain/errors';
+import { orgUnitPath } from '../../shared/domain/sheet/make-sheet';
+import { foldForSearch } from '../../shared/domain/text/fold-for-search';
+import { actAs } from '../data/commands';
+import { damagedRows, onDamagedRows } from '../data/damaged-rows';
+import { listOrgUnits, listPeriods, listStaff, loadIdentity } from '../data/queries';
+import { useStore } from '../data/store-context';
+import { useLiveQuery } from '../data/use-live-query';
+import { problemOf } from '../platform/problem';
+import { notify } from '../state/notifications';
+import { flushAll } from '../state/save-state';
+import { resetViewPreferences } from '../state/view-preferences';
+import { Badge } from '../ui/Badge';
+import { Notice } from '../ui/Notice';
+import { SearchSelect } from '../ui/SearchSelect';
+import { SkipLink } from '../ui/SkipLink';
+import { NotificationList } from './NotificationList';
+import { RailLink } from './RailLink';
+import { SaveStatus } from './SaveStatus';
+
+type Me = {
+  id: string;
+  name: string;
+  unit: string;
+  hr: boolean;
+  periodName: string;
+  everyone: { id: string; label: string; detail: string }[];
+};
+
+/** The frame around every page once a store is open. */
+export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
+  const store = useStore();
+  const sample = store.dataSet === 'sample';
+  const me = useMe();
+  useFocusOnNewPage();
+  return (
+    <div className="flex min-h-dvh flex-col md:h-dvh">
+      <SkipLink targetId="main" />
+      <header className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-200 bg-white px-5 py-1.5">
+        <p className="w-[10.75rem] text-lg font-bold text-key-900">
+          育成ノート
+          {sample && <span className="ml-1.5 text-xs font-normal text-solid-gray-700">見本</span>}
+        </p>
+        <p className="text-sm">{me?.periodName}</p>
+        {sample && <Badge tone="warning">見本の職場</Badge>}
+        {sample && me !== null && <PersonSwitcher me={me} />}
+        <div className="ml-auto flex items-center gap-5">
+          <SaveStatus />
+          {me !== null && (
+            <p className="text-right text-sm leading-tight">
+              <span className="sr-only">私：</span>
+              <span className="block font-bold">{me.name}</span>
+              <span className="text-solid-gray-700">{me.unit}</span>
+            </p>
+          )}
+        </div>
+      </header>
+      <div className="flex min-h-0 grow flex-col md:flex-row">
+        <div className="flex shrink-0 flex-col border-solid-gray-200 bg-white max-md:border-b md:w-52 md:border-r">
+          <nav aria-label="おもなメニュー" className="p-2.5">
+            <ul className="flex gap-1 md:flex-col">
+              <RailLink href="/">ホーム</RailLink>
+              <RailLink href="/sheets">人事評価</RailLink>
+              {me?.hr === true && <RailLink href="/hr/questions">職員課</RailLink>}
+              <RailLink href="/settings">設定</RailLink>
+            </ul>
+          </nav>
+          <footer className="mx-2.5 mt-auto flex flex-col gap-1 border-t border-solid-gray-200 py-3 text-xs leading-relaxed text-solid-gray-700 max-md:hidden">
+            <p>このPCだけで動いています</p>
+            {!keyGuardedByOs && (
+              <p className="font-bold text-yellow-1100">
+                データの鍵はOSに守られていません（試用の動かし方）
+              </p>
+            )}
+          </footer>
+        </div>
+        <main
+          id="main"
+          tabIndex={-1}
+          className="relative flex min-w-0 grow flex-col px-6 py-5 outline-none md:overflow-auto"
+        >
+          {!keyGuardedByOs && (
+            <p className="mb-3 text-xs font-bold text-yellow-1100 md:hidden">
+              データの鍵はOSに守られていません（試用の動かし方）
+            </p>
+          )}
+          <DamagedRowsNotice />
+          <Outlet />
+        </main>
+      </div>
+      <NotificationList />
+    </div>
+  );
+}
+
+function useMe(): Me | null {
+  const result = useLiveQuery(async (store): Promise<Me> => {
+    const [identity, staff, units, periods] = await Promise.all([
+      loadIdentity(store),
+      listStaff(store),
+      listOrgUnits(store),
+      listPeriods(store),
+    ]);
+    const unitOf = (id: string) => orgUnitPath(units, id).slice(-2).join(' ');
+    const own = staff.find(({ id }) => id === identity.staffId);
+    return {
+      id: identity.staffId,
+      name: own?.name ?? '',
+      unit: own === undefined ? '' : [unitOf(own.orgUnitId), own.jobTitle].join(' '),
+      hr: identity.rights.includes('hr'),
+      periodName: periods[0]?.name ?? '',
+      everyone: staff.map((member) => ({
+        id: member.id,
+        label: member.name,
+        detail: `${unitOf(member.orgUnitId)} ${member.jobTitle} ${member.kana} ${member.number}`,
+      })),
+    };
+  }, []);
+  const [last, setLast] = useState<Me | null>(null);
+  if (result.state === 'ready' && result.value !== last) setLast(result.value);
+  return result.state === 'ready' ? result.value : last;
+}
+
+/** 見本 only: who I am can be chosen. */
+function PersonSwitcher({ me }: { me: Me }) {
+  const store = useStore();
+  const navigate = useNavigate();
+
+  async function switchTo(staffId: string) {
+    if (staffId === me.id) return;
+    if (!(await flushAll())) return;
+    try {
+      await actAs(store, staffId);
+      resetViewPreferences();
+      await navigate('/');
+    } catch (error) {
+      const { title, code, next } = problemOf(error);
+      notify({ tone: 'error', title, code, body: next });
+    }
+  }
+
+  return (
+    <SearchSelect
+      key={me.id}
+      label="だれとして使うか（見本）"
+      labelHidden
+      className="w-60"
+      options={me.everyone}
+      value={me.id}
+      matches={(label, typed) => foldForSearch(label).includes(foldForSearch(typed))}
+      onChange={(staffId) => void switchTo(staffId)}
+    />
+  );
+}
+
+function DamagedRowsNotice(): ReactNode {
+  const damaged = useSyncExternalStore(onDamagedRows, damagedRows);
+  const [closedAt, setClosedAt] = useState(0);
+  if (damaged.length <= closedAt) return null;
+  const { title, code, next } = problemOf(new IkuseiError('rowDamaged'));
+  return (
+    <Notice
+      tone="warning"
+      title={`${title}（${damaged.length}件）`}
+      code={code}
+      className="mb-4"
+      onClose={() => setClosedAt(damaged.length)}
+    >
+      <p>{next}</p>
+    </Notice>
+  );
+}
+
+/** A new page starts at its top, and the keyboard with it. */
+function useFocusOnNewPage() {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    const main = document.getElementById('main');
+    main?.scrollTo(0, 0);
+    if (pathname !== '/') main?.focus({ preventScroll: true });
+  }, [pathname]);
+}

@@ -1,0 +1,196 @@
+import type { Author } from '../../../shared/domain/form/form';
+import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
+import { formatWareki } from '../../../shared/domain/period/wareki';
+import { readableAuthors } from '../../../shared/domain/sheet/stage-rules';
+import type { Sheet } from '../../../shared/domain/sheet/sheet';
+import type { Identity } from '../../../shared/domain/store/meta';
+import { listPeriods, listSheets, loadIdentity } from '../../data/queries';
+import { useLiveQuery } from '../../data/use-live-query';
+import { localNow } from '../../platform/local-time';
+import { problemOf } from '../../platform/problem';
+import { Card } from '../../ui/Card';
+import { ErrorNotice } from '../../ui/ErrorNotice';
+import { LinkButton } from '../../ui/LinkButton';
+import { ProgressCells } from '../../ui/ProgressCells';
+import { Spinner } from '../../ui/Spinner';
+import { TextLink } from '../../ui/TextLink';
+import { evaluatedSheets, myTurns, type Turn } from './my-turn';
+
+const authorWords: Readonly<Record<Author, string>> = {
+  employee: '自己評価',
+  first: '一次評価',
+  second: '二次評価',
+};
+const shortWords: Readonly<Record<Author, string>> = {
+  employee: '本人',
+  first: '一次',
+  second: '二次',
+};
+
+/** Lists on the home page stop here; the rest is one link away. */
+const HOME_ROWS = 8;
+
+export function HomePage() {
+  const result = useLiveQuery(async (store) => {
+    const [identity, periods] = await Promise.all([loadIdentity(store), listPeriods(store)]);
+    const period = periods[0] ?? null;
+    return {
+      identity,
+      period,
+      sheets: period === null ? [] : await listSheets(store, period.id),
+    };
+  }, []);
+  if (result.state === 'loading') return <Spinner label="ホームを用意しています" />;
+  if (result.state === 'failed') return <ErrorNotice problem={problemOf(result.error)} />;
+  const { identity, period, sheets } = result.value;
+  const turns = myTurns(sheets, identity);
+  const evaluated = evaluatedSheets(sheets, identity);
+  const own = sheets.find(({ staffId }) => staffId === identity.staffId) ?? null;
+  return (
+    <div className="flex flex-col gap-5">
+      <header>
+        <p className="text-sm text-solid-gray-700">{formatWareki(localNow().slice(0, 10))}</p>
+        <h1 className="text-2xl font-bold">
+          {turns.length === 0
+            ? 'いま待っているものはありません'
+            : `書き込みを待つシートが ${turns.length} 件あります`}
+        </h1>
+      </header>
+      <div className="grid grid-cols-1 items-start gap-5 min-[1100px]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <Card title="私の番">
+          <TurnList turns={turns} hasOwn={own !== null} />
+        </Card>
+        <Card title="私のシート">
+          <OwnSheet sheet={own} identity={identity} />
+          {period !== null && (
+            <p className="mt-3 border-t border-solid-gray-200 pt-3 text-sm text-solid-gray-700">
+              {fiscalYearName(period.fiscalYear)}の評価期間は、{formatWareki(period.startsOn)}から
+              {formatWareki(period.endsOn)}までです。
+            </p>
+          )}
+        </Card>
+      </div>
+      {evaluated.length > 0 && (
+        <Card
+          title="私が評価する職員"
+          aside={
+            evaluated.length > HOME_ROWS ? (
+              <TextLink href="/sheets" className="text-sm">
+                すべて見る（{evaluated.length}人）
+              </TextLink>
+            ) : undefined
+          }
+        >
+          <EvaluatedTable sheets={evaluated.slice(0, HOME_ROWS)} identity={identity} />
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function TurnList({ turns, hasOwn }: { turns: readonly Turn[]; hasOwn: boolean }) {
+  if (turns.length === 0) {
+    return (
+      <p className="py-2">
+        {hasOwn
+          ? '書き込むところは、すべて埋まっています。書き直すときは、人事評価からシートを開きます。'
+          : '自分のシートを作ると、ここに出ます。'}
+      </p>
+    );
+  }
+  return (
+    <>
+      <ul className="divide-y divide-solid-gray-200">
+        {turns.slice(0, HOME_ROWS).map(({ sheet, author, progress, own }) => (
+          <li key={`${sheet.id} ${author}`} className="flex items-center gap-3 py-2.5">
+            <span aria-hidden="true" className="bar-mark size-2.5 shrink-0 rounded-full bg-key-900" />
+            <div className="min-w-0 grow">
+              <TextLink href={`/sheets/${sheet.id}`}>
+                {own ? `私の${authorWords[author]}` : `${sheet.staff.name} さんの${authorWords[author]}`}
+              </TextLink>
+              <p className="text-sm text-solid-gray-700">
+                {progress.filled === 0
+                  ? 'まだ始めていません'
+                  : `${progress.total} 項目中 ${progress.filled} 項目まで記入`}
+                {!own && `　${sheet.staff.orgUnitPath.at(-1) ?? ''} ${sheet.staff.positionName}`}
+              </p>
+            </div>
+            <span className="shrink-0 text-sm text-solid-gray-700">
+              あと {progress.total - progress.filled} 項目
+            </span>
+          </li>
+        ))}
+      </ul>
+      {turns.length > HOME_ROWS && (
+        <p className="border-t border-solid-gray-200 pt-3 text-sm">
+          ほかに {turns.length - HOME_ROWS} 件あります。
+          <TextLink href="/sheets">人事評価の一覧で見る</TextLink>
+        </p>
+      )}
+    </>
+  );
+}
+
+function OwnSheet({ sheet, identity }: { sheet: Sheet | null; identity: Identity }) {
+  if (sheet === null) {
+    return (
+      <div className="flex flex-col items-start gap-3">
+        <p>この評価期間のシートは、まだありません。職位を選ぶと、すぐに書き始められます。</p>
+        <LinkButton look="primary" href="/own-sheet">
+          自分のシートを作る
+        </LinkButton>
+      </div>
+    );
+  }
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <p className="text-sm">
+        {sheet.staff.positionName}　{sheet.stage === 'disclosed' ? '開示済み' : '記入中'}
+      </p>
+      <SheetProgress sheet={sheet} identity={identity} />
+      <LinkButton href={`/sheets/${sheet.id}`}>自分のシートを開く</LinkButton>
+    </div>
+  );
+}
+
+function EvaluatedTable({ sheets, identity }: { sheets: readonly Sheet[]; identity: Identity }) {
+  return (
+    <table aria-label="私が評価する職員" className="w-full border-collapse text-left">
+      <thead>
+        <tr className="border-b border-solid-gray-300 text-sm text-solid-gray-700">
+          {['氏名', '所属', '職位', '進み'].map((header) => (
+            <th key={header} scope="col" className="px-2 py-1.5 font-normal">
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {sheets.map((sheet) => (
+          <tr key={sheet.id} className="border-b border-solid-gray-100">
+            <td className="px-2 py-2">
+              <TextLink href={`/sheets/${sheet.id}`}>{sheet.staff.name}</TextLink>
+            </td>
+            <td className="px-2 py-2">{sheet.staff.orgUnitPath.slice(1).join(' ')}</td>
+            <td className="px-2 py-2">{sheet.staff.positionName}</td>
+            <td className="px-2 py-2">
+              <SheetProgress sheet={sheet} identity={identity} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function SheetProgress({ sheet, identity }: { sheet: Sheet; identity: Identity }) {
+  return (
+    <ProgressCells
+      cells={readableAuthors(sheet, identity).map((author) => ({
+        key: author,
+        label: shortWords[author],
+        ...sheet.progress[author],
+      }))}
+    />
+  );
+}

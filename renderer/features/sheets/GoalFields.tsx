@@ -1,0 +1,98 @@
+import { useController } from 'react-hook-form';
+import { type Difficulty, difficultySchema, type PartId } from '../../../shared/domain/sheet/sheet';
+import { SelectField } from '../../ui/SelectField';
+import { TextArea } from '../../ui/TextArea';
+import { TextField } from '../../ui/TextField';
+import { difficultyOptions } from './goal-words';
+import { emptyGoal, entryKey } from './sheet-form';
+import { useSheetForm } from './sheet-form-context';
+
+type TextName = 'content' | 'deadline' | 'level' | 'method' | 'weight';
+
+/** What the person sets herself to do: only she writes it. */
+export function GoalFields({ partId, goalName }: { partId: PartId; goalName: string }) {
+  return (
+    <div role="group" aria-label={`${goalName}の内容`} className="flex flex-col gap-3">
+      <GoalText partId={partId} name="content" label="目標" tall />
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-[minmax(0,1fr)_6.5rem_11rem]">
+        <GoalLine partId={partId} name="deadline" label="いつまでに" />
+        <GoalLine partId={partId} name="weight" label="割合（％）" />
+        <GoalDifficulty partId={partId} />
+      </div>
+      <GoalText partId={partId} name="level" label="どの水準まで" />
+      <GoalText partId={partId} name="method" label="どのように" />
+    </div>
+  );
+}
+
+type GoalTextProps = { partId: PartId; name: TextName; label: string; tall?: boolean };
+
+function useGoalText(partId: PartId, name: TextName) {
+  const { control } = useSheetForm();
+  const { field } = useController({
+    control,
+    name: `entries.${entryKey(partId, 'employee')}.goal.${name}`,
+    defaultValue: '',
+  });
+  return { field, saveGoal: useSaveGoal(partId) };
+}
+
+/** A goal is stored as one: a change of any field sends them all. */
+function useSaveGoal(partId: PartId): (change: Partial<typeof emptyGoal>) => void {
+  const { getValues, save } = useSheetForm();
+  return (change) => {
+    const stored = getValues(`entries.${entryKey(partId, 'employee')}.goal`);
+    save(partId, 'employee', { goal: { ...emptyGoal, ...stored, ...change } });
+  };
+}
+
+function GoalText({ partId, name, label, tall = false }: GoalTextProps) {
+  const { field, saveGoal } = useGoalText(partId, name);
+  return (
+    <TextArea
+      label={label}
+      rows={tall ? 2 : 1}
+      value={field.value}
+      onChange={field.onChange}
+      onSettled={(text) => saveGoal({ [name]: text })}
+      onBlur={field.onBlur}
+      textAreaRef={field.ref}
+    />
+  );
+}
+
+function GoalLine({ partId, name, label }: GoalTextProps) {
+  const { field, saveGoal } = useGoalText(partId, name);
+  return (
+    <TextField
+      label={label}
+      value={field.value}
+      onChange={field.onChange}
+      onSettled={(text) => saveGoal({ [name]: text })}
+      onBlur={field.onBlur}
+      inputRef={field.ref}
+    />
+  );
+}
+
+function GoalDifficulty({ partId }: { partId: PartId }) {
+  const { control } = useSheetForm();
+  const { field } = useController({
+    control,
+    name: `entries.${entryKey(partId, 'employee')}.goal.difficulty`,
+    defaultValue: 'normal',
+  });
+  const saveGoal = useSaveGoal(partId);
+  return (
+    <SelectField
+      label="困難度"
+      options={difficultyOptions}
+      value={field.value}
+      onChange={(value) => {
+        const difficulty: Difficulty = difficultySchema.parse(value);
+        field.onChange(difficulty);
+        saveGoal({ difficulty });
+      }}
+    />
+  );
+}

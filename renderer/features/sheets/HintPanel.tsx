@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import { entryLookup } from '../../../shared/domain/sheet/part';
+import type { SheetView } from '../../data/queries';
+import { setContextPanelOpen } from '../../state/view-preferences';
+import { Button } from '../../ui/Button';
+import { Disclosure } from '../../ui/Disclosure';
+import { Icon } from '../../ui/Icon';
+import { shortAuthorLabels } from './author-labels';
+import { type PartPlan, positionHints } from './sheet-plan';
+
+type HintPanelProps = { view: SheetView; part: PartPlan | null };
+
+/** What helps with the item at hand. */
+export function HintPanel({ view, part }: HintPanelProps) {
+  return (
+    <aside
+      aria-label="手がかり"
+      className="flex flex-col gap-4 rounded-12 border border-solid-gray-200 bg-white p-4"
+    >
+      <div className="flex items-start justify-between gap-2">
+        <h2 className="text-base font-bold">
+          {part === null ? '手がかり' : `${part.name}の手がかり`}
+        </h2>
+        <Button
+          look="quiet"
+          size="small"
+          className="-mt-1 -mr-2 min-w-9 no-underline"
+          aria-label="手がかりを閉じる"
+          onPress={() => setContextPanelOpen(false)}
+        >
+          <Icon name="close" />
+        </Button>
+      </div>
+      {part === null ? (
+        <p className="text-sm text-solid-gray-700">項目を選ぶと、ここに手がかりが出ます。</p>
+      ) : (
+        <PartHints view={view} part={part} />
+      )}
+      <Disclosure title="評語の意味">
+        <dl className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-1">
+          {view.form.scale.steps.map((step) => (
+            <div key={step.rating} className="contents">
+              <dt className="font-bold">{step.rating}</dt>
+              <dd>{step.meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </Disclosure>
+    </aside>
+  );
+}
+
+function PartHints({ view, part }: { view: SheetView; part: PartPlan }) {
+  const { higher, lower } = positionHints(view.form, part.partId);
+  const sameAsHigher = higher !== null && higher.text === part.expectation?.text;
+  return (
+    <>
+      {part.section === 'goals' ? <GoalHints /> : <PreviousHint view={view} part={part} />}
+      {higher !== null && (
+        <Hint title={`一つ上の職位（${higher.position}）`}>
+          <p>
+            {sameAsHigher ? '同じ文です。上位の職務ほど高度な内容が求められます。' : higher.text}
+          </p>
+        </Hint>
+      )}
+      {lower.length > 0 && (
+        <Disclosure title="下の職位に求められる内容">
+          <p className="text-solid-gray-700">
+            上位の職務の級にある場合は、すでに伴っているものとされます。
+          </p>
+          {lower.map((hint) => (
+            <Hint key={hint.position} title={hint.position}>
+              <p>{hint.text}</p>
+            </Hint>
+          ))}
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function PreviousHint({ view, part }: { view: SheetView; part: PartPlan }) {
+  if (view.previous === null) {
+    return (
+      <Hint title="前の期間">
+        <p className="text-solid-gray-700">前の期間のシートはありません。</p>
+      </Hint>
+    );
+  }
+  const find = entryLookup(view.previous.entries);
+  const columns = part.columns.flatMap(({ author }) => {
+    const entry = find(part.partId, author);
+    return entry === null ? [] : [{ author, entry }];
+  });
+  return (
+    <Hint title={`前の期間（${view.previous.periodName}）`}>
+      {columns.length === 0 && <p className="text-solid-gray-700">記入はありません。</p>}
+      {columns.map(({ author, entry }) => (
+        <div key={author}>
+          <p>
+            {shortAuthorLabels[author]}
+            {entry.rating !== null && <span className="ml-2 font-bold">{entry.rating}</span>}
+          </p>
+          {entry.text !== '' && <p className="whitespace-pre-wrap">{entry.text}</p>}
+        </div>
+      ))}
+    </Hint>
+  );
+}
+
+function GoalHints() {
+  return (
+    <Hint title="目標の書き方">
+      <p>「いつまでに」「どの水準まで」「どのように」を、後から確かめられる言葉で書きます。</p>
+      <p>
+        困難度の◎は、その職位の誰にでも期待できる水準を超える目標、△は平易な目標に付けます。割合は、合わせて100％にします。
+      </p>
+    </Hint>
+  );
+}
+
+function Hint({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="flex flex-col gap-2 text-sm">
+      <h3 className="border-b border-solid-gray-200 pb-1 font-bold text-solid-gray-700">{title}</h3>
+      {children}
+    </section>
+  );
+}

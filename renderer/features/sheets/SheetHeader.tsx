@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { positionOf } from '../../../shared/domain/framework/expectations';
+import { formatWareki } from '../../../shared/domain/period/wareki';
+import type { EvaluatorSnapshot } from '../../../shared/domain/sheet/sheet';
+import type { SheetView } from '../../data/queries';
+import { Badge } from '../../ui/Badge';
+import { authorLabels, stageLabels } from './author-labels';
+
+type SheetHeaderProps = { view: SheetView; actions: ReactNode };
+
+export function SheetHeader({ view, actions }: SheetHeaderProps) {
+  const { sheet, form, period, writable } = view;
+  const { staff } = sheet;
+  const position = positionOf(form.framework, form.positionId);
+  const grade = staff.grade === '' ? '' : `（${staff.grade}）`;
+  return (
+    <header className="flex flex-col gap-1.5">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <div className="flex min-w-0 flex-col gap-0.5">
+          <p className="text-sm text-solid-gray-700">
+            {period.name} ／ {staff.orgUnitPath.join(' ')}
+          </p>
+          <h1 className="flex flex-wrap items-baseline gap-x-4 text-2xl font-bold">
+            <span>{staff.name} さん</span>
+            <span className="text-base font-normal">
+              {staff.positionName}
+              {grade}　職員番号 {staff.number}
+            </span>
+          </h1>
+        </div>
+        <div className="flex flex-wrap items-center gap-2">
+          <Badge tone={sheet.stage === 'disclosed' ? 'success' : 'info'}>
+            {stageLabels[sheet.stage]}
+          </Badge>
+          {writable.length > 0 && (
+            <Badge tone="info">
+              {writable.map((author) => authorLabels[author]).join('・')}として記入
+            </Badge>
+          )}
+          {actions}
+        </div>
+      </div>
+      <dl className="flex flex-wrap gap-x-5 gap-y-0.5 text-sm text-solid-gray-700">
+        <Fact term="評価期間">
+          {formatWareki(period.startsOn)} ～ {formatWareki(period.endsOn)}
+        </Fact>
+        <Fact term="一次評価者">{evaluatorWords(sheet.firstEvaluator)}</Fact>
+        <Fact term="二次評価者">{evaluatorWords(sheet.secondEvaluator)}</Fact>
+        <Fact term="役割">{position.role}</Fact>
+      </dl>
+    </header>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-2">
+      <dt className="shrink-0">{term}</dt>
+      <dd className="text-solid-gray-900">{children}</dd>
+    </div>
+  );
+}
+
+function evaluatorWords(evaluator: EvaluatorSnapshot | null): string {
+  if (evaluator === null) return '未定';
+  return [evaluator.jobTitle, evaluator.name].filter((word) => word !== '').join(' ');
+}

@@ -1,0 +1,166 @@
+import { useMemo } from 'react';
+import { readableAuthors, writableAuthors } from '../../../shared/domain/sheet/stage-rules';
+import type { Sheet } from '../../../shared/domain/sheet/sheet';
+import type { Identity } from '../../../shared/domain/store/meta';
+import { listPeriods, listSheets, loadIdentity } from '../../data/queries';
+import { useLiveQuery } from '../../data/use-live-query';
+import { problemOf } from '../../platform/problem';
+import { setSheetListFilter, useSheetListFilter } from '../../state/view-preferences';
+import { Badge } from '../../ui/Badge';
+import { Button } from '../../ui/Button';
+import { ErrorNotice } from '../../ui/ErrorNotice';
+import { LinkButton } from '../../ui/LinkButton';
+import { ProgressCells } from '../../ui/ProgressCells';
+import { SelectField } from '../../ui/SelectField';
+import { Spinner } from '../../ui/Spinner';
+import { TextField } from '../../ui/TextField';
+import { TextLink } from '../../ui/TextLink';
+import { type TableColumn, WindowedTable } from '../../ui/WindowedTable';
+import { shortAuthorLabels, stageLabels } from './author-labels';
+import { filterSheets, unitOptions } from './sheet-filter';
+
+export function SheetListPage() {
+  const filter = useSheetListFilter();
+  const result = useLiveQuery(
+    async (store) => {
+      const [identity, periods] = await Promise.all([loadIdentity(store), listPeriods(store)]);
+      const period = periods.find(({ id }) => id === filter.periodId) ?? periods[0] ?? null;
+      const sheets = period === null ? [] : await listSheets(store, period.id);
+      return { identity, periods, period, sheets };
+    },
+    [filter.periodId],
+  );
+  const sheets = result.state === 'ready' ? result.value.sheets : null;
+  const units = useMemo(() => unitOptions(sheets ?? []), [sheets]);
+  const shown = useMemo(
+    () => filterSheets(sheets ?? [], { unit: filter.unit, text: filter.text }),
+    [sheets, filter.unit, filter.text],
+  );
+  const identity = result.state === 'ready' ? result.value.identity : null;
+  const columns = useMemo(() => (identity === null ? [] : sheetColumns(identity)), [identity]);
+
+  if (result.state === 'failed') {
+    return (
+      <>
+        <h1 className="mb-4 text-2xl font-bold">人事評価</h1>
+        <ErrorNotice problem={problemOf(result.error)} />
+      </>
+    );
+  }
+  if (result.state === 'loading') return <Spinner label="一覧を読んでいます" />;
+  const { periods, period } = result.value;
+  const hasOwn = result.value.sheets.some(({ staffId }) => staffId === identity?.staffId);
+  return (
+    <div className="flex min-h-0 grow flex-col gap-4">
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <h1 className="text-2xl font-bold">人事評価</h1>
+        {!hasOwn && period !== null && period.id === periods[0]?.id && (
+          <LinkButton href="/own-sheet">自分のシートを作る</LinkButton>
+        )}
+      </div>
+      <search
+        aria-label="シートを絞り込む"
+        className="grid grid-cols-1 items-end gap-4 sm:grid-cols-[14rem_14rem_minmax(0,1fr)_auto]"
+      >
+        <SelectField
+          label="評価期間"
+          options={periods.map(({ id, name }) => ({ value: id, label: name }))}
+          value={period?.id ?? ''}
+          onChange={(periodId) => setSheetListFilter({ periodId, unit: '' })}
+        />
+        <SelectField
+          label="所属"
+          options={[{ value: '', label: 'すべての所属' }, ...units]}
+          value={filter.unit}
+          onChange={(unit) => setSheetListFilter({ unit })}
+        />
+        <TextField
+          label="氏名・職員番号などで探す"
+          value={filter.text}
+          onChange={(text) => setSheetListFilter({ text })}
+        />
+        <p role="status" className="pb-2.5 text-sm text-solid-gray-700">
+          {shown.length} 件
+        </p>
+      </search>
+      {shown.length === 0 ? (
+        <NoSheets filtered={filter.unit !== '' || filter.text !== ''} />
+      ) : (
+        <div className="flex min-h-64 grow flex-col rounded-12 border border-solid-gray-200 bg-white px-4 pb-2">
+          <WindowedTable
+            label="人事評価シートの一覧"
+            className="grow basis-0"
+            rows={shown}
+            rowKey={(sheet) => sheet.id}
+            columns={columns}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
+  return [
+    {
+      key: 'name',
+      header: '氏名',
+      width: 'w-52',
+      cell: ({ id, staff }) => (
+        <TextLink href={`/sheets/${id}`} className="block truncate">
+          {staff.name}
+        </TextLink>
+      ),
+    },
+    { key: 'unit', header: '所属', cell: ({ staff }) => staff.orgUnitPath.slice(1).join(' ') || staff.orgUnitPath[0] },
+    { key: 'position', header: '職位', width: 'w-44', cell: ({ staff }) => staff.positionName },
+    {
+      key: 'stage',
+      header: '段階',
+      width: 'w-24',
+      cell: ({ stage }) => (
+        <Badge tone={stage === 'disclosed' ? 'success' : 'neutral'}>{stageLabels[stage]}</Badge>
+      ),
+    },
+    {
+      key: 'progress',
+      header: '進み',
+      width: 'w-[25rem]',
+      cell: (sheet) => (
+        <ProgressCells
+          cells={readableAuthors(sheet, identity).map((author) => ({
+            key: author,
+            label: shortAuthorLabels[author],
+            ...sheet.progress[author],
+          }))}
+        />
+      ),
+    },
+    {
+      key: 'turn',
+      header: '私の番',
+      width: 'w-16',
+      cell: (sheet) =>
+        writableAuthors(sheet, identity).some(
+          (author) => sheet.progress[author].filled < sheet.progress[author].total,
+        ) ? (
+          <Badge tone="info">私</Badge>
+        ) : null,
+    },
+  ];
+}
+
+function NoSheets({ filtered }: { filtered: boolean }) {
+  return (
+    <div className="flex flex-col items-start gap-3 rounded-12 border border-dashed border-solid-gray-400 bg-white p-6">
+      {filtered ? (
+        <>
+          <p>この条件に合うシートはありません。</p>
+          <Button onPress={() => setSheetListFilter({ unit: '', text: '' })}>条件を消す</Button>
+        </>
+      ) : (
+        <p>この評価期間のシートは、まだありません。「自分のシートを作る」から始められます。</p>
+      )}
+    </div>
+  );
+}

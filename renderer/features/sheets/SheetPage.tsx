@@ -1,0 +1,354 @@
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useParams } from 'react-router';
+import type { Author } from '../../../shared/domain/form/form';
+import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
+import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
+import { missingParts } from '../../../shared/domain/sheet/progress';
+import type { PartId } from '../../../shared/domain/sheet/sheet';
+import { addGoal, setGoalRemoved } from '../../data/commands';
+import { loadIdentity, loadSheetView, type SheetView } from '../../data/queries';
+import { useStore } from '../../data/store-context';
+import { useLiveQuery } from '../../data/use-live-query';
+import { problemOf } from '../../platform/problem';
+import { notify } from '../../state/notifications';
+import { flushAll } from '../../state/save-state';
+import { setContextPanelOpen, useContextPanelOpen } from '../../state/view-preferences';
+import { Button } from '../../ui/Button';
+import { classNames } from '../../ui/class-names';
+import { ErrorNotice } from '../../ui/ErrorNotice';
+import { LinkButton } from '../../ui/LinkButton';
+import { Spinner } from '../../ui/Spinner';
+import { weightTotal } from './goal-words';
+import { HintPanel } from './HintPanel';
+import { PartCard, partElementId } from './PartCard';
+import { SectionNav } from './SectionNav';
+import { SheetHeader } from './SheetHeader';
+import { sheetAutosave } from './sheet-autosave';
+import { type SheetValues, toSheetValues } from './sheet-form';
+import { SheetFormProvider, type SheetFormTools } from './sheet-form-context';
+import {
+  nextMissing,
+  type PartPlan,
+  type SectionId,
+  type SectionPlan,
+  sheetPlan,
+} from './sheet-plan';
+import { useSheetPdf } from './use-sheet-pdf';
+
+export function SheetPage() {
+  const { sheetId = '' } = useParams();
+  const result = useLiveQuery(
+    async (store) => ({
+      view: await loadSheetView(store, sheetId),
+      me: (await loadIdentity(store)).staffId,
+    }),
+    [sheetId],
+  );
+  if (result.state === 'loading') return <Spinner label="シートを開いています" />;
+  if (result.state === 'failed') {
+    return (
+      <div className="flex flex-col items-start gap-4">
+        <h1 className="text-2xl font-bold">このシートは開けません</h1>
+        <ErrorNotice problem={problemOf(result.error)} className="w-full" />
+        <LinkButton href="/sheets">人事評価の一覧へ</LinkButton>
+      </div>
+    );
+  }
+  const { view, me } = result.value;
+  // Another reader has other columns: her page starts anew.
+  return <OpenSheet key={`${view.sheet.id} ${me}`} view={view} />;
+}
+
+function OpenSheet({ view }: { view: SheetView }) {
+  const store = useStore();
+  const sheetId = view.sheet.id;
+  const tools = useSheetTools(view);
+  const sections = useStablePlan(view);
+  const [focused, setFocused] = useState<PartPlan | null>(null);
+  const [removedGoal, setRemovedGoal] = useState<{ partId: PartId; name: string } | null>(null);
+  const panelOpen = useContextPanelOpen();
+  const pdf = useSheetPdf(sheetId);
+  const missing = missingOf(view);
+  const part = focused === null ? null : findPart(sections, focused.partId);
+
+  const removeGoal = useCallback(
+    (goal: PartPlan) => {
+      void attempt(async () => {
+        await flushAll();
+        await setGoalRemoved(store, sheetId, goal.partId, true);
+        setRemovedGoal({ partId: goal.partId, name: goal.name });
+      });
+    },
+    [store, sheetId],
+  );
+
+  function bringGoalBack(partId: PartId) {
+    void attempt(async () => {
+      await setGoalRemoved(store, sheetId, partId, false);
+      setRemovedGoal(null);
+    });
+  }
+
+  const added = useRef<string | null>(null);
+  function appendGoal() {
+    void attempt(async () => {
+      await flushAll();
+      added.current = (await addGoal(store, sheetId)).partId;
+    });
+  }
+  useEffect(() => {
+    if (added.current === null || findPart(sections, added.current) === null) return;
+    focusPart(added.current);
+    added.current = null;
+  }, [sections]);
+
+  const goToNext = useCallback(() => {
+    const next = nextMissing(
+      sections,
+      (missing ?? []).map(({ partId }) => partId),
+      focused?.partId ?? null,
+    );
+    if (next === null) focusSection('goals');
+    else focusPart(next);
+  }, [sections, missing, focused]);
+  useNextKey(goToNext, missing !== null && missing.length > 0);
+
+  return (
+    <SheetFormProvider tools={tools}>
+      <div className="flex flex-col gap-4">
+        <SheetHeader
+          view={view}
+          actions={
+            <>
+              {!panelOpen && (
+                <Button size="small" onPress={() => setContextPanelOpen(true)}>
+                  手がかりを開く
+                </Button>
+              )}
+              <Button look="primary" isDisabled={pdf.busy} onPress={pdf.make}>
+                {pdf.busy ? 'PDFを作っています…' : 'PDFにする'}
+              </Button>
+            </>
+          }
+        />
+        {pdf.notice}
+        <div
+          className={classNames(
+            'grid grid-cols-1 items-start gap-5 min-[900px]:grid-cols-[12.5rem_minmax(0,1fr)]',
+            panelOpen && 'min-[1160px]:grid-cols-[12.5rem_minmax(0,1fr)_17.5rem]',
+          )}
+        >
+          <div className="min-[900px]:sticky min-[900px]:top-4">
+            <SectionNav
+              sections={sections}
+              current={part?.section ?? sections[0]?.id ?? null}
+              missing={missing}
+              onGoTo={focusSection}
+              onGoToNext={goToNext}
+            />
+          </div>
+          <div className="flex min-w-0 flex-col gap-7">
+            {sections.map((section) => (
+              <Section
+                key={section.id}
+                section={section}
+                note={section.id === 'goals' ? weightNote(view) : null}
+                removedGoal={section.growing ? removedGoal : null}
+                onFocus={setFocused}
+                onRemoveGoal={removeGoal}
+                onBringBack={bringGoalBack}
+                onAddGoal={appendGoal}
+              />
+            ))}
+          </div>
+          {panelOpen && (
+            <div className="min-[900px]:col-start-2 min-[1160px]:sticky min-[1160px]:top-4 min-[1160px]:col-start-3 min-[1160px]:max-h-[calc(100dvh-7rem)] min-[1160px]:overflow-auto">
+              <HintPanel view={view} part={part} />
+            </div>
+          )}
+        </div>
+      </div>
+    </SheetFormProvider>
+  );
+}
+
+type SectionProps = {
+  section: SectionPlan;
+  note: { text: string; warning: boolean } | null;
+  removedGoal: { partId: PartId; name: string } | null;
+  onFocus: (part: PartPlan) => void;
+  onRemoveGoal: (part: PartPlan) => void;
+  onBringBack: (partId: PartId) => void;
+  onAddGoal: () => void;
+};
+
+function Section({
+  section,
+  note,
+  removedGoal,
+  onFocus,
+  onRemoveGoal,
+  onBringBack,
+  onAddGoal,
+}: SectionProps) {
+  const titleId = useId();
+  return (
+    <section aria-labelledby={titleId} className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-2">
+        <h2
+          id={titleId}
+          data-section={section.id}
+          tabIndex={-1}
+          className="focus-ring scroll-mt-4 rounded-4 text-lg font-bold"
+        >
+          {section.title}
+        </h2>
+        {note !== null && (
+          <p
+            className={classNames(
+              'text-sm',
+              note.warning ? 'font-bold text-yellow-1100' : 'text-solid-gray-700',
+            )}
+          >
+            {note.text}
+          </p>
+        )}
+      </div>
+      {section.parts.length === 0 && (
+        <p className="rounded-12 border border-dashed border-solid-gray-400 bg-white px-5 py-4 text-sm">
+          {section.growing
+            ? '個人目標は、まだありません。「目標を加える」を押して書き始めます。'
+            : '個人目標は、まだありません。'}
+        </p>
+      )}
+      {section.parts.map((part) => (
+        <PartCard key={part.partId} part={part} onFocus={onFocus} onRemoveGoal={onRemoveGoal} />
+      ))}
+      {removedGoal !== null && (
+        <div
+          role="status"
+          className="flex flex-wrap items-center gap-3 rounded-12 border border-dashed border-solid-gray-400 bg-white px-5 py-3 text-sm"
+        >
+          {removedGoal.name}を取り除きました。書いた内容は残っています。
+          <Button size="small" onPress={() => onBringBack(removedGoal.partId)}>
+            元に戻す
+          </Button>
+        </div>
+      )}
+      {section.growing && (
+        <div>
+          <Button onPress={onAddGoal}>目標を加える</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The form of the sheet; made once per page, so that no keystroke touches the page. */
+function useSheetTools(view: SheetView): SheetFormTools {
+  const store = useStore();
+  const sheetId = view.sheet.id;
+  const [defaultValues] = useState<SheetValues>(() =>
+    toSheetValues(view.entries, sheetAutosave(store).unsaved(sheetId)),
+  );
+  const { control, getValues } = useForm<SheetValues>({ defaultValues });
+  const [steps] = useState(view.form.scale.steps);
+  return useMemo(
+    () => ({
+      control,
+      getValues,
+      save: (partId: PartId, author: Author, patch: EntryPatch) =>
+        sheetAutosave(store).change({ sheetId, partId, author, patch }),
+      ratings: steps.map((step) => step.rating),
+      ratingMeanings: Object.fromEntries(steps.map((step) => [step.rating, step.meaning])),
+    }),
+    [control, getValues, store, sheetId, steps],
+  );
+}
+
+/** The same plan object as long as it says the same, so that the cards stay as they are. */
+function useStablePlan(view: SheetView): SectionPlan[] {
+  const [stable, setStable] = useState(() => {
+    const plan = sheetPlan(view);
+    return { view, plan, parts: new Map(partTexts(plan)) };
+  });
+  if (stable.view === view) return stable.plan;
+  const plan = sheetPlan(view).map((section) => ({
+    ...section,
+    parts: section.parts.map((part) => {
+      const known = findPart(stable.plan, part.partId);
+      return known !== null && stable.parts.get(part.partId) === JSON.stringify(part)
+        ? known
+        : part;
+    }),
+  }));
+  setStable({ view, plan, parts: new Map(partTexts(plan)) });
+  return plan;
+}
+
+function partTexts(plan: readonly SectionPlan[]): [string, string][] {
+  return plan.flatMap((section) =>
+    section.parts.map((part): [string, string] => [part.partId, JSON.stringify(part)]),
+  );
+}
+
+function missingOf(view: SheetView): SheetPart[] | null {
+  if (view.writable.length === 0) return null;
+  return view.writable.flatMap((author) => missingParts(view.form, view.entries, author));
+}
+
+function weightNote(view: SheetView): { text: string; warning: boolean } | null {
+  const goals = goalEntries(view.entries).flatMap(({ goal }) => (goal === null ? [] : [goal]));
+  const total = weightTotal(goals);
+  if (total === null) return null;
+  return total === 100
+    ? { text: '割合の合計 100％', warning: false }
+    : { text: `割合の合計 ${total}％（100％にします）`, warning: true };
+}
+
+function findPart(sections: readonly SectionPlan[], partId: string): PartPlan | null {
+  for (const section of sections) {
+    const part = section.parts.find((candidate) => candidate.partId === partId);
+    if (part !== undefined) return part;
+  }
+  return null;
+}
+
+/** Moves to the first field of a part, or to the part itself when there is none. */
+function focusPart(partId: string): void {
+  const card = document.getElementById(partElementId(partId));
+  if (card === null) return;
+  card.scrollIntoView({ block: 'center' });
+  const field = card.querySelector<HTMLElement>('input, textarea');
+  (field ?? card).focus({ preventScroll: true });
+}
+
+function focusSection(section: SectionId): void {
+  const heading = document.querySelector<HTMLElement>(`[data-section="${section}"]`);
+  heading?.focus({ preventScroll: true });
+  heading?.scrollIntoView({ block: 'start' });
+}
+
+function useNextKey(goToNext: () => void, enabled: boolean): void {
+  useEffect(() => {
+    if (!enabled) return;
+    function handleKey(event: KeyboardEvent) {
+      // In the middle of a conversion F8 belongs to the input method (half-width kana).
+      if (event.key !== 'F8' || event.isComposing || event.keyCode === 229) return;
+      event.preventDefault();
+      goToNext();
+    }
+    window.addEventListener('keydown', handleKey);
+    return () => window.removeEventListener('keydown', handleKey);
+  }, [goToNext, enabled]);
+}
+
+async function attempt(action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    const { title, code, detail, next } = problemOf(error);
+    notify({ tone: 'error', title, code, body: [detail, next].filter(Boolean).join('\n') });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Author } from '../../../shared/domain/form/form';
+import type { Stage } from '../../../shared/domain/sheet/sheet';
+
+export const authorLabels: Readonly<Record<Author, string>> = {
+  employee: '本人',
+  first: '一次評価者',
+  second: '二次評価者',
+};
+
+/** Where there is little room. */
+export const shortAuthorLabels: Readonly<Record<Author, string>> = {
+  employee: '本人',
+  first: '一次',
+  second: '二次',
+};
+
+export const stageLabels: Readonly<Record<Stage, string>> = {
+  drafting: '記入中',
+  disclosed: '開示済み',
+};

@@ -1,0 +1,24 @@
+import type { Difficulty, GoalPlan } from '../../../shared/domain/sheet/sheet';
+
+export const difficultyLabels: Readonly<Record<Difficulty, string>> = {
+  high: '◎ 困難',
+  normal: 'なし',
+  low: '△ 平易',
+};
+
+export const difficultyOptions: readonly { value: Difficulty; label: string }[] = [
+  { value: 'high', label: difficultyLabels.high },
+  { value: 'normal', label: difficultyLabels.normal },
+  { value: 'low', label: difficultyLabels.low },
+];
+
+/** The sum of the shares in per cent, or null when one is missing or is no number. */
+export function weightTotal(goals: readonly Pick<GoalPlan, 'weight'>[]): number | null {
+  let total = 0;
+  for (const { weight } of goals) {
+    const plain = weight.normalize('NFKC').replace(/[\s%]/gu, '');
+    if (!/^\d+(\.\d+)?$/u.test(plain)) return null;
+    total += Number(plain);
+  }
+  return goals.length === 0 ? null : total;
+}

@@ -1,0 +1,75 @@
+import type { Author } from '../../../shared/domain/form/form';
+import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
+import type { Id } from '../../../shared/domain/record/record';
+import type { PartId } from '../../../shared/domain/sheet/sheet';
+import { createAutosave } from '../../data/autosave';
+import { saveEntry } from '../../data/commands';
+import type { Store } from '../../data/store';
+import { problemOf } from '../../platform/problem';
+import { notify } from '../../state/notifications';
+import { announceSavePhase, registerSaver, type SavePhase } from '../../state/save-state';
+import { entryKey } from './sheet-form';
+
+type Place = { sheetId: Id; partId: PartId; author: Author };
+type Change = Place & { patch: EntryPatch };
+
+export type SheetAutosave = {
+  change: (change: Change) => void;
+  /** What was typed on this sheet and is not stored yet, by entry key. */
+  unsaved: (sheetId: Id) => Map<string, EntryPatch>;
+};
+
+const autosaves = new WeakMap<Store, SheetAutosave>();
+
+/**
+ * The one autosave of a store. It outlives the page, so that text which could not be
+ * stored is still there when the sheet is opened again.
+ */
+export function sheetAutosave(store: Store): SheetAutosave {
+  const known = autosaves.get(store);
+  if (known !== undefined) return known;
+  const made = makeSheetAutosave(store);
+  autosaves.set(store, made);
+  return made;
+}
+
+function makeSheetAutosave(store: Store): SheetAutosave {
+  const unsaved = new Map<string, Change>();
+  let phase: SavePhase = 'saved';
+  const autosave = createAutosave<Change>({
+    save: (_key, change) => saveEntry(store, change),
+    merge: mergeChanges,
+    onStateChange: (next, error) => {
+      phase = next;
+      if (next === 'saved') unsaved.clear();
+      if (next === 'failed') announceFailure(error);
+      announceSavePhase(next, store.now());
+    },
+  });
+  registerSaver({
+    // A failure has already been announced by `onStateChange`.
+    flush: () => autosave.flush().catch(() => undefined),
+    phase: () => phase,
+  });
+  return {
+    change(change) {
+      const key = `${change.sheetId}/${entryKey(change.partId, change.author)}`;
+      const earlier = unsaved.get(key);
+      unsaved.set(key, earlier === undefined ? change : mergeChanges(earlier, change));
+      autosave.change(key, change);
+    },
+    unsaved(sheetId) {
+      const own = [...unsaved.values()].filter((change) => change.sheetId === sheetId);
+      return new Map(own.map((change) => [entryKey(change.partId, change.author), change.patch]));
+    },
+  };
+}
+
+function mergeChanges(earlier: Change, later: Change): Change {
+  return { ...later, patch: { ...earlier.patch, ...later.patch } };
+}
+
+function announceFailure(error: unknown): void {
+  const { title, code, detail, next } = problemOf(error);
+  notify({ tone: 'error', title, code, body: [detail, next].filter(Boolean).join('\n') });
+}

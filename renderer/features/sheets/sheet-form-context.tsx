@@ -1,0 +1,30 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Control, UseFormGetValues } from 'react-hook-form';
+import type { Author } from '../../../shared/domain/form/form';
+import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
+import type { PartId } from '../../../shared/domain/sheet/sheet';
+import type { SheetValues } from './sheet-form';
+
+export type SheetFormTools = {
+  control: Control<SheetValues>;
+  getValues: UseFormGetValues<SheetValues>;
+  /** Hands a change to the autosave. */
+  save: (partId: PartId, author: Author, patch: EntryPatch) => void;
+  ratings: readonly string[];
+  ratingMeanings: Readonly<Record<string, string>>;
+};
+
+const SheetFormContext = createContext<SheetFormTools | null>(null);
+
+type SheetFormProviderProps = { tools: SheetFormTools; children: ReactNode };
+
+export function SheetFormProvider({ tools, children }: SheetFormProviderProps) {
+  return <SheetFormContext value={tools}>{children}</SheetFormContext>;
+}
+
+/** The form of the sheet on the page; the value never changes while the page is open. */
+export function useSheetForm(): SheetFormTools {
+  const tools = useContext(SheetFormContext);
+  if (tools === null) throw new Error('useSheetForm outside SheetFormProvider');
+  return tools;
+}

@@ -1,0 +1,145 @@
+import type { Author, Form } from '../../../shared/domain/form/form';
+import {
+  expectationGroups,
+  expectationOf,
+  lowerPositions,
+  nextHigherPosition,
+} from '../../../shared/domain/framework/expectations';
+import { isUnsettled } from '../../../shared/domain/framework/open-questions';
+import { entryLookup, parsePartId, sheetParts } from '../../../shared/domain/sheet/part';
+import type { GoalPlan, PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
+import type { SheetView } from '../../data/queries';
+
+/** A column of a part as this reader meets it. */
+export type ColumnPlan =
+  | { author: Author; mode: 'write' }
+  | { author: Author; mode: 'read'; rating: string | null; text: string }
+  | { author: Author; mode: 'hidden' }
+  | { author: Author; mode: 'damaged' };
+
+export type ExpectationPlan = {
+  text: string;
+  unsettled: boolean;
+  /** The item that shows the merged cell's text; null on that item itself. */
+  shownAt: string | null;
+  /** The other items of the merged cell, on the item that shows it. */
+  sharedWith: string[];
+};
+
+export type PartPlan = {
+  partId: PartId;
+  section: SectionId;
+  name: string;
+  rated: boolean;
+  expectation: ExpectationPlan | null;
+  columns: ColumnPlan[];
+  /** The goal of a goal part, for those who do not write it themselves. */
+  goal: GoalPlan | null;
+};
+
+export type SectionId = 'goals' | 'ability' | 'conduct' | 'development' | 'overall';
+
+export type SectionPlan = {
+  id: SectionId;
+  title: string;
+  parts: PartPlan[];
+  /** Goals may be added here. */
+  growing: boolean;
+};
+
+const sectionIds: readonly SectionId[] = ['goals', 'ability', 'conduct', 'development', 'overall'];
+
+/**
+ * The page's structure and everything the reader cannot change on it. What she writes
+ * herself is not in it, so her own typing leaves it as it is.
+ */
+export function sheetPlan(view: SheetView): SectionPlan[] {
+  const find = entryLookup(view.entries);
+  const expectations = expectationsOf(view);
+  const parts = sheetParts(view.form, view.entries).map((part): PartPlan => {
+    const columns = part.authors.map((author) => columnPlan(view, part.partId, author, find));
+    const writesGoal = columns.some(({ author, mode }) => author === 'employee' && mode === 'write');
+    return {
+      partId: part.partId,
+      section: part.section,
+      name: part.name,
+      rated: part.rated,
+      expectation: expectations.get(part.partId) ?? null,
+      columns,
+      goal: writesGoal ? null : (find(part.partId, 'employee')?.goal ?? null),
+    };
+  });
+  return sectionIds
+    .map((id) => ({
+      id,
+      title: view.form.sectionTitles[id],
+      parts: parts.filter((part) => part.section === id),
+      growing: id === 'goals' && view.writable.includes('employee'),
+    }))
+    .filter((section) => section.id === 'goals' || section.parts.length > 0);
+}
+
+function columnPlan(
+  view: SheetView,
+  partId: PartId,
+  author: Author,
+  find: (partId: PartId, author: Author) => SheetEntry | null,
+): ColumnPlan {
+  if (!view.readable.includes(author)) return { author, mode: 'hidden' };
+  if (view.damaged.some((place) => place.partId === partId && place.author === author)) {
+    return { author, mode: 'damaged' };
+  }
+  if (view.writable.includes(author)) return { author, mode: 'write' };
+  const entry = find(partId, author);
+  return { author, mode: 'read', rating: entry?.rating ?? null, text: entry?.text ?? '' };
+}
+
+function expectationsOf({ form, settlements }: SheetView): Map<string, ExpectationPlan> {
+  const plans = new Map<string, ExpectationPlan>();
+  for (const kind of ['ability', 'conduct'] as const) {
+    for (const group of expectationGroups(form.framework, form.positionId, kind)) {
+      const [first, ...others] = group.items;
+      for (const item of group.items) {
+        plans.set(`item/${item.id}`, {
+          text: group.text,
+          unsettled: group.questionId !== null && isUnsettled(settlements, group.questionId),
+          shownAt: item === first || first === undefined ? null : first.name,
+          sharedWith: item === first ? others.map(({ name }) => name) : [],
+        });
+      }
+    }
+  }
+  return plans;
+}
+
+export type PositionHint = { position: string; text: string };
+
+/** What the table asks of the same item one step up, and of the steps below. */
+export function positionHints(
+  form: Form,
+  partId: string,
+): { higher: PositionHint | null; lower: PositionHint[] } {
+  const part = parsePartId(partId);
+  if (part === null || part.kind !== 'item') return { higher: null, lower: [] };
+  const hintOf = (position: { id: string; name: string }): PositionHint[] => {
+    const text = expectationOf(form.framework, position.id, part.id);
+    return text === null ? [] : [{ position: position.name, text }];
+  };
+  const higher = nextHigherPosition(form.framework, form.positionId);
+  return {
+    higher: higher === null ? null : (hintOf(higher)[0] ?? null),
+    lower: lowerPositions(form.framework, form.positionId).flatMap(hintOf),
+  };
+}
+
+/** The first of `missing` after `current` in the sheet's order, else the first of all. */
+export function nextMissing(
+  sections: readonly SectionPlan[],
+  missing: readonly string[],
+  current: string | null,
+): string | null {
+  const order = sections.flatMap((section) => section.parts.map((part) => part.partId as string));
+  const open = order.filter((partId) => missing.includes(partId));
+  const from = current === null ? -1 : order.indexOf(current);
+  return open.find((partId) => order.indexOf(partId) > from) ?? open[0] ?? null;
+}

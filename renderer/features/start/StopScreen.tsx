@@ -1,0 +1,162 @@
+import { useRef, useState } from 'react';
+import type { ColdCopy, StartReport } from '../../../shared/ipc/contract';
+import { desktopApi } from '../../platform/desktop-api';
+import { type Problem, problemOf } from '../../platform/problem';
+import { Badge } from '../../ui/Badge';
+import { Button } from '../../ui/Button';
+import { CentredPage } from '../../ui/CentredPage';
+import { Dialog } from '../../ui/Dialog';
+import { ErrorNotice } from '../../ui/ErrorNotice';
+import { coldCopyContents, coldCopyTime } from './cold-copy-words';
+
+type StopScreenProps = {
+  problem: Problem;
+  /** Null when even the report of the start could not be had. */
+  report: StartReport | null;
+  /** Leads elsewhere without touching this store, e.g. back from a failed 見本. */
+  onBack?: () => void;
+};
+
+/**
+ * The application has stopped before writing anything. Offers what can be undone, never
+ * a fresh start over data that may still be there.
+ */
+export function StopScreen({ problem, report, onBack }: StopScreenProps) {
+  return (
+    <CentredPage
+      brand="育成ノート"
+      title="開かずに止めました"
+      badge={<Badge tone="error">読み取りだけ</Badge>}
+      width="wide"
+    >
+      <ErrorNotice problem={problem} />
+      {onBack !== undefined && (
+        <div>
+          <Button onPress={onBack}>前の画面に戻る</Button>
+        </div>
+      )}
+      {report !== null && <ColdCopies copies={report.coldCopies} />}
+      <SupportDetails problem={problem} report={report} />
+    </CentredPage>
+  );
+}
+
+function ColdCopies({ copies }: { copies: readonly ColdCopy[] }) {
+  const [chosen, setChosen] = useState<ColdCopy | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Problem | null>(null);
+
+  async function restore(copy: ColdCopy) {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await desktopApi.start.restoreCopy(copy.id);
+    } catch (error) {
+      setFailure(problemOf(error));
+      setBusy(false);
+    }
+    setChosen(null);
+  }
+
+  return (
+    <section
+      aria-label="起動時の控え"
+      className="flex flex-col gap-3 rounded-12 border border-solid-gray-200 bg-white p-6"
+    >
+      <h2 className="text-base font-bold">起動時の控え</h2>
+      {copies.length === 0 ? (
+        <p>このPCには、まだ控えがありません。情報担当へ連絡してください。</p>
+      ) : (
+        <>
+          <p className="text-sm">正しく開けたときの記録の写しです。新しいものから並んでいます。</p>
+          <ul className="divide-y divide-solid-gray-200">
+            {copies.map((copy) => (
+              <li key={copy.id} className="flex flex-wrap items-center gap-4 py-3">
+                <div className="grow">
+                  <p className="font-bold">{coldCopyTime(copy)}</p>
+                  <p className="text-sm text-solid-gray-700">{coldCopyContents(copy)}</p>
+                </div>
+                <Button
+                  size="small"
+                  isDisabled={busy}
+                  aria-label={`${coldCopyTime(copy)} の控えに戻す`}
+                  onPress={() => setChosen(copy)}
+                >
+                  この控えに戻す
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {busy && <p role="status">控えから戻しています。電源を切らないでください。</p>}
+      {failure !== null && <ErrorNotice problem={failure} />}
+      {chosen !== null && (
+        <Dialog
+          title="この控えに戻しますか"
+          isOpen
+          mustAnswer
+          onOpenChange={(open) => !open && setChosen(null)}
+          actions={
+            <>
+              <Button onPress={() => setChosen(null)}>やめる</Button>
+              <Button look="danger" isDisabled={busy} onPress={() => void restore(chosen)}>
+                控えに戻す
+              </Button>
+            </>
+          }
+        >
+          <p>
+            {coldCopyTime(chosen)}の控え（{coldCopyContents(chosen)}）に戻します。
+          </p>
+          <p className="font-bold">この時刻よりあとに入力した内容は、画面から失われます。</p>
+          <p>いまのファイルは消さず、別の場所に取っておきます。情報担当が後から調べられます。</p>
+        </Dialog>
+      )}
+    </section>
+  );
+}
+
+function SupportDetails({ problem, report }: { problem: Problem; report: StartReport | null }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const lines = [
+    `番号: ${problem.code}`,
+    `内容: ${problem.title}`,
+    `詳細: ${problem.detail === '' ? 'なし' : problem.detail}`,
+  ];
+  if (report !== null) {
+    const { versions, sentinel } = report;
+    lines.push(
+      `版: 育成ノート ${versions.app} / Electron ${versions.electron} / Chromium ${versions.chromium}`,
+      `見張り: ${sentinel === null ? 'なし' : JSON.stringify(sentinel)}`,
+      `控え: ${report.coldCopies.length}件`,
+    );
+  }
+  return (
+    <section
+      aria-label="情報担当の方へ"
+      className="flex flex-col gap-2 rounded-12 border border-solid-gray-200 bg-white p-6"
+    >
+      <h2 className="text-base font-bold">情報担当の方へ</h2>
+      <textarea
+        ref={field}
+        readOnly
+        aria-label="情報担当に伝える内容"
+        className="focus-ring grows w-full rounded-8 border border-solid-gray-600 bg-solid-gray-50 p-3 text-sm"
+        value={lines.join('\n')}
+      />
+      <div className="flex items-center gap-3">
+        <Button
+          size="small"
+          onPress={() => {
+            field.current?.focus();
+            field.current?.select();
+          }}
+        >
+          全文を選ぶ
+        </Button>
+        <span className="text-sm text-solid-gray-700">選んだあと、Ctrl＋Cで写せます。</span>
+      </div>
+    </section>
+  );
+}

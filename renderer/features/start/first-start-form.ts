@@ -1,0 +1,58 @@
+/** What the first start asks, as typed. */
+export type FirstStartValues = {
+  number: string;
+  name: string;
+  kana: string;
+  department: string;
+  division: string;
+  section: string;
+};
+
+export type Founding = { number: string; name: string; kana: string; unitPath: string[] };
+
+export const emptyFirstStart: FirstStartValues = {
+  number: '',
+  name: '',
+  kana: '',
+  department: '',
+  division: '',
+  section: '',
+};
+
+/**
+ * The number becomes half width, since it is looked up; the name stays as typed, only
+ * without the spaces around it. The unit path keeps its three levels, empty ones too.
+ */
+export function toFounding(values: FirstStartValues): Founding {
+  return {
+    number: values.number.normalize('NFKC').replace(/\s/gu, ''),
+    name: values.name.trim(),
+    kana: values.kana.trim(),
+    unitPath: [values.department, values.division, values.section].map((unit) => unit.trim()),
+  };
+}
+
+/** The message for a field that cannot be taken as it is; undefined when it can. */
+export function firstStartError(
+  field: keyof FirstStartValues,
+  values: FirstStartValues,
+): string | undefined {
+  const founding = toFounding(values);
+  if (field === 'number') {
+    if (founding.number === '') return '職員番号を入力してください。';
+    if (!/^[0-9A-Za-z-]+$/u.test(founding.number)) {
+      return '職員番号は、数字と英字で入力してください（全角でもかまいません）。';
+    }
+  }
+  if (field === 'name' && founding.name === '') return '氏名を入力してください。';
+  if (field === 'kana') {
+    if (founding.kana === '') return 'フリガナを入力してください。';
+    if (!/^[\p{scx=Katakana}\p{scx=Hiragana}\s・]+$/u.test(founding.kana)) {
+      return 'フリガナは、カタカナで入力してください。';
+    }
+  }
+  if (field === 'department' && founding.unitPath.every((unit) => unit === '')) {
+    return '所属を、部・課・係のどれか一つは入力してください。';
+  }
+  return undefined;
+}

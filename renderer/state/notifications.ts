@@ -1,0 +1,31 @@
+import { create } from 'zustand';
+
+export type Notification = {
+  id: number;
+  tone: 'info' | 'success' | 'warning' | 'error';
+  title: string;
+  code?: string;
+  body?: string;
+};
+
+type NotificationState = { nextId: number; items: readonly Notification[] };
+
+const useNotificationStore = create<NotificationState>(() => ({ nextId: 1, items: [] }));
+
+export function useNotifications(): readonly Notification[] {
+  return useNotificationStore((state) => state.items);
+}
+
+/** Shows a message. Errors and warnings stay until closed; the same one is not repeated. */
+export function notify(notification: Omit<Notification, 'id'>): void {
+  useNotificationStore.setState(({ nextId, items }) => {
+    const others = items.filter(
+      (item) => item.title !== notification.title || item.body !== notification.body,
+    );
+    return { nextId: nextId + 1, items: [...others, { ...notification, id: nextId }] };
+  });
+}
+
+export function closeNotification(id: number): void {
+  useNotificationStore.setState(({ items }) => ({ items: items.filter((item) => item.id !== id) }));
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+
+type DialogProps = {
+  title: string;
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** For questions that must be answered: neither Escape nor a press outside closes it. */
+  mustAnswer?: boolean;
+  children: ReactNode;
+  actions: ReactNode;
+};
+
+export function Dialog({
+  title,
+  isOpen,
+  onOpenChange,
+  mustAnswer = false,
+  children,
+  actions,
+}: DialogProps) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      isDismissable={!mustAnswer}
+      isKeyboardDismissDisabled={mustAnswer}
+      className="fixed inset-0 z-40 flex items-center justify-center bg-opacity-gray-600 p-6"
+    >
+      <Modal className="max-h-full w-full max-w-xl overflow-auto rounded-16 border border-solid-gray-200 bg-white shadow-4">
+        <AriaDialog
+          role={mustAnswer ? 'alertdialog' : 'dialog'}
+          className="flex flex-col gap-4 p-6 outline-none"
+        >
+          <Heading slot="title" className="text-lg font-bold">
+            {title}
+          </Heading>
+          <div className="flex flex-col gap-3 text-[0.9375rem]">{children}</div>
+          <div className="flex flex-wrap justify-end gap-3 pt-2">{actions}</div>
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

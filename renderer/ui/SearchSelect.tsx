@@ -1,0 +1,71 @@
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { classNames } from './class-names';
+import { FieldLabel } from './FieldLabel';
+import { Icon } from './Icon';
+import { inputLook } from './TextField';
+
+export type SearchOption = { id: string; label: string; detail: string };
+
+type SearchSelectProps = {
+  label: string;
+  labelHidden?: boolean;
+  options: readonly SearchOption[];
+  value: string | null;
+  onChange: (id: string) => void;
+  /** True when the typed text finds this label. */
+  matches: (label: string, typed: string) => boolean;
+  className?: string;
+};
+
+/** One out of many, found by typing. */
+export function SearchSelect({
+  label,
+  labelHidden = false,
+  options,
+  value,
+  onChange,
+  matches,
+  className,
+}: SearchSelectProps) {
+  return (
+    <ComboBox
+      className={classNames('flex flex-col gap-1', className)}
+      menuTrigger="focus"
+      defaultItems={options}
+      defaultFilter={matches}
+      value={value}
+      onChange={(key) => {
+        if (typeof key === 'string') onChange(key);
+      }}
+    >
+      <FieldLabel hidden={labelHidden}>{label}</FieldLabel>
+      <div className="relative">
+        <Input
+          className={classNames(inputLook, 'min-h-9 pr-9 text-sm')}
+          spellCheck={false}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Button className="focus-ring absolute inset-y-0 right-1 flex w-7 cursor-pointer items-center justify-center rounded-4">
+          <Icon name="chevron" className="size-4 rotate-90" />
+        </Button>
+      </div>
+      <Popover className="w-(--trigger-width) min-w-72 rounded-8 border border-solid-gray-300 bg-white shadow-2">
+        <ListBox
+          className="max-h-96 overflow-auto p-1 outline-none"
+          renderEmptyState={() => <p className="p-3 text-sm">見つかりません</p>}
+        >
+          {(option: SearchOption) => (
+            <ListBoxItem
+              id={option.id}
+              textValue={`${option.label} ${option.detail}`}
+              className="flex cursor-pointer flex-col rounded-4 px-3 py-1.5 text-sm outline-none data-focused:bg-key-50 data-selected:font-bold"
+            >
+              <span>{option.label}</span>
+              <span className="text-xs font-normal text-solid-gray-700">{option.detail}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

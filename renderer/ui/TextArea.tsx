@@ -1,0 +1,62 @@
+import type { ChangeEvent, Ref } from 'react';
+import { Text, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
+import { classNames } from './class-names';
+import { FieldLabel } from './FieldLabel';
+import { inputLook } from './TextField';
+
+type TextAreaProps = {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** Called with the text when it is not in the middle of a Japanese conversion. */
+  onSettled?: (value: string) => void;
+  onBlur?: () => void;
+  textAreaRef?: Ref<HTMLTextAreaElement>;
+  description?: string;
+  labelHidden?: boolean;
+  placeholder?: string;
+  rows?: 1 | 2 | 3;
+  className?: string;
+};
+
+const heights = { 1: 'min-h-11', 2: 'min-h-[4.25rem]', 3: 'min-h-[5.75rem]' };
+
+/** A writing field that grows with its text. Enter makes a new line, never a submit. */
+export function TextArea({
+  label,
+  value,
+  onChange,
+  onSettled,
+  onBlur,
+  textAreaRef,
+  description,
+  labelHidden = false,
+  placeholder,
+  rows = 2,
+  className,
+}: TextAreaProps) {
+  return (
+    <AriaTextField className={classNames('flex flex-col gap-1', className)}>
+      <FieldLabel hidden={labelHidden}>{label}</FieldLabel>
+      {description !== undefined && (
+        <Text slot="description" className="text-sm text-solid-gray-700">
+          {description}
+        </Text>
+      )}
+      <AriaTextArea
+        {...(textAreaRef === undefined ? {} : { ref: textAreaRef })}
+        {...(placeholder === undefined ? {} : { placeholder })}
+        className={classNames(inputLook, 'grows block py-2', heights[rows])}
+        spellCheck={false}
+        value={value}
+        onChange={(event: ChangeEvent<HTMLTextAreaElement>) => {
+          onChange(event.target.value);
+          const composing = 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing;
+          if (composing !== true) onSettled?.(event.target.value);
+        }}
+        onCompositionEnd={(event) => onSettled?.(event.currentTarget.value)}
+        onBlur={() => onBlur?.()}
+      />
+    </AriaTextField>
+  );
+}
