@@ -10,7 +10,7 @@ import {
   textsOf,
 } from '../../../test/support/print-models';
 import { compactText, printsText, readPdf } from '../../../test/support/read-pdf';
-import { createDocumentCompiler } from './compile-document';
+import { createDocumentCompiler, readFonts } from './compile-document';
 
 const folders = makePaperFolders();
 const compiler = createDocumentCompiler(folders);
@@ -101,6 +101,45 @@ describe('the evaluation sheet', () => {
     const long = { ...model, itemSections: [{ name: '能力', groups }] };
     const pdf = await readPdf(compiler.compile(long).bytes);
     expect(printsText(pdf, expectation)).toBe(true);
+  });
+
+  it('says on every page whose evidence goes on there', async () => {
+    const model = withEvidence(makeSheetModel(30, 21), sentenceOf(6000, 21));
+    const pdf = await readPdf(compiler.compile(model).bytes);
+    const goesOn = pdf.pages.map(compactText).filter((page) => page.includes('職務知識（続き）'));
+    expect(goesOn.length).toBeGreaterThan(2);
+    expect(pdf.compact.split('職務知識')).toHaveLength(goesOn.length + 2);
+    expect(pdf.compact.split('（続き）')).toHaveLength(goesOn.length + 1);
+  });
+
+  it('loses nothing wherever the pages break', { timeout: 120_000 }, async () => {
+    const lengths = fc.integer({ min: 100, max: 1500 });
+    await fc.assert(
+      fc.asyncProperty(lengths, fc.nat({ max: 12 }), fc.nat(), async (length, goals, seed) => {
+        const model = makeSheetModel(length, (seed % 1000) + 1000);
+        const [goal] = model.goals;
+        if (goal === undefined) throw new Error('the model has no goal');
+        const more = { ...model, goals: Array.from({ length: goals }, () => goal) };
+        const pdf = await readPdf(compiler.compile(more).bytes);
+        expect(textsOf(more).filter((text) => !printsText(pdf, text))).toEqual([]);
+        for (const page of pdf.texts) {
+          for (const { text, y } of page) if (text.trim() !== '') expect(y).toBeGreaterThan(20);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('prints every character that the fonts have', () => {
+    const fonts = readFonts(folders.fonts);
+    let all = '';
+    for (let codePoint = 0x20; codePoint < 0x30000; codePoint += 1) {
+      if (fonts.some((font) => font.has(codePoint))) all += String.fromCodePoint(codePoint);
+    }
+    const { standard, missing } = compiler.compile(withEvidence(makeSheetModel(10, 22), all));
+    expect(standard).toBe('a-2a');
+    expect(missing).toEqual([]);
+    expect(all.length).toBeGreaterThan(16_000);
   });
 
   it('marks wording that is still to be settled, and only that', async () => {
