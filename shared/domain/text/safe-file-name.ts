@@ -28,7 +28,7 @@ function shorten(text: string): string {
     if (kept.length + grapheme.length > MAX_FILE_NAME_LENGTH || bytes > MAX_FILE_NAME_BYTES) break;
     kept += grapheme;
   }
-  return kept;
+  return kept.replace(outerSpaceAndDots, '');
 }
 
 /**
@@ -38,6 +38,7 @@ function shorten(text: string): string {
  */
 export function safeFileName(name: string): string {
   const clean = sanitizeLine(name).replace(forbidden, '').replace(outerSpaceAndDots, '');
-  const guarded = reserved.test(clean) ? `_${clean}` : clean;
-  return shorten(guarded).replace(outerSpaceAndDots, '') || nameless;
+  const short = shorten(clean);
+  // Only now: shortening can leave a bare device name behind.
+  return (reserved.test(short) ? shorten(`_${short}`) : short) || nameless;
 }

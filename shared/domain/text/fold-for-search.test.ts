@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldForSearch } from './fold-for-search';
+
+describe('foldForSearch', () => {
+  it.each([
+    ['髙橋', '高橋'],
+    ['山﨑', '山崎'],
+    ['𠮷田 美咲', '吉田美咲'],
+    ['葛\u{e0100}城', '葛城'],
+    ['渡邉', '渡辺'],
+    ['\ufa10本', '塚本'],
+    ['ヨシダ　ミサキ', 'よしだみさき'],
+    ['ﾖｼﾀﾞ', 'よしだ'],
+    ['１００２３４', '100234'],
+    ['ＯＪＴ', 'ojt'],
+    ['1on1', '1ON1'],
+  ])('finds %s by %s', (stored, typed) => {
+    expect(foldForSearch(stored)).toBe(foldForSearch(typed));
+  });
+
+  it('keeps different names apart', () => {
+    expect(foldForSearch('吉田')).not.toBe(foldForSearch('古田'));
+  });
+
+  it('is done after once', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const folded = foldForSearch(text);
+        expect(foldForSearch(folded)).toBe(folded);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
