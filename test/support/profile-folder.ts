@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { writeFileAtomically } from '../../electron/main/files/atomic-write';
 import { type ProfilePaths, profilePaths } from '../../electron/main/profile/profile-paths';
 import {
   type FileSystem,
@@ -18,6 +18,13 @@ export async function temporaryProfile(): Promise<ProfilePaths> {
   const paths = profilePaths(userData);
   await mkdir(paths.keys, { recursive: true, mode: 0o700 });
   await mkdir(paths.store, { recursive: true, mode: 0o700 });
+  return paths;
+}
+
+/** Another profile like this one, with the files' times. */
+export async function profileLike(template: ProfilePaths): Promise<ProfilePaths> {
+  const paths = await temporaryProfile();
+  await cp(template.userData, paths.userData, { recursive: true, preserveTimestamps: true });
   return paths;
 }
 
@@ -67,6 +74,20 @@ export async function putTree(folder: string, tree: Record<string, string>): Pro
   }
 }
 
+/** Whole or not at all like the real one, but without waiting for the disk. */
+export async function writeFileQuickly(path: string, bytes: Uint8Array): Promise<void> {
+  await writeFile(`${path}.part`, bytes);
+  await rename(`${path}.part`, path);
+}
+
+/** The file calls without waiting for the disk. */
+export const quickFiles: FileSystem = { ...fileSystem, open: openQuickly };
+
+async function openQuickly(...args: Parameters<FileSystem['open']>): Promise<FileHandle> {
+  const handle = await fileSystem.open(...args);
+  return Object.assign(handle, { sync: async () => undefined });
+}
+
 /** What the file calls throw once the process is taken to be dead. */
 export class Killed extends Error {}
 
@@ -79,7 +100,10 @@ export type MortalFiles = { files: FileSystem; writeFile: WriteFile; steps: () =
  */
 export function mortalFiles(killAt: number, moment: 'before' | 'after'): MortalFiles {
   let steps = 0;
-  async function step<Value>(act: () => Promise<Value>, half?: () => Promise<void>) {
+  async function step<Value>(
+    act: () => Promise<Value>,
+    { half, drop }: { half?: () => Promise<void>; drop?: (value: Value) => Promise<void> } = {},
+  ): Promise<Value> {
     steps += 1;
     if (steps > killAt) throw new Killed();
     if (steps === killAt && moment === 'before') {
@@ -87,24 +111,42 @@ export function mortalFiles(killAt: number, moment: 'before' | 'after'): MortalF
       throw new Killed();
     }
     const value = await act();
-    if (steps === killAt) throw new Killed();
+    if (steps === killAt) {
+      await drop?.(value);
+      throw new Killed();
+    }
     return value;
   }
-  const files = new Proxy(fileSystem, {
+  const counted = new Proxy(quickFiles, {
     get(target, name: keyof FileSystem) {
-      return (...args: unknown[]) => {
-        const act = () => Promise.resolve(Reflect.apply(target[name], target, args));
-        if (name !== 'copyFile') return step<unknown>(act);
-        return step<unknown>(act, async () => {
-          const bytes = await readFile(String(args[0]));
-          await writeFile(String(args[1]), bytes.subarray(0, bytes.length / 2));
-        });
-      };
+      return (...args: unknown[]) =>
+        step<unknown>(() => Promise.resolve(Reflect.apply(target[name], target, args)));
     },
   });
+  const files: FileSystem = {
+    ...fileSystem,
+    lstat: counted.lstat,
+    mkdir: counted.mkdir,
+    readdir: counted.readdir,
+    readFile: counted.readFile,
+    rename: counted.rename,
+    rm: counted.rm,
+    open: (...args) =>
+      step(() => openQuickly(...args), {
+        // A real kill closes what was open.
+        drop: (handle) => handle.close(),
+      }),
+    copyFile: (from, to, mode) =>
+      step(() => fileSystem.copyFile(from, to, mode), {
+        half: async () => {
+          const bytes = await readFile(from);
+          await writeFile(to, bytes.subarray(0, bytes.length / 2));
+        },
+      }),
+  };
   return {
     files,
-    writeFile: (path, bytes) => step(() => writeFileAtomically(path, bytes)),
+    writeFile: (path, bytes) => step(() => writeFileQuickly(path, bytes)),
     steps: () => steps,
   };
 }

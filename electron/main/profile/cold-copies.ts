@@ -1,6 +1,4 @@
 import { basename, join } from 'node:path';
-import * as z from 'zod';
-import { instantSchema } from '../../../shared/domain/record/record';
 import { type Sentinel, sentinelSchema } from '../../../shared/domain/store/meta';
 import type { ColdCopy } from '../../../shared/ipc/contract';
 import { type CopyRecord, copyParts, isWhole, readCopyFolders } from './copy-record';
@@ -30,13 +28,6 @@ const GOOD_COPIES_KEPT = 3;
 const MOST_PENDING_COPIES = 5;
 /** Left free for the store itself: Chromium empties a store that finds no room. */
 export const BYTES_LEFT_FREE = 100 * 1024 * 1024;
-
-/** What the page said when it last could not open the store. */
-export const damageReportSchema = z.looseObject({
-  format: z.literal(1),
-  at: instantSchema,
-  detail: z.string(),
-});
 
 export type ColdCopies = {
   /**
@@ -222,15 +213,18 @@ export function createColdCopies(options: {
   async function markDamaged(detail: string): Promise<void> {
     try {
       const at = now();
-      await writeFile(paths.damageReport, jsonBytes({ format: 1, at: at.toISOString(), detail }));
       const { records } = await readCopyFolders(files, paths.coldCopies);
       const pending = records.filter(({ state }) => state === 'pending');
-      if (pending.length === 0) return;
-      await files.mkdir(paths.quarantine, PRIVATE_FOLDER);
-      const folder = await freePath(files, paths.quarantine, fileTimestamp(at));
-      await files.mkdir(folder, PRIVATE_FOLDER);
-      for (const record of pending) await files.rename(folderOf(record), join(folder, record.id));
       current = null;
+      if (pending.length > 0) {
+        await files.mkdir(paths.quarantine, PRIVATE_FOLDER);
+        const folder = await freePath(files, paths.quarantine, fileTimestamp(at));
+        await files.mkdir(folder, PRIVATE_FOLDER);
+        for (const record of pending) await files.rename(folderOf(record), join(folder, record.id));
+      }
+      // Last, because the moves need no room on a full disk and this does.
+      const report = { format: 1, at: at.toISOString(), detail };
+      await writeFile(paths.damageReport, jsonBytes(report));
     } catch (error) {
       throw asIkuseiError(error, 'storeUnavailable', `隔離: ${paths.quarantine}`);
     }

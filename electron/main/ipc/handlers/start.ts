@@ -18,6 +18,8 @@ export function createStartHandlers(options: {
   sentinel: SentinelFile;
   keys: Pick<KeyStore, 'isGuardedByOs' | 'openableKeyId'>;
   recordProfile: () => Promise<void>;
+  /** Told of what went wrong after the store was opened, for the log. */
+  warn: (error: unknown) => void;
   relaunch: () => void;
 }): MainHandlers['start'] {
   const { versions, prepared, coldCopies, restorer, sentinel, keys } = options;
@@ -47,8 +49,10 @@ export function createStartHandlers(options: {
     }
     // Damage that was seen once in this start is not made good by opening again.
     if (damaged) return;
-    await options.recordProfile();
-    await coldCopies.markOpened();
+    // The store is open: a full disk must not keep a person from reading it.
+    for (const step of [options.recordProfile, coldCopies.markOpened]) {
+      await step().catch(options.warn);
+    }
   }
 
   async function restoreCopy(copyId: string): Promise<undefined> {
