@@ -42,6 +42,7 @@ export default defineConfig({
     build: {
       outDir: resolve(root, 'out/app/renderer'),
       assetsInlineLimit: 0,
+      minify: true,
       rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
     },
   },

@@ -246,5 +246,6 @@ async function refuse(error: unknown): Promise<OpenResult> {
 }
 
 function asIkuseiError(error: unknown): IkuseiError {
-  return error instanceof IkuseiError ? error : new IkuseiError('storeUnavailable');
+  if (error instanceof IkuseiError) return error;
+  return new IkuseiError('storeUnavailable', error instanceof Error ? error.message : '');
 }

@@ -43,5 +43,6 @@ export function useLiveQuery<Value>(
 }
 
 function asIkuseiError(error: unknown): IkuseiError {
-  return error instanceof IkuseiError ? error : new IkuseiError('storeUnavailable');
+  if (error instanceof IkuseiError) return error;
+  return new IkuseiError('storeUnavailable', error instanceof Error ? error.message : '');
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { _electron, type Browser, chromium, type Page } from '@playwright/test';
+import { _electron, type Browser, chromium, type Page } from 'playwright-core';
 import type * as Electron from 'electron';
 
 export const projectRoot = resolve(import.meta.dirname, '../..');

@@ -66,7 +66,9 @@ async function answer(
     return failure('badRequest', '');
   }
   try {
-    return { ok: true, value: await handler(...z.array(z.unknown()).parse(parsed.data)) };
+    // Null says "nothing": undefined does not survive every wire.
+    const value = (await handler(...z.array(z.unknown()).parse(parsed.data))) ?? null;
+    return { ok: true, value };
   } catch (error) {
     if (error instanceof IkuseiError) return failure(error.errorName, error.detail);
     report(error);

@@ -1,5 +1,5 @@
 import { type PolicyTables, policyTablesSchema } from './framework';
-import policyTablesJson from './policy-tables.json';
+import policyTablesJson from './policy-tables.json' with { type: 'json' };
 
 /** Raised when the policy is revised; stored sets of an older version stay as they are. */
 export const POLICY_TABLES_VERSION = 1;

@@ -1,0 +1,19 @@
+import type { Locator, Page } from 'playwright-core';
+
+export class SheetListPage {
+  constructor(private readonly page: Page) {}
+
+  /** The link of a person's sheet in the period shown. */
+  sheetOf(name: string): Locator {
+    return this.page.getByRole('main').getByRole('link', { name, exact: true });
+  }
+
+  async open(name: string): Promise<void> {
+    await this.sheetOf(name).first().click();
+    await this.page.getByRole('heading', { level: 1, name: new RegExp(name, 'u') }).waitFor();
+  }
+
+  async choosePeriod(name: string): Promise<void> {
+    await this.page.getByLabel('評価期間').selectOption({ label: name });
+  }
+}

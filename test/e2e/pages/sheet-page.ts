@@ -1,0 +1,77 @@
+import type { Locator, Page } from 'playwright-core';
+import { ShellPage } from './shell-page';
+
+export type GoalText = {
+  content: string;
+  deadline: string;
+  level: string;
+  method: string;
+  weight: string;
+  rating: string;
+  result: string;
+};
+
+/** One person's 人事評価シート, as whoever has it open. */
+export class SheetPage {
+  readonly shell: ShellPage;
+
+  constructor(private readonly page: Page) {
+    this.shell = new ShellPage(page);
+  }
+
+  /** A goal, item or remark by its name on the card. */
+  part(name: string): Locator {
+    return this.page.getByRole('article', { name, exact: true });
+  }
+
+  async partNames(): Promise<string[]> {
+    const cards = await this.page.getByRole('main').getByRole('article').all();
+    return Promise.all(cards.map(async (card) => (await card.getAttribute('aria-label')) ?? ''));
+  }
+
+  /** Chooses a rating as a person at the keyboard does: by its letter. */
+  async rate(part: string, rating: string): Promise<void> {
+    await this.part(part).getByRole('radio').first().focus();
+    await this.page.keyboard.press(rating.toLowerCase());
+    await this.part(part).getByRole('radio', { name: rating, exact: true, checked: true }).waitFor();
+  }
+
+  /** The own text box of an item, goal or remark: evidence, result or remark. */
+  textBox(part: string): Locator {
+    return this.part(part).getByRole('textbox').last();
+  }
+
+  async write(part: string, text: string): Promise<void> {
+    await this.textBox(part).fill(text);
+  }
+
+  async isRated(part: string): Promise<boolean> {
+    return (await this.part(part).getByRole('radio').count()) > 0;
+  }
+
+  /** Adds a goal and fills every field of it; returns its name on the card. */
+  async addGoal(goal: GoalText): Promise<string> {
+    const cards = this.page.getByRole('region', { name: /個人目標/u }).getByRole('article');
+    const before = await cards.count();
+    await this.page.getByRole('button', { name: '目標を加える' }).click();
+    const card = cards.nth(before);
+    await card.getByLabel('目標', { exact: true }).fill(goal.content);
+    await card.getByLabel('いつまでに').fill(goal.deadline);
+    await card.getByLabel('割合（％）').fill(goal.weight);
+    await card.getByLabel('どの水準まで').fill(goal.level);
+    await card.getByLabel('どのように').fill(goal.method);
+    const name = (await card.getAttribute('aria-label')) ?? '';
+    await this.rate(name, goal.rating);
+    await this.write(name, goal.result);
+    return name;
+  }
+
+  async savePdf(): Promise<void> {
+    await this.page.getByRole('button', { name: 'PDFにする' }).click();
+    await this.page.getByText('PDFを保存しました').waitFor();
+  }
+
+  async untilSaved(): Promise<void> {
+    await this.shell.untilSaved();
+  }
+}

@@ -1,0 +1,11 @@
+import type { AppDriver } from './app-driver';
+
+/** Answers every save dialog from now on with this path; null cancels. */
+export async function answerSaveDialog(app: AppDriver, path: string | null): Promise<void> {
+  await app.evaluateMain(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({
+      canceled: filePath === null,
+      filePath: filePath ?? '',
+    });
+  }, path);
+}
