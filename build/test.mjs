@@ -19,7 +19,14 @@ await runCommand(async () => {
   const chromium = await ensureChromium();
   await step('types', () => tool(typeCheck));
   await step('lint', () =>
-    tool([inProject('node_modules/@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '.']),
+    tool([
+      inProject('node_modules/@biomejs/biome/bin/biome'),
+      'ci',
+      '--error-on-warnings',
+      // Biome colours a log file too.
+      ...(process.stdout.isTTY ? [] : ['--colors=off']),
+      '.',
+    ]),
   );
   await step('unit', runUnitTests);
   await step('build', async () => {

@@ -30,6 +30,14 @@ export function runHere(program, args, options = {}) {
       process.on(signal, pass);
       return () => process.off(signal, pass);
     });
+    // npm starts us through a shell that does not pass a signal on: when it is gone,
+    // nobody is left to end the program.
+    const parent = process.ppid;
+    const orphanWatch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(orphanWatch);
+      child.kill('SIGTERM');
+    }, 500);
     const limit = limitOf(child, options);
     child.once('error', (error) => {
       release();
@@ -41,6 +49,7 @@ export function runHere(program, args, options = {}) {
     });
     function release() {
       clearTimeout(limit);
+      clearInterval(orphanWatch);
       for (const stop of listeners) stop();
     }
   });
