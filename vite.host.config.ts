@@ -15,6 +15,7 @@ export default defineConfig({
         host: resolve(root, 'test/host/host.ts'),
         electron: resolve(root, 'test/host/double/electron.ts'),
         'parent-port': resolve(root, 'test/host/parent-port.ts'),
+        'main-job': resolve(root, 'test/main-job/main-job.ts'),
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name].mjs' },
     },

@@ -4,7 +4,14 @@ import { join, resolve } from 'node:path';
 import { _electron, type Browser, chromium, type Page } from 'playwright-core';
 import type * as Electron from 'electron';
 
-export const projectRoot = resolve(import.meta.dirname, '../..');
+/** The project folder, from the source file as from its bundle in `out/host`. */
+export const projectRoot = findProjectRoot(import.meta.dirname);
+
+function findProjectRoot(folder: string): string {
+  return existsSync(join(folder, 'package-lock.json'))
+    ? folder
+    : findProjectRoot(resolve(folder, '..'));
+}
 
 export type HostName = 'chromium-host' | 'electron';
 
