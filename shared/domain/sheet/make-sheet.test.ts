@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import {
+  testForm,
+  testId,
+  testOrgUnits,
+  testSheet,
+  testStaff,
+} from '../../../test/support/sheet-builders';
+import { orgUnitPath } from './make-sheet';
+import { sheetSchema } from './sheet';
+
+describe('makeSheet', () => {
+  it('keeps the person and her evaluators as they are now', () => {
+    const sheet = testSheet();
+    expect(sheetSchema.parse(sheet)).toEqual(sheet);
+    expect(sheet.staff).toEqual({
+      number: '100234',
+      name: '𠮷田 美咲',
+      kana: 'よしだ みさき',
+      orgUnitPath: ['市民部', '市民課', '市民係'],
+      positionName: '主任',
+      grade: '3級',
+      jobTitle: '主任',
+    });
+    expect(sheet.firstEvaluator).toEqual({
+      staffId: testId(11),
+      name: '相川 直美',
+      jobTitle: '市民係長',
+    });
+    expect(sheet.stage).toBe('drafting');
+    expect(sheet.progress.employee).toEqual({ filled: 0, total: 16 });
+  });
+
+  it('has no evaluator where the roster names none, herself, or somebody unknown', () => {
+    const evaluators = (firstEvaluatorId: string | null) =>
+      testSheet(testForm(), testStaff(10, { firstEvaluatorId })).firstEvaluator;
+    expect(evaluators(null)).toBeNull();
+    expect(evaluators(testId(10))).toBeNull();
+    expect(evaluators(testId(77))).toBeNull();
+  });
+});
+
+describe('orgUnitPath', () => {
+  it('goes from the department down, and is empty for an unknown unit', () => {
+    expect(orgUnitPath(testOrgUnits, testId(21))).toEqual(['市民部', '市民課']);
+    expect(orgUnitPath(testOrgUnits, testId(77))).toEqual([]);
+  });
+
+  it('ends in a circle of damaged units', () => {
+    const circle = testOrgUnits.map((unit) =>
+      unit.parentId === null ? { ...unit, parentId: testId(22) } : unit,
+    );
+    expect(orgUnitPath(circle, testId(22))).toEqual(['市民部', '市民課', '市民係']);
+  });
+});
