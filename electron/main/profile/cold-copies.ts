@@ -183,12 +183,6 @@ export function createColdCopies(options: {
     return copies;
   }
 
-  /** The record goes first, so that a copy removed in part is never taken for a whole one. */
-  async function remove(record: CopyRecord): Promise<void> {
-    await files.rm(copyParts(folderOf(record)).record, { force: true });
-    await files.rm(folderOf(record), { recursive: true, force: true });
-  }
-
   async function markOpened(): Promise<void> {
     try {
       if (current !== null && current.state === 'pending') {
@@ -203,7 +197,9 @@ export function createColdCopies(options: {
       const { records } = await readCopyFolders(files, paths.coldCopies);
       const good = records.filter(({ state }) => state === 'good');
       const pending = records.filter(({ state }) => state === 'pending');
-      for (const record of [...good.slice(GOOD_COPIES_KEPT), ...pending]) await remove(record);
+      for (const record of [...good.slice(GOOD_COPIES_KEPT), ...pending]) {
+        await files.rm(folderOf(record), { recursive: true, force: true });
+      }
       await files.rm(paths.damageReport, { force: true });
     } catch (error) {
       throw asIkuseiError(error, 'storeUnavailable', `起動時の控え: ${paths.coldCopies}`);

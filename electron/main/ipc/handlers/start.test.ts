@@ -108,6 +108,7 @@ describe('the start of a PC', () => {
     const third = await start(paths);
     await third.start.finish({ outcome: 'damaged', detail: '件数が少ない' });
     await third.start.finish({ outcome: 'opened', detail: '' });
+    expect(Object.keys(await treeOf(paths.store))).toContain('damage-report.json');
     const report = await third.start.report();
     expect(report.sentinel).toEqual(sentinelOf(2));
     expect(report.coldCopies).toHaveLength(1);
