@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { paperAssets } from './build/vite/paper-assets';
+import { woff2Only } from './build/vite/woff2-only';
 
 const root = import.meta.dirname;
 
@@ -38,7 +39,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), woff2Only()],
     build: {
       outDir: resolve(root, 'out/app/renderer'),
       assetsInlineLimit: 0,

@@ -114,6 +114,7 @@ async function start(): Promise<void> {
         sentinel,
         keys,
         recordProfile: () => recordProfile({ paths, electronMajor, appVersion, writeFile, now }),
+        warn: reportFault,
         relaunch() {
           app.relaunch();
           app.exit(0);

@@ -5,7 +5,7 @@ import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import { fiscalYearOf } from '../../shared/domain/period/fiscal-year';
 import { makeAnnualPeriod } from '../../shared/domain/period/make-period';
 import { SCHEMA_VERSION } from '../../shared/domain/record/record';
-import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
+import type { SampleOffice } from '../../shared/domain/sample/sample-office';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import type { DataSet, Identity } from '../../shared/domain/store/meta';
 import { sanitizeLine } from '../../shared/domain/text/sanitize';
@@ -140,7 +140,17 @@ export async function openSampleStore(): Promise<OpenResult> {
       saveBeforeMigration: async () => {},
     });
     if (store !== null) return { state: 'open', store, recoveryConfirmed: true };
-    const fresh = await createNewStore({ ...options, tables: SAMPLE_TABLES, fill: fillSample });
+    // Loaded only here: whoever works on real data never needs it.
+    const { makeSampleOffice } = await import('../../shared/domain/sample/sample-office');
+    const office = makeSampleOffice({
+      seed: SAMPLE_SEED,
+      fiscalYear: fiscalYearOf(localDay(new Date())),
+    });
+    const fresh = await createNewStore({
+      ...options,
+      tables: SAMPLE_TABLES,
+      fill: (writer, made) => fillSample(office, writer, made),
+    });
     return { state: 'open', store: fresh, recoveryConfirmed: true };
   } catch (error) {
     return { state: 'refused', error: asIkuseiError(error) };
@@ -193,11 +203,11 @@ async function fillFounding(
   await writer.putMeta(identity);
 }
 
-async function fillSample(writer: StoreWriter, store: Store): Promise<void> {
-  const office = makeSampleOffice({
-    seed: SAMPLE_SEED,
-    fiscalYear: fiscalYearOf(localDay(new Date())),
-  });
+async function fillSample(
+  office: SampleOffice,
+  writer: StoreWriter,
+  store: Store,
+): Promise<void> {
   for (const table of SAMPLE_TABLES) await writer.insert(table, office[table]);
   const identity: Identity = {
     id: 'identity',
