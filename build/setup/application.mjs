@@ -19,7 +19,8 @@ const sources = [
   'shared',
   'test/host',
   'test/main-job',
-  'test/e2e/pages',
+  'test/e2e',
+  'test/support',
   'build/vite',
   'electron.vite.config.ts',
   'vite.host.config.ts',
@@ -85,7 +86,7 @@ function addToStamp(hash, path) {
   if (stats === undefined) return;
   if (stats.isDirectory()) {
     for (const name of readdirSync(join(root, path)).sort()) addToStamp(hash, `${path}/${name}`);
-  } else if (!/\.test\.tsx?$/u.test(path)) {
+  } else if (!/\.(?:test|spec)\.tsx?$/u.test(path)) {
     hash.update(`${path}\n${stats.mtimeMs}\n${stats.size}\n`);
   }
 }

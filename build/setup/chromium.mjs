@@ -118,10 +118,14 @@ async function apt([program = 'apt-get', ...first], args) {
 }
 
 /** @param {string} [what] happened before */
-function whatToInstall(what = '') {
+function whatToInstall(what) {
   const install =
     process.platform === 'linux'
       ? `Install it (Debian: apt-get install ${debianPackages.join(' ')})`
       : 'Install Chrome or Edge';
-  return `Chromium is needed and was not found. ${what} ${install}, or set IKUSEI_CHROMIUM to its path.`;
+  return [
+    'Chromium is needed and was not found.',
+    ...(what === undefined ? [] : [what]),
+    `${install}, or set IKUSEI_CHROMIUM to its path.`,
+  ].join(' ');
 }
