@@ -16,6 +16,7 @@ export default defineConfig({
         electron: resolve(root, 'test/host/double/electron.ts'),
         'parent-port': resolve(root, 'test/host/parent-port.ts'),
         'main-job': resolve(root, 'test/main-job/main-job.ts'),
+        bench: resolve(root, 'test/bench/start-times.ts'),
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name].mjs' },
     },

@@ -2,4 +2,4 @@
 import { inProject } from '../setup/project.mjs';
 
 /** Arguments for Node: the application's projects, and these helpers themselves. */
-export const typeCheck = [inProject('node_modules/typescript/bin/tsc'), '-b', '.', 'build'];
+export const typeCheck = [inProject('node_modules/typescript/bin/tsc'), '-b'];

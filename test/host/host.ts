@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { register } from 'node:module';
+import { pathToFileURL } from 'node:url';
 
 /**
  * Starts the built application in an installed Chromium: the same main bundle under Node
  * with `electron` resolved to the double, the same preload, the same page.
  *
- * `--headless` shows no window. With an IPC channel to its parent it also evaluates
+ * `--headless` shows no window; `--main=` starts another main bundle. With an IPC channel to its parent it also evaluates
  * functions in main, as Playwright's `electronApp.evaluate` does for Electron.
  */
 const doubleUrl = new URL('./electron.mjs', import.meta.url).href;
-const mainUrl = new URL('../app/main/main.js', import.meta.url).href;
+const otherMain = process.argv.find((argument) => argument.startsWith('--main='));
+const mainUrl =
+  otherMain === undefined
+    ? new URL('../app/main/main.js', import.meta.url).href
+    : pathToFileURL(otherMain.slice('--main='.length)).href;
 
 const hook = `export async function resolve(specifier, context, next) {
   return specifier === 'electron'

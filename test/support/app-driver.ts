@@ -39,6 +39,8 @@ export type LaunchOptions = {
   host: HostName;
   userData: string;
   env?: Readonly<Record<string, string>>;
+  /** Another main bundle than the application's; Chromium host only. */
+  main?: string;
 };
 
 /** Where the Electron runtime is, or null: its package has no postinstall download. */
@@ -136,7 +138,9 @@ export type HostProcess = {
 
 /** Starts the host's process; for tests of starts that never show a window. */
 export function startHostProcess(options: Omit<LaunchOptions, 'host'>): HostProcess {
-  const child = spawn(process.execPath, [join(projectRoot, 'out/host/host.mjs'), '--headless'], {
+  const otherMain = options.main === undefined ? [] : [`--main=${options.main}`];
+  const args = [join(projectRoot, 'out/host/host.mjs'), '--headless', ...otherMain];
+  const child = spawn(process.execPath, args, {
     cwd: projectRoot,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {

@@ -1,0 +1,1 @@
+// Nothing: the empty window has no preload to speak of.
