@@ -17,7 +17,6 @@ export default defineConfig({
     plugins: [paperAssets(root)],
     build: {
       outDir: resolve(root, 'out/app/main'),
-      externalizeDeps: { exclude: ['zod', '@noble/ciphers'] },
       rolldownOptions: {
         input: {
           main: resolve(root, 'electron/main/main.ts'),
