@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { HashRouter } from 'react-router';
+import { orgUnitPath } from '../../shared/domain/sheet/make-sheet';
 import { flushSentinel } from '../data/open-application';
 import { listOrgUnits, listStaff, loadIdentity } from '../data/queries';
 import { StoreProvider } from '../data/store-context';
@@ -9,7 +10,6 @@ import { RecoverScreen } from '../features/start/RecoverScreen';
 import { RecoveryKeyScreen } from '../features/start/RecoveryKeyScreen';
 import { StopScreen } from '../features/start/StopScreen';
 import { WelcomeScreen } from '../features/start/WelcomeScreen';
-import { orgUnitPath } from '../../shared/domain/sheet/make-sheet';
 import { desktopApi, desktopEvents } from '../platform/desktop-api';
 import { problemOf } from '../platform/problem';
 import { flushAll } from '../state/save-state';

@@ -1,5 +1,5 @@
-import { useLocation } from 'react-router';
 import { Link } from 'react-aria-components';
+import { useLocation } from 'react-router';
 import { classNames } from '../ui/class-names';
 
 /** An entry of the rail; marked while its page, or one below it, is shown. */

@@ -3,12 +3,15 @@ import { flushAll, useSaveState } from '../state/save-state';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 
-/** Whether what was typed is stored: 保存中, 保存済み HH:MM, 保存できません. */
+/**
+ * Whether what was typed is stored: 保存中, 保存済み HH:MM, 保存できません. It changes with
+ * every keystroke, so it is not read out; a failure has an alert of its own.
+ */
 export function SaveStatus() {
   const { phase, savedAt } = useSaveState();
   return (
-    <div className="flex items-center gap-2 text-sm font-bold">
-      <p role="status" data-save-phase={phase}>
+    <div className="flex min-w-28 items-center justify-end gap-2 text-sm font-bold">
+      <p data-save-phase={phase}>
         {phase === 'saving' && <span className="text-solid-gray-700">保存中…</span>}
         {phase === 'saved' && (
           <span className="flex items-center gap-1 text-success-2">

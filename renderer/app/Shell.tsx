@@ -149,7 +149,9 @@ function PersonSwitcher({ me }: { me: Me }) {
       className="w-60"
       options={me.everyone}
       value={me.id}
-      matches={(label, typed) => foldForSearch(label).includes(foldForSearch(typed))}
+      matches={({ label, detail }, typed) =>
+        foldForSearch(`${label} ${detail}`).includes(foldForSearch(typed))
+      }
       onChange={(staffId) => void switchTo(staffId)}
     />
   );

@@ -3,16 +3,15 @@ import { IkuseiError } from '../../shared/domain/errors';
 import type { StartReport } from '../../shared/ipc/contract';
 import {
   foundRealStore,
+  type OpenResult,
   openRealStore,
   openSampleStore,
-  type OpenResult,
 } from '../data/open-application';
 import type { Store } from '../data/store';
 import { desktopApi } from '../platform/desktop-api';
 import { type Problem, problemOf } from '../platform/problem';
 import { flushAll } from '../state/save-state';
 import { resetViewPreferences } from '../state/view-preferences';
-
 
 /** What the window shows: a step of the start, or an open store. */
 export type Session =

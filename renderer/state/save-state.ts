@@ -16,7 +16,11 @@ type SaveState = {
   savers: ReadonlySet<Saver>;
 };
 
-const useSaveStore = create<SaveState>(() => ({ phase: 'saved', savedAt: null, savers: new Set() }));
+const useSaveStore = create<SaveState>(() => ({
+  phase: 'saved',
+  savedAt: null,
+  savers: new Set(),
+}));
 
 export function useSaveState(): Pick<SaveState, 'phase' | 'savedAt'> {
   const phase = useSaveStore((state) => state.phase);

@@ -55,7 +55,13 @@ export function Notice({ tone, title, code, children, actions, onClose, classNam
         {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
       </div>
       {onClose !== undefined && (
-        <Button look="quiet" size="small" className="-mt-1 self-start no-underline" aria-label="お知らせを閉じる" onPress={onClose}>
+        <Button
+          look="quiet"
+          size="small"
+          className="-mt-1 self-start no-underline"
+          aria-label="お知らせを閉じる"
+          onPress={onClose}
+        >
           <Icon name="close" />
         </Button>
       )}

@@ -5,11 +5,11 @@ type ProgressCell = { key: string; label: string; filled: number; total: number 
 /** Several small progress marks in one line, each with its words. */
 export function ProgressCells({ cells }: { cells: readonly ProgressCell[] }) {
   return (
-    <span className="flex flex-wrap gap-x-4">
+    <span className="flex gap-x-2.5 tabular-nums max-md:flex-wrap">
       {cells.map((cell) => (
         <span key={cell.key} className="flex items-center gap-1.5 text-sm whitespace-nowrap">
           <span className="text-solid-gray-700">{cell.label}</span>
-          <span aria-hidden="true" className="bar-track h-1.5 w-10 rounded-full bg-solid-gray-100">
+          <span aria-hidden="true" className="bar-track h-1.5 w-6 rounded-full bg-solid-gray-100">
             <span
               className={classNames(
                 'bar-mark block h-full rounded-full',
@@ -18,7 +18,7 @@ export function ProgressCells({ cells }: { cells: readonly ProgressCell[] }) {
               style={{ width: `${cell.total === 0 ? 0 : (100 * cell.filled) / cell.total}%` }}
             />
           </span>
-          <span>
+          <span className="min-w-11">
             {cell.filled}/{cell.total}
           </span>
         </span>

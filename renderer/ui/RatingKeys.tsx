@@ -60,4 +60,3 @@ export function RatingKeys({ label, ratings, meanings, value, onChange }: Rating
     </div>
   );
 }
-

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { classNames } from './class-names';
 import { FieldLabel } from './FieldLabel';
@@ -12,8 +13,8 @@ type SearchSelectProps = {
   options: readonly SearchOption[];
   value: string | null;
   onChange: (id: string) => void;
-  /** True when the typed text finds this label. */
-  matches: (label: string, typed: string) => boolean;
+  /** True when the typed text finds this option. */
+  matches: (option: SearchOption, typed: string) => boolean;
   className?: string;
 };
 
@@ -27,12 +28,17 @@ export function SearchSelect({
   matches,
   className,
 }: SearchSelectProps) {
+  // The list is filtered by the name alone; the rest of an option is found through it.
+  const byLabel = useMemo(() => groupByLabel(options), [options]);
   return (
     <ComboBox
       className={classNames('flex flex-col gap-1', className)}
       menuTrigger="focus"
       defaultItems={options}
-      defaultFilter={matches}
+      defaultFilter={(label, typed) =>
+        (byLabel.get(label) ?? []).some((option) => matches(option, typed))
+      }
+      allowsEmptyCollection
       value={value}
       onChange={(key) => {
         if (typeof key === 'string') onChange(key);
@@ -43,7 +49,8 @@ export function SearchSelect({
         <Input
           className={classNames(inputLook, 'min-h-9 pr-9 text-sm')}
           spellCheck={false}
-          onFocus={(event) => event.currentTarget.select()}
+          // React Aria sends focus events of its own while the list changes.
+          onFocus={(event) => event.isTrusted && event.currentTarget.select()}
         />
         <Button className="focus-ring absolute inset-y-0 right-1 flex w-7 cursor-pointer items-center justify-center rounded-4">
           <Icon name="chevron" className="size-4 rotate-90" />
@@ -57,7 +64,7 @@ export function SearchSelect({
           {(option: SearchOption) => (
             <ListBoxItem
               id={option.id}
-              textValue={`${option.label} ${option.detail}`}
+              textValue={option.label}
               className="flex cursor-pointer flex-col rounded-4 px-3 py-1.5 text-sm outline-none data-focused:bg-key-50 data-selected:font-bold"
             >
               <span>{option.label}</span>
@@ -68,4 +75,12 @@ export function SearchSelect({
       </Popover>
     </ComboBox>
   );
+}
+
+function groupByLabel(options: readonly SearchOption[]): Map<string, SearchOption[]> {
+  const groups = new Map<string, SearchOption[]>();
+  for (const option of options) {
+    groups.set(option.label, [...(groups.get(option.label) ?? []), option]);
+  }
+  return groups;
 }

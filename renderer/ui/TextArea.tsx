@@ -1,5 +1,5 @@
 import type { ChangeEvent, Ref } from 'react';
-import { Text, TextArea as AriaTextArea, TextField as AriaTextField } from 'react-aria-components';
+import { TextArea as AriaTextArea, TextField as AriaTextField, Text } from 'react-aria-components';
 import { classNames } from './class-names';
 import { FieldLabel } from './FieldLabel';
 import { inputLook } from './TextField';

@@ -1,5 +1,5 @@
 import type { ChangeEvent, Ref } from 'react';
-import { FieldError, Input, Text, TextField as AriaTextField } from 'react-aria-components';
+import { TextField as AriaTextField, FieldError, Input, Text } from 'react-aria-components';
 import { classNames } from './class-names';
 import { FieldLabel } from './FieldLabel';
 

@@ -66,53 +66,45 @@ export function WindowedTable<Row>({
         setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
       }
     >
-      <table
-        aria-label={label}
-        aria-rowcount={rows.length + 1}
-        className="w-full table-fixed border-collapse text-[0.9375rem]"
-      >
-        <thead className="sticky top-0 z-10 bg-white">
-          <tr aria-rowindex={1}>
-            {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={classNames(
-                  'border-b border-solid-gray-300 px-2 py-2 text-left text-sm font-normal text-solid-gray-700',
-                  column.width,
-                )}
-              >
-                {column.header}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody onKeyDown={handleKey}>
-          {shown.before > 0 && <SpacerRow height={shown.before} columns={columns.length} />}
-          {rows.slice(shown.first, shown.end).map((row, index) => (
-            <tr
-              key={rowKey(row)}
-              aria-rowindex={shown.first + index + 2}
-              className="h-11 border-b border-solid-gray-100 hover:bg-key-50"
-            >
+      <div style={{ paddingTop: shown.before, paddingBottom: shown.after }}>
+        <table
+          aria-label={label}
+          aria-rowcount={rows.length + 1}
+          className="w-full table-fixed border-collapse text-[0.9375rem]"
+        >
+          <thead className="sticky top-0 z-10 bg-white">
+            <tr aria-rowindex={1}>
               {columns.map((column) => (
-                <td key={column.key} className="truncate px-2 py-1 align-middle">
-                  {column.cell(row)}
-                </td>
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={classNames(
+                    'border-b border-solid-gray-300 px-2 py-2 text-left text-sm font-normal text-solid-gray-700',
+                    column.width,
+                  )}
+                >
+                  {column.header}
+                </th>
               ))}
             </tr>
-          ))}
-          {shown.after > 0 && <SpacerRow height={shown.after} columns={columns.length} />}
-        </tbody>
-      </table>
+          </thead>
+          <tbody onKeyDown={handleKey}>
+            {rows.slice(shown.first, shown.end).map((row, index) => (
+              <tr
+                key={rowKey(row)}
+                aria-rowindex={shown.first + index + 2}
+                className="h-11 border-b border-solid-gray-100 hover:bg-key-50"
+              >
+                {columns.map((column) => (
+                  <td key={column.key} className="truncate px-2 py-1 align-middle">
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
-  );
-}
-
-function SpacerRow({ height, columns }: { height: number; columns: number }) {
-  return (
-    <tr aria-hidden="true">
-      <td colSpan={columns} style={{ height, padding: 0 }} />
-    </tr>
   );
 }

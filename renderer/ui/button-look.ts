@@ -12,8 +12,7 @@ const shared =
 const looks: Record<ButtonLook, string> = {
   primary:
     'border-key-900 bg-key-900 text-white hover:bg-key-1000 data-pressed:bg-key-1100 forced-colors:border-[ButtonText]',
-  secondary:
-    'border-key-900 bg-white text-key-900 hover:bg-key-50 data-pressed:bg-key-100',
+  secondary: 'border-key-900 bg-white text-key-900 hover:bg-key-50 data-pressed:bg-key-100',
   quiet:
     'border-transparent bg-transparent text-key-900 underline underline-offset-4 hover:bg-key-50 data-pressed:bg-key-100',
   danger: 'border-error-2 bg-white text-error-2 hover:bg-red-50 data-pressed:bg-red-100',

@@ -13,7 +13,10 @@ export type TypedKey = {
  * clears, `undefined` is no rating key. During a Japanese conversion nothing is taken
  * (229 is what Chromium reports for a key the input method has swallowed).
  */
-export function typedRating(typed: TypedKey, ratings: readonly string[]): string | null | undefined {
+export function typedRating(
+  typed: TypedKey,
+  ratings: readonly string[],
+): string | null | undefined {
   if (typed.isComposing || typed.keyCode === 229) return undefined;
   if (typed.ctrlKey || typed.altKey || typed.metaKey) return undefined;
   if (typed.key === 'Backspace' || typed.key === 'Delete') return null;

@@ -1,8 +1,8 @@
 import type { Author } from '../../../shared/domain/form/form';
 import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
 import { formatWareki } from '../../../shared/domain/period/wareki';
-import { readableAuthors } from '../../../shared/domain/sheet/stage-rules';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
+import { readableAuthors } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
 import { listPeriods, listSheets, loadIdentity } from '../../data/queries';
 import { useLiveQuery } from '../../data/use-live-query';
@@ -50,11 +50,7 @@ export function HomePage() {
     <div className="flex flex-col gap-5">
       <header>
         <p className="text-sm text-solid-gray-700">{formatWareki(localNow().slice(0, 10))}</p>
-        <h1 className="text-2xl font-bold">
-          {turns.length === 0
-            ? 'いま待っているものはありません'
-            : `書き込みを待つシートが ${turns.length} 件あります`}
-        </h1>
+        <h1 className="text-2xl font-bold">{headline(turns.length, own !== null)}</h1>
       </header>
       <div className="grid grid-cols-1 items-start gap-5 min-[1100px]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title="私の番">
@@ -88,6 +84,11 @@ export function HomePage() {
   );
 }
 
+function headline(turns: number, hasOwn: boolean): string {
+  if (turns > 0) return `書き込みを待つシートが ${turns} 件あります`;
+  return hasOwn ? 'いま待っているものはありません' : 'はじめに、自分のシートを作ります';
+}
+
 function TurnList({ turns, hasOwn }: { turns: readonly Turn[]; hasOwn: boolean }) {
   if (turns.length === 0) {
     return (
@@ -101,18 +102,24 @@ function TurnList({ turns, hasOwn }: { turns: readonly Turn[]; hasOwn: boolean }
   return (
     <>
       <ul className="divide-y divide-solid-gray-200">
-        {turns.slice(0, HOME_ROWS).map(({ sheet, author, progress, own }) => (
+        {turns.slice(0, HOME_ROWS).map(({ sheet, author, progress, own, waitsFor }) => (
           <li key={`${sheet.id} ${author}`} className="flex items-center gap-3 py-2.5">
-            <span aria-hidden="true" className="bar-mark size-2.5 shrink-0 rounded-full bg-key-900" />
+            <span
+              aria-hidden="true"
+              className="bar-mark size-2.5 shrink-0 rounded-full bg-key-900"
+            />
             <div className="min-w-0 grow">
               <TextLink href={`/sheets/${sheet.id}`}>
-                {own ? `私の${authorWords[author]}` : `${sheet.staff.name} さんの${authorWords[author]}`}
+                {own
+                  ? `私の${authorWords[author]}`
+                  : `${sheet.staff.name} さんの${authorWords[author]}`}
               </TextLink>
               <p className="text-sm text-solid-gray-700">
                 {progress.filled === 0
                   ? 'まだ始めていません'
                   : `${progress.total} 項目中 ${progress.filled} 項目まで記入`}
                 {!own && `　${sheet.staff.orgUnitPath.at(-1) ?? ''} ${sheet.staff.positionName}`}
+                {waitsFor !== null && `　${shortWords[waitsFor]}が記入中`}
               </p>
             </div>
             <span className="shrink-0 text-sm text-solid-gray-700">
@@ -171,7 +178,9 @@ function EvaluatedTable({ sheets, identity }: { sheets: readonly Sheet[]; identi
             <td className="px-2 py-2">
               <TextLink href={`/sheets/${sheet.id}`}>{sheet.staff.name}</TextLink>
             </td>
-            <td className="px-2 py-2">{sheet.staff.orgUnitPath.slice(1).join(' ')}</td>
+            <td className="px-2 py-2">
+              {sheet.staff.orgUnitPath.slice(1).join(' ') || sheet.staff.orgUnitPath[0]}
+            </td>
             <td className="px-2 py-2">{sheet.staff.positionName}</td>
             <td className="px-2 py-2">
               <SheetProgress sheet={sheet} identity={identity} />

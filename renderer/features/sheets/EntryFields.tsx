@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useController } from 'react-hook-form';
+import { useController, useWatch } from 'react-hook-form';
 import type { Author } from '../../../shared/domain/form/form';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
 import { countGraphemes } from '../../../shared/domain/text/graphemes';
@@ -31,15 +31,9 @@ export function RatingField({ partId, author, label }: EntryFieldProps) {
   );
 }
 
-type EvidenceFieldProps = EntryFieldProps & { placeholder?: string; labelHidden?: boolean };
+type EvidenceFieldProps = EntryFieldProps & { placeholder: string; rated: boolean };
 
-export function EvidenceField({
-  partId,
-  author,
-  label,
-  placeholder,
-  labelHidden = false,
-}: EvidenceFieldProps) {
+export function EvidenceField({ partId, author, label, placeholder, rated }: EvidenceFieldProps) {
   const { control, save } = useSheetForm();
   const { field } = useController({
     control,
@@ -51,8 +45,8 @@ export function EvidenceField({
     <div className="flex flex-col gap-1">
       <TextArea
         label={label}
-        labelHidden={labelHidden}
-        {...(placeholder === undefined ? {} : { placeholder })}
+        labelHidden
+        placeholder={placeholder}
         value={field.value}
         onChange={field.onChange}
         onSettled={(text) => {
@@ -62,7 +56,31 @@ export function EvidenceField({
         onBlur={field.onBlur}
         textAreaRef={field.ref}
       />
-      <p className="self-end text-xs text-solid-gray-700">{countGraphemes(settled)} 字</p>
+      <div className="flex items-baseline justify-between gap-3 text-xs text-solid-gray-700">
+        {rated && settled.trim() === '' ? (
+          <EvidenceReminder partId={partId} author={author} />
+        ) : (
+          <span />
+        )}
+        <p>{countGraphemes(settled)} 字</p>
+      </div>
     </div>
+  );
+}
+
+/** A rating away from the middle of the scale asks for facts; it does not block. */
+function EvidenceReminder({ partId, author }: { partId: PartId; author: Author }) {
+  const { control, ratings } = useSheetForm();
+  const rating = useWatch({
+    control,
+    name: `entries.${entryKey(partId, author)}.rating`,
+    defaultValue: null,
+  });
+  const middle = ratings[Math.floor(ratings.length / 2)];
+  if (rating === null || rating === middle) return <span />;
+  return (
+    <p className="font-bold text-yellow-1100">
+      {middle} から離れた評価には、根拠となる事実を書きます
+    </p>
   );
 }

@@ -12,7 +12,7 @@ type TextName = 'content' | 'deadline' | 'level' | 'method' | 'weight';
 /** What the person sets herself to do: only she writes it. */
 export function GoalFields({ partId, goalName }: { partId: PartId; goalName: string }) {
   return (
-    <div role="group" aria-label={`${goalName}の内容`} className="flex flex-col gap-3">
+    <fieldset aria-label={`${goalName}の内容`} className="flex min-w-0 flex-col gap-3">
       <GoalText partId={partId} name="content" label="目標" tall />
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-[minmax(0,1fr)_6.5rem_11rem]">
         <GoalLine partId={partId} name="deadline" label="いつまでに" />
@@ -21,7 +21,7 @@ export function GoalFields({ partId, goalName }: { partId: PartId; goalName: str
       </div>
       <GoalText partId={partId} name="level" label="どの水準まで" />
       <GoalText partId={partId} name="method" label="どのように" />
-    </div>
+    </fieldset>
   );
 }
 

@@ -111,7 +111,8 @@ function OwnSheetForm({ period, set, me }: OwnSheetFormProps) {
       onSubmit={submit}
     >
       <p>
-        {period.name}のシートを作ります。選んだ職位の「求められる能力、意識・行動」が、シートに載ります。
+        {period.name}
+        のシートを作ります。選んだ職位の「求められる能力、意識・行動」が、シートに載ります。
       </p>
       <SelectField
         label="体系図（給料表）"

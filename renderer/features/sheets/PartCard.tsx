@@ -19,7 +19,10 @@ type PartCardProps = {
 /** One answerable place of the sheet: what is expected, what I write, what others wrote. */
 export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: PartCardProps) {
   const writing = part.columns.filter((column) => column.mode === 'write');
-  const reading = part.columns.filter((column) => column.mode === 'read');
+  // Beside my own keys the others' ratings are in one line; only their texts need room.
+  const reading = part.columns
+    .filter((column) => column.mode === 'read')
+    .filter((column) => writing.length === 0 || !part.rated || column.text !== '');
   const damaged = part.columns.filter((column) => column.mode === 'damaged');
   const ownsGoal =
     part.section === 'goals' && writing.some((column) => column.author === 'employee');
@@ -62,10 +65,14 @@ export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: 
         ))}
         {damaged.map((column) => (
           <p key={column.author} className="text-sm text-error-2">
-            {authorLabels[column.author]}の記入は、読めなくなっています（番号 E106）。この欄には書き込めません。
+            {authorLabels[column.author]}の記入は、読めなくなっています（番号
+            E106）。この欄には書き込めません。
           </p>
         ))}
         {reading.length > 0 && <ReadColumns part={part} columns={reading} />}
+        {part.columns.every((column) => column.mode === 'hidden') && (
+          <p className="text-sm text-solid-gray-700">評価者の記入は、開示のあとに見られます。</p>
+        )}
       </div>
     </article>
   );
@@ -79,7 +86,9 @@ export function partElementId(partId: string): string {
 function Expectation({ plan }: { plan: ExpectationPlan }) {
   if (plan.shownAt !== null) {
     return (
-      <p className="text-sm text-solid-gray-700">求められる内容は「{plan.shownAt}」と同じ文です。</p>
+      <p className="text-sm text-solid-gray-700">
+        求められる内容は「{plan.shownAt}」と同じ文です。
+      </p>
     );
   }
   if (plan.text === '') return null;
@@ -103,7 +112,7 @@ function WrittenColumn({ part, author, titled }: WrittenColumnProps) {
   const isRemark = part.section === 'development' || part.section === 'overall';
   const isGoal = part.section === 'goals';
   const evidenceLabel = isRemark
-    ? `${part.name}${titled ? `（${authorLabels[author]}）` : ''}`
+    ? `${part.name}${part.rated ? 'の所見' : ''}${titled ? `（${authorLabels[author]}）` : ''}`
     : `${part.name}の${owner}${isGoal ? '結果と根拠' : '根拠となる事実'}`;
   return (
     <div className="flex flex-col gap-2">
@@ -118,7 +127,7 @@ function WrittenColumn({ part, author, titled }: WrittenColumnProps) {
         partId={part.partId}
         author={author}
         label={evidenceLabel}
-        labelHidden
+        rated={part.rated && !isRemark}
         placeholder={placeholderOf(part, author)}
       />
     </div>
@@ -155,7 +164,8 @@ function OtherRatings({ part, author }: { part: PartPlan; author: Author }) {
 }
 
 function ratingWords(column: ColumnPlan): string[] {
-  if (column.mode === 'read') return [`${shortAuthorLabels[column.author]} ${column.rating ?? '未記入'}`];
+  if (column.mode === 'read')
+    return [`${shortAuthorLabels[column.author]} ${column.rating ?? '未記入'}`];
   if (column.mode === 'hidden') return [`${shortAuthorLabels[column.author]} 開示前`];
   return [];
 }
@@ -168,7 +178,7 @@ function ReadColumns({ part, columns }: ReadColumnsProps) {
       {columns.map((column) => (
         <div key={column.author} className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-3 py-2">
           <dt className="text-solid-gray-700">
-            {authorLabels[column.author]}
+            {part.columns.length > 1 ? authorLabels[column.author] : '記入'}
             {part.rated && (
               <span className="ml-2 text-base font-bold text-solid-gray-900">
                 <span className="sr-only">評語 </span>

@@ -33,7 +33,7 @@ export function SectionNav({ sections, current, missing, onGoTo, onGoToNext }: S
                   'focus-ring flex min-h-10 w-full cursor-pointer items-center justify-between gap-2 border-l-[3px] px-3 text-left text-[0.9375rem]',
                   current === section.id
                     ? 'border-key-900 bg-white font-bold text-key-900'
-                    : 'border-transparent hover:bg-white',
+                    : 'border-solid-gray-200 hover:bg-white',
                 )}
                 onClick={() => onGoTo(section.id)}
               >
@@ -63,7 +63,12 @@ export function SectionNav({ sections, current, missing, onGoTo, onGoToNext }: S
             maximum={total}
             valueLabel={`${total} 項目中 ${filled} 項目`}
           />
-          <Button size="small" className="w-full" isDisabled={missing.length === 0} onPress={onGoToNext}>
+          <Button
+            size="small"
+            className="w-full"
+            isDisabled={missing.length === 0}
+            onPress={onGoToNext}
+          >
             次に未記入の項目へ
           </Button>
           <p className="text-xs leading-relaxed text-solid-gray-700">

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { readableAuthors, writableAuthors } from '../../../shared/domain/sheet/stage-rules';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
+import { readableAuthors, writableAuthors } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
 import { listPeriods, listSheets, loadIdentity } from '../../data/queries';
 import { useLiveQuery } from '../../data/use-live-query';
@@ -105,15 +105,20 @@ function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
     {
       key: 'name',
       header: '氏名',
-      width: 'w-52',
+      width: 'w-40',
       cell: ({ id, staff }) => (
         <TextLink href={`/sheets/${id}`} className="block truncate">
           {staff.name}
         </TextLink>
       ),
     },
-    { key: 'unit', header: '所属', cell: ({ staff }) => staff.orgUnitPath.slice(1).join(' ') || staff.orgUnitPath[0] },
-    { key: 'position', header: '職位', width: 'w-44', cell: ({ staff }) => staff.positionName },
+    {
+      key: 'unit',
+      header: '所属',
+      // The department is the same for most of a list, so it gives way to the rest.
+      cell: ({ staff }) => staff.orgUnitPath.slice(1).join(' ') || staff.orgUnitPath[0],
+    },
+    { key: 'position', header: '職位', width: 'w-42', cell: ({ staff }) => staff.positionName },
     {
       key: 'stage',
       header: '段階',
@@ -125,7 +130,7 @@ function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
     {
       key: 'progress',
       header: '進み',
-      width: 'w-[25rem]',
+      width: 'w-[23.5rem]',
       cell: (sheet) => (
         <ProgressCells
           cells={readableAuthors(sheet, identity).map((author) => ({

@@ -70,7 +70,17 @@ function OpenSheet({ view }: { view: SheetView }) {
   const panelOpen = useContextPanelOpen();
   const pdf = useSheetPdf(sheetId);
   const missing = missingOf(view);
-  const part = focused === null ? null : findPart(sections, focused.partId);
+  const part = focused === null ? firstPart(sections) : findPart(sections, focused.partId);
+  const [current, setCurrent] = useState<SectionId | null>(null);
+  const showPart = useCallback((shown: PartPlan) => {
+    setFocused(shown);
+    setCurrent(shown.section);
+  }, []);
+
+  function goToSection(section: SectionId) {
+    setCurrent(section);
+    focusSection(section);
+  }
 
   const removeGoal = useCallback(
     (goal: PartPlan) => {
@@ -142,9 +152,9 @@ function OpenSheet({ view }: { view: SheetView }) {
           <div className="min-[900px]:sticky min-[900px]:top-4">
             <SectionNav
               sections={sections}
-              current={part?.section ?? sections[0]?.id ?? null}
+              current={current ?? sections[0]?.id ?? null}
               missing={missing}
-              onGoTo={focusSection}
+              onGoTo={goToSection}
               onGoToNext={goToNext}
             />
           </div>
@@ -155,7 +165,7 @@ function OpenSheet({ view }: { view: SheetView }) {
                 section={section}
                 note={section.id === 'goals' ? weightNote(view) : null}
                 removedGoal={section.growing ? removedGoal : null}
-                onFocus={setFocused}
+                onFocus={showPart}
                 onRemoveGoal={removeGoal}
                 onBringBack={bringGoalBack}
                 onAddGoal={appendGoal}
@@ -305,6 +315,10 @@ function weightNote(view: SheetView): { text: string; warning: boolean } | null 
   return total === 100
     ? { text: '割合の合計 100％', warning: false }
     : { text: `割合の合計 ${total}％（100％にします）`, warning: true };
+}
+
+function firstPart(sections: readonly SectionPlan[]): PartPlan | null {
+  return sections.find((section) => section.parts.length > 0)?.parts[0] ?? null;
 }
 
 function findPart(sections: readonly SectionPlan[], partId: string): PartPlan | null {

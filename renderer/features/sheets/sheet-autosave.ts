@@ -1,6 +1,6 @@
 import type { Author } from '../../../shared/domain/form/form';
-import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import type { Id } from '../../../shared/domain/record/record';
+import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
 import { createAutosave } from '../../data/autosave';
 import { saveEntry } from '../../data/commands';

@@ -58,7 +58,9 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
   const expectations = expectationsOf(view);
   const parts = sheetParts(view.form, view.entries).map((part): PartPlan => {
     const columns = part.authors.map((author) => columnPlan(view, part.partId, author, find));
-    const writesGoal = columns.some(({ author, mode }) => author === 'employee' && mode === 'write');
+    const writesGoal = columns.some(
+      ({ author, mode }) => author === 'employee' && mode === 'write',
+    );
     return {
       partId: part.partId,
       section: part.section,

@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react';
-import { formatWarekiDateTime } from '../../../shared/domain/period/wareki';
 import type { SavedFile } from '../../../shared/ipc/contract';
 import { buildEvaluationSheetModel } from '../../../shared/print/build-evaluation-sheet-model';
 import { evaluationSheetFileName } from '../../../shared/print/suggested-file-name';
@@ -36,7 +35,7 @@ export function useSheetPdf(sheetId: string): SheetPdf {
             suggestedName: evaluationSheetFileName(view.sheet, view.period),
             model: buildEvaluationSheetModel({
               ...view,
-              printedAt: formatWarekiDateTime(localNow()),
+              printedAt: localNow(),
               sample: store.dataSet === 'sample',
             }),
           }),

@@ -34,12 +34,11 @@ export function RecoverScreen({ onRecovered }: { onRecovered: () => void }) {
   return (
     <CentredPage brand="育成ノート" title="回復キーを入力してください">
       <p>
-        {errorCatalog.keyLocked.title}（番号 {errorCatalog.keyLocked.code}）。記録はこのPCに残っています。
-        印刷しておいた回復キーを入力すると、続きから使えます。
+        {errorCatalog.keyLocked.title}（番号 {errorCatalog.keyLocked.code}
+        ）。記録はこのPCに残っています。 印刷しておいた回復キーを入力すると、続きから使えます。
       </p>
       <form
         noValidate
-        aria-label="回復キーの入力"
         className="flex flex-col gap-4 rounded-12 border border-solid-gray-200 bg-white p-6"
         onSubmit={submit}
       >

@@ -47,12 +47,12 @@ export function RecoveryKeyScreen({ owner, onConfirmed }: RecoveryKeyScreenProps
           >
             <h2 className="text-base font-bold">1　この8組の文字が回復キーです</h2>
             <ol className="grid grid-cols-4 gap-3">
-              {issued.groups.map((group, index) => (
+              {numbered(issued.groups).map(({ number, group }) => (
                 <li
-                  key={`${index + 1}`}
+                  key={number}
                   className="flex items-baseline gap-3 rounded-8 border border-solid-gray-300 bg-solid-gray-50 px-4 py-3"
                 >
-                  <span className="text-sm text-solid-gray-700">{index + 1}</span>
+                  <span className="text-sm text-solid-gray-700">{number}</span>
                   <span className="text-2xl font-bold tracking-widest">{group}</span>
                 </li>
               ))}
@@ -64,6 +64,10 @@ export function RecoveryKeyScreen({ owner, onConfirmed }: RecoveryKeyScreenProps
       )}
     </CentredPage>
   );
+}
+
+function numbered(groups: readonly string[]): { number: number; group: string }[] {
+  return groups.map((group, index) => ({ number: index + 1, group }));
 }
 
 type PrintKeyProps = { groups: string[]; owner: RecoveryKeyScreenProps['owner'] };

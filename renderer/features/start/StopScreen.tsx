@@ -78,8 +78,8 @@ function ColdCopies({ copies }: { copies: readonly ColdCopy[] }) {
                 </div>
                 <Button
                   size="small"
-                  isDisabled={busy}
-                  aria-label={`${coldCopyTime(copy)} の控えに戻す`}
+                  isDisabled={busy || copy.sentinel === null}
+                  aria-label={`この控えに戻す（${coldCopyTime(copy)}）`}
                   onPress={() => setChosen(copy)}
                 >
                   この控えに戻す

@@ -37,9 +37,12 @@ describe('firstStartError', () => {
     expect(firstStartError(field, emptyFirstStart)).toBe(message);
   });
 
-  it.each(['ｱﾍﾞ ﾋﾛｼ', 'あべ ひろし', 'アベ・ヒロシ', 'スーザン'])('takes %s for a reading', (kana) => {
-    expect(firstStartError('kana', { ...filled, kana })).toBeUndefined();
-  });
+  it.each(['ｱﾍﾞ ﾋﾛｼ', 'あべ ひろし', 'アベ・ヒロシ', 'スーザン'])(
+    'takes %s for a reading',
+    (kana) => {
+      expect(firstStartError('kana', { ...filled, kana })).toBeUndefined();
+    },
+  );
 
   it('asks for a reading in kana and a number without signs', () => {
     expect(firstStartError('kana', { ...filled, kana: '阿部' })).toContain('カタカナ');

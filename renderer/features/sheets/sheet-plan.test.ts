@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { makeSampleOffice } from '../../../shared/domain/sample/sample-office';
+import { entryLookup } from '../../../shared/domain/sheet/part';
+import { readableAuthors, writableAuthors } from '../../../shared/domain/sheet/stage-rules';
+import type { SheetView } from '../../data/queries';
+import { nextMissing, positionHints, sheetPlan } from './sheet-plan';
+
+const office = makeSampleOffice({ seed: 1, fiscalYear: 2026 });
+
+function required<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('the sample office lacks what this test needs');
+  return value;
+}
+
+/** A sheet of the current year at a position, as one of its people sees it. */
+function viewOf(positionId: string, as: 'employee' | 'first' | 'second'): SheetView {
+  const forms = office.forms.filter((form) => form.positionId === positionId);
+  const sheet = required(
+    office.sheets.find(
+      (candidate) =>
+        candidate.stage === 'drafting' &&
+        candidate.progress.employee.filled === candidate.progress.employee.total &&
+        candidate.firstEvaluator !== null &&
+        forms.some(({ id }) => id === candidate.formId),
+    ),
+  );
+  const staffId = required(
+    {
+      employee: sheet.staffId,
+      first: sheet.firstEvaluator?.staffId,
+      second: sheet.secondEvaluator?.staffId,
+    }[as],
+  );
+  const identity = { staffId, rights: ['employee' as const] };
+  const readable = readableAuthors(sheet, identity);
+  return {
+    sheet,
+    form: required(forms.find(({ id }) => id === sheet.formId)),
+    period: required(office.periods.find(({ id }) => id === sheet.periodId)),
+    entries: office.sheetEntries.filter(
+      (entry) => entry.sheetId === sheet.id && readable.includes(entry.author),
+    ),
+    readable,
+    writable: writableAuthors(sheet, identity),
+    settlements: [],
+    damaged: [],
+    previous: null,
+  };
+}
+
+function partOf(view: SheetView, partId: string) {
+  return required(
+    sheetPlan(view)
+      .flatMap(({ parts }) => parts)
+      .find((part) => part.partId === partId),
+  );
+}
+
+describe('sheetPlan', () => {
+  it('shows a merged expectation once, and names the items that share it', () => {
+    const view = viewOf('shuji', 'employee');
+    expect(partOf(view, 'item/sessho-otai').expectation).toMatchObject({
+      shownAt: null,
+      sharedWith: ['調整力', '企画力', '指導力・育成力'],
+    });
+    expect(partOf(view, 'item/kikaku').expectation).toMatchObject({
+      shownAt: '折衝・応対力',
+      sharedWith: [],
+    });
+  });
+
+  it('marks a wording that waits for 職員課 until it is settled', () => {
+    const view = viewOf('shuji', 'employee');
+    expect(partOf(view, 'item/shokumu-chishiki').expectation?.unsettled).toBe(true);
+    expect(partOf(view, 'item/setsugu').expectation?.unsettled).toBe(false);
+    const settled = {
+      ...view,
+      settlements: [
+        {
+          questionId: 'taikeizu-1/shokumu-chishiki/shuji',
+          text: '確定した文言',
+          settledAt: '2026-04-01T00:00:00.000Z',
+          settledBy: view.sheet.staffId,
+        },
+      ],
+    };
+    expect(partOf(settled, 'item/shokumu-chishiki').expectation?.unsettled).toBe(false);
+  });
+
+  it('lets each reader write her own column and hides what she may not read', () => {
+    const modes = (as: 'employee' | 'first' | 'second') =>
+      partOf(viewOf('shuji', as), 'item/setsugu').columns.map(({ mode }) => mode);
+    expect(modes('employee')).toEqual(['write', 'hidden', 'hidden']);
+    expect(modes('first')).toEqual(['read', 'write', 'hidden']);
+    expect(modes('second')).toEqual(['read', 'read', 'write']);
+  });
+
+  it('carries what others wrote and nothing of what the reader writes', () => {
+    const view = viewOf('shuji', 'first');
+    const written = entryLookup(view.entries)('item/setsugu', 'employee');
+    expect(partOf(view, 'item/setsugu').columns[0]).toEqual({
+      author: 'employee',
+      mode: 'read',
+      rating: written?.rating,
+      text: written?.text,
+    });
+    const before = sheetPlan(view);
+    const typed = view.entries.map((entry) =>
+      entry.author === 'first' ? { ...entry, text: '書き足し', rating: 'S' } : entry,
+    );
+    expect(sheetPlan({ ...view, entries: typed })).toEqual(before);
+  });
+
+  it('gives the goal to those who do not write it, and lets its writer add goals', () => {
+    const goals = (as: 'employee' | 'first') => required(sheetPlan(viewOf('shuji', as))[0]);
+    expect(goals('employee').growing).toBe(true);
+    expect(goals('employee').parts.every(({ goal }) => goal === null)).toBe(true);
+    expect(goals('first').growing).toBe(false);
+    expect(goals('first').parts.every(({ goal }) => goal !== null)).toBe(true);
+  });
+
+  it('closes a damaged column to writing', () => {
+    const view = viewOf('shuji', 'employee');
+    const damaged = { ...view, damaged: [{ partId: 'item/setsugu', author: 'employee' as const }] };
+    expect(partOf(damaged, 'item/setsugu').columns[0]?.mode).toBe('damaged');
+  });
+});
+
+describe('positionHints', () => {
+  it('names the next position up and every one below, nearest first', () => {
+    const { form } = viewOf('shusa', 'employee');
+    const { higher, lower } = positionHints(form, 'item/kikaku');
+    expect(higher).toEqual({
+      position: '主幹・副主幹(係長職)',
+      text: '課題に対して施策を考え出し、計画的に遂行する。',
+    });
+    expect(lower.map(({ position }) => position)).toEqual(['主任', '主事・技師(補)']);
+  });
+
+  it('has none for what is no item of the table', () => {
+    const { form } = viewOf('shusa', 'employee');
+    expect(positionHints(form, 'development/growth')).toEqual({ higher: null, lower: [] });
+  });
+});
+
+describe('nextMissing', () => {
+  const sections = sheetPlan(viewOf('shuji', 'employee'));
+  const missing = ['item/setsugu', 'item/kyocho'];
+
+  it('goes to the first one, then on, then round', () => {
+    expect(nextMissing(sections, missing, null)).toBe('item/setsugu');
+    expect(nextMissing(sections, missing, 'item/setsugu')).toBe('item/kyocho');
+    expect(nextMissing(sections, missing, 'item/sekkyoku')).toBe('item/setsugu');
+  });
+
+  it('has nowhere to go when nothing is missing', () => {
+    expect(nextMissing(sections, [], 'item/setsugu')).toBeNull();
+  });
+});
