@@ -1,17 +1,19 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { APP_ORIGIN, isAppUrl } from './app-origin';
 import { bundleFile, createAppProtocolHandler } from './app-protocol';
 
-const root = mkdtempSync(join(tmpdir(), 'ikusei-bundle-'));
-mkdirSync(join(root, 'assets'));
+const folder = mkdtempSync(join(tmpdir(), 'ikusei-bundle-'));
+const root = join(folder, 'renderer');
+mkdirSync(join(root, 'assets'), { recursive: true });
+afterAll(() => rmSync(folder, { recursive: true }));
 writeFileSync(join(root, 'index.html'), '<meta property="csp-nonce" nonce="__CSP_NONCE__">');
 writeFileSync(join(root, 'assets/a.js'), 'export {};');
 writeFileSync(join(root, 'secret.key'), 'x');
-writeFileSync(resolve(root, '..', 'outside.js'), 'x');
+writeFileSync(join(folder, 'outside.js'), 'x');
 const handle = createAppProtocolHandler(root);
 
 describe('the application origin', () => {

@@ -96,6 +96,7 @@ async function start(): Promise<void> {
   const { window, markFlushed } = openMainWindow(mainWindowOptions(PRELOAD, !app.isPackaged), {
     requestFlush: () => notifiers.window.flushRequested(null),
     confirmUnsaved: () => confirmUnsaved(window),
+    report: reportFault,
   });
   const notifiers = createNotifiers(window.webContents);
 

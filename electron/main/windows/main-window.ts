@@ -37,6 +37,8 @@ export type ClosingPort = {
   requestFlush: () => void;
   /** Asks the person whether to close although something is not saved. */
   confirmUnsaved: () => Promise<boolean>;
+  /** Told when the page could not be loaded at all. */
+  report: (error: unknown) => void;
 };
 
 /**
@@ -74,7 +76,10 @@ export function openMainWindow(options: BrowserWindowConstructorOptions, port: C
   // Windows is shutting down: there is no time to ask, only to save.
   window.on('session-end', () => port.requestFlush());
   window.webContents.on('render-process-gone', () => close());
-  window.loadURL(APP_START_URL).catch(() => close());
+  window.loadURL(APP_START_URL).catch((error: unknown) => {
+    port.report(error);
+    close();
+  });
 
   return {
     window,

@@ -103,7 +103,11 @@ export class BrowserWindow extends EventEmitter {
   }
 
   private async openPage(): Promise<Page> {
-    context = await launchBrowser(isHeadless);
+    context = await launchBrowser(isHeadless).catch((error: unknown) => {
+      // Electron's own window cannot fail like this, so the application cannot tell it.
+      process.stderr.write(`Chromium did not start.\n${String(error)}\n`);
+      process.exit(1);
+    });
     const page = context.pages()[0] ?? (await context.newPage());
     this.page = page;
     await page.exposeBinding('__ikuseiHostInvoke', (source, message: string) =>
@@ -189,6 +193,7 @@ connectWindows({
     return windows.size === 0;
   },
   async closeBrowser() {
-    await context?.close();
+    // It may have been closed from outside.
+    await context?.close().catch(() => {});
   },
 });
