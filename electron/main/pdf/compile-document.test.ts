@@ -54,6 +54,20 @@ describe('the evaluation sheet', () => {
     }
   });
 
+  it('is PDF/A-2a in our own TrueType fonts, and in no other', () => {
+    const { bytes } = compiler.compile(makeSheetModel(60, 23));
+    const raw = Buffer.from(bytes).toString('latin1');
+    expect(raw).toMatch(/pdfaid:part>2</u);
+    expect(raw).toMatch(/pdfaid:conformance>A</u);
+    expect(raw).not.toMatch(/\/Type3|\/CIDFontType0/u);
+    const names = [...raw.matchAll(/\/BaseFont\s*\/[A-Z]{6}\+([\w-]+)/gu)].map(([, name]) => name);
+    expect([...new Set(names)].sort()).toEqual([
+      'BIZUDPGothic-Bold',
+      'BIZUDPGothic-Regular',
+      'NotoSansJP-Regular',
+    ]);
+  });
+
   it('numbers every page and says on each whose sheet it is and how to handle it', async () => {
     const pdf = await readPdf(compiler.compile(makeSheetModel(900, 8)).bytes);
     const total = pdf.pages.length;
