@@ -16,8 +16,8 @@ export const copyRecordSchema = z.looseObject({
   id: copyIdSchema,
   takenAt: instantSchema,
   state: z.enum(['pending', 'good']),
-  /** The Electron that was about to open the store. */
-  electronMajor: z.int().min(1),
+  /** The Electron that was about to open the store; 0 where the host is none. */
+  electronMajor: z.int().min(0),
   appVersion: z.string(),
   sentinel: sentinelSchema.nullable(),
   hasKey: z.boolean(),

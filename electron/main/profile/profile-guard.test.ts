@@ -60,6 +60,19 @@ describe('the profile record', () => {
     });
   });
 
+  it('knows a host without Electron, whose copies are good ones too', async () => {
+    const paths = await temporaryProfile();
+    await putTree(paths.indexedDb, { 'db/CURRENT': '1' });
+    const { coldCopies } = partsOf(paths, 0);
+    await coldCopies.take();
+    await coldCopies.markOpened();
+    expect(await coldCopies.list()).toHaveLength(1);
+    await record(paths, 0);
+    await checkProfile({ paths, electronMajor: 0 });
+    await record(paths, 0);
+    expect(await treeOf(paths.quarantine)).toEqual({});
+  });
+
   it('is not written again when nothing changed', async () => {
     const paths = await temporaryProfile();
     await record(paths, 45);

@@ -15,7 +15,7 @@ import {
 } from './store-files';
 
 const profileRecordSchema = z.looseObject({
-  lastElectronMajor: z.int().min(1),
+  lastElectronMajor: z.int().min(0),
   lastAppVersion: z.string(),
 });
 
