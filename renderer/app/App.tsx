@@ -37,6 +37,8 @@ function SessionScreen({ session, actions }: { session: Session; actions: Sessio
   switch (session.step) {
     case 'starting':
       return <Spinner label="育成ノートを開いています" />;
+    case 'opening':
+      return <Spinner label="用意しています" />;
     case 'stopped':
       return <StopScreen problem={session.problem} report={session.report} />;
     case 'sample-failed':

@@ -18,6 +18,7 @@ export type Session =
   | { step: 'starting' }
   | { step: 'stopped'; problem: Problem; report: StartReport | null }
   | { step: 'locked'; report: StartReport }
+  | { step: 'opening'; report: StartReport }
   | { step: 'welcome'; report: StartReport; busy: boolean }
   | { step: 'sample-failed'; problem: Problem; report: StartReport }
   | { step: 'first-start'; report: StartReport; founder: boolean }
@@ -63,7 +64,9 @@ export function useSession(): { session: Session; actions: SessionActions } {
       setSession({ step: 'open', report, store: sampleStore.current });
       return;
     }
-    setSession({ step: 'welcome', report, busy: true });
+    setSession((current) =>
+      current.step === 'welcome' ? { ...current, busy: true } : { step: 'opening', report },
+    );
     const result = await openSampleStore();
     if (result.state === 'open') {
       sampleStore.current = result.store;
@@ -96,8 +99,14 @@ export function useSession(): { session: Session; actions: SessionActions } {
     if (report !== null) work(report);
   };
   const actions: SessionActions = {
-    openSample: withReport((known) => void openSample(known)),
-    openReal: withReport((known) => void openReal(known)),
+    openSample: withReport((known) => {
+      if (session.step === 'open') goHome();
+      void openSample(known);
+    }),
+    openReal: withReport((known) => {
+      if (session.step === 'open') goHome();
+      void openReal(known);
+    }),
     showWelcome: withReport((known) => setSession({ step: 'welcome', report: known, busy: false })),
     beginFirstStart: (founder) =>
       withReport((known) => setSession({ step: 'first-start', report: known, founder }))(),
@@ -115,6 +124,11 @@ export function useSession(): { session: Session; actions: SessionActions } {
     },
   };
   return { session, actions };
+}
+
+/** An address inside one data set means nothing in the other. */
+function goHome(): void {
+  window.location.hash = '/';
 }
 
 async function openedReal(

@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { classNames } from './class-names';
 import { windowOfRows } from './window-of-rows';
 
@@ -19,6 +26,8 @@ type WindowedTableProps<Row> = {
 };
 
 const ROW_HEIGHT = 44;
+/** `aria-rowindex` counts from 1, and the header is row 1. */
+const FIRST_ROW_INDEX = 2;
 
 /**
  * A table of any length that draws only what is seen. The first link of each row is
@@ -46,22 +55,29 @@ export function WindowedTable<Row>({
 
   const shown = windowOfRows(rows.length, ROW_HEIGHT, view.top, view.height);
 
+  // A row that is not drawn yet is scrolled to first, and focused once it is there.
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    if (focusRow(scroller.current, wanted.current)) wanted.current = null;
+  });
+
   function handleKey(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     if (!(event.target instanceof HTMLElement)) return;
-    const row = event.target.closest('tr');
-    const next = event.key === 'ArrowDown' ? row?.nextElementSibling : row?.previousElementSibling;
-    const link = next?.querySelector<HTMLElement>('a[href]');
-    if (link === null || link === undefined) return;
+    const row = Number(event.target.closest('tr')?.ariaRowIndex) - FIRST_ROW_INDEX;
+    const next = event.key === 'ArrowDown' ? row + 1 : row - 1;
+    if (Number.isNaN(next)) return;
     event.preventDefault();
-    link.focus();
-    link.scrollIntoView({ block: 'nearest' });
+    if (next < 0 || next >= rows.length || focusRow(scroller.current, next)) return;
+    wanted.current = next;
+    scroller.current?.scrollTo({ top: next * ROW_HEIGHT });
   }
 
   return (
     <div
       ref={scroller}
-      className={classNames('min-h-0 overflow-auto', className)}
+      className={classNames('min-h-0 scroll-pt-12 overflow-auto', className)}
       onScroll={(event) =>
         setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
       }
@@ -92,7 +108,7 @@ export function WindowedTable<Row>({
             {rows.slice(shown.first, shown.end).map((row, index) => (
               <tr
                 key={rowKey(row)}
-                aria-rowindex={shown.first + index + 2}
+                aria-rowindex={shown.first + index + FIRST_ROW_INDEX}
                 className="h-11 border-b border-solid-gray-100 hover:bg-key-50"
               >
                 {columns.map((column) => (
@@ -107,4 +123,15 @@ export function WindowedTable<Row>({
       </div>
     </div>
   );
+}
+
+/** False when the row is not drawn. */
+function focusRow(scroller: HTMLElement | null, row: number): boolean {
+  const link = scroller?.querySelector<HTMLElement>(
+    `tr[aria-rowindex="${row + FIRST_ROW_INDEX}"] a[href]`,
+  );
+  if (link === null || link === undefined) return false;
+  link.focus({ preventScroll: true });
+  link.scrollIntoView({ block: 'nearest' });
+  return true;
 }
