@@ -28,7 +28,16 @@ describe('filterSheets', () => {
     expect(namesOf({ unit: '', text: 'ない名前' })).toEqual([]);
   });
 
-  it('takes a unit with everything below it, and no unit that only starts alike', () => {
+  it('does not take a unit whose name only starts alike', () => {
+    const branch = sheets.slice(0, 1).map((sheet) => ({
+      ...sheet,
+      staff: { ...sheet.staff, orgUnitPath: ['市民部', '市民課分室'] },
+    }));
+    expect(filterSheets(branch, { unit: '市民部 市民課', text: '' })).toEqual([]);
+    expect(filterSheets(branch, { unit: '市民部', text: '' })).toEqual(branch);
+  });
+
+  it('takes a unit with everything below it', () => {
     for (const { value } of unitOptions(sheets)) {
       const found = filterSheets(sheets, { unit: value, text: '' });
       expect(found.length).toBeGreaterThan(0);
