@@ -13,8 +13,8 @@ import { createStartHandlers } from './ipc/handlers/start';
 import { createNotifiers, registerIpc } from './ipc/register-ipc';
 import { createKeyStore } from './keys/key-store';
 import { reportFault } from './log';
-import { createPdfService } from './pdf/pdf-service';
 import { forkTypstProcess } from './pdf/fork-typst-process';
+import { createPdfService } from './pdf/pdf-service';
 import { createColdCopies } from './profile/cold-copies';
 import { findDriveKind } from './profile/drive-kind';
 import { prepareProfile } from './profile/prepare-profile';
@@ -24,13 +24,16 @@ import { createCopyRestorer } from './profile/restore-copy';
 import { createSentinelFile } from './profile/sentinel-file';
 import { lockDownAllContents, lockDownSession } from './security/lock-down';
 import { createSettingsStore } from './settings-store';
-import { confirmUnsaved, showSaveDialog } from './windows/dialogs';
 import { applicationMenu } from './windows/application-menu';
+import { confirmUnsaved, showSaveDialog } from './windows/dialogs';
 import { mainWindowOptions, openMainWindow } from './windows/main-window';
 
 const RENDERER = join(import.meta.dirname, '../renderer');
 const PRELOAD = join(import.meta.dirname, '../preload/preload.cjs');
 const PDF_TIMEOUT_MILLISECONDS = 30_000;
+
+const writeFile = writeFileAtomically;
+const now = () => new Date();
 
 // Before Electron is ready: where things are, what is sandboxed, what `app:` may do.
 const platform = process.platform;
@@ -50,12 +53,23 @@ protocol.registerSchemesAsPrivileged([
 ]);
 
 // One application per profile: a second start shows the first one and ends.
-if (app.requestSingleInstanceLock()) await start();
-else app.quit();
+if (app.requestSingleInstanceLock()) {
+  // Electron is ready only after this module has run to its end, and everything before
+  // that must be awaited here: what must not meet a running browser comes first, and
+  // `whenReady` itself is never awaited at this level (it would wait for itself).
+  const profile = await prepare();
+  app
+    .whenReady()
+    .then(() => open(profile))
+    .catch(fail);
+} else {
+  app.quit();
+}
 
-async function start(): Promise<void> {
-  const writeFile = writeFileAtomically;
-  const now = () => new Date();
+type Profile = Awaited<ReturnType<typeof prepare>>;
+
+/** Guards, a restore, the cold copy: all that comes before the browser exists. */
+async function prepare() {
   const appVersion = app.getVersion();
   const electronMajor = Number.parseInt(process.versions.electron ?? '0', 10);
   const paths = profilePaths(userData);
@@ -63,7 +77,6 @@ async function start(): Promise<void> {
   const coldCopies = createColdCopies({ paths, writeFile, now, electronMajor, appVersion });
   const restorer = createCopyRestorer({ paths, writeFile, now });
 
-  // Everything that must not meet a running browser: guards, a restore, the cold copy.
   const prepared = await prepareProfile({
     paths,
     platform,
@@ -74,9 +87,15 @@ async function start(): Promise<void> {
     sentinel,
   });
   for (const warning of prepared.warnings) reportFault(warning);
+  if (prepared.refusal === null) {
+    await recordProfile({ paths, electronMajor, appVersion, writeFile, now }).catch(reportFault);
+  }
   app.setPath('sessionData', prepared.sessionData);
+  return { paths, prepared, sentinel, coldCopies, restorer, appVersion };
+}
 
-  await app.whenReady();
+/** The window, and everything it may ask for. */
+function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: Profile): void {
   lockDownSession(session.defaultSession);
   lockDownAllContents(app);
   Menu.setApplicationMenu(applicationMenu(platform));
@@ -114,7 +133,6 @@ async function start(): Promise<void> {
         restorer,
         sentinel,
         keys,
-        recordProfile: () => recordProfile({ paths, electronMajor, appVersion, writeFile, now }),
         warn: reportFault,
         relaunch() {
           app.relaunch();
@@ -154,4 +172,9 @@ async function start(): Promise<void> {
     app.quit();
   });
   pdf.warmUp();
+}
+
+function fail(error: unknown): void {
+  reportFault(error);
+  app.exit(1);
 }

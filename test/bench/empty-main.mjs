@@ -7,14 +7,15 @@ const userData = process.env['IKUSEI_USER_DATA'] ?? '';
 app.setPath('userData', userData);
 app.setPath('sessionData', join(userData, 'profile'));
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true } }]);
-await app.whenReady();
-protocol.handle(
-  'app',
-  () =>
-    new Response('<!doctype html><title>empty</title><p id="empty">', {
-      headers: { 'content-type': 'text/html' },
-    }),
-);
 app.on('window-all-closed', () => app.quit());
 const preload = new URL('./empty-preload.cjs', import.meta.url).pathname;
-new BrowserWindow({ webPreferences: { preload } }).loadURL('app://ikusei-note/index.html');
+app.whenReady().then(() => {
+  protocol.handle(
+    'app',
+    () =>
+      new Response('<!doctype html><title>empty</title><p id="empty">', {
+        headers: { 'content-type': 'text/html' },
+      }),
+  );
+  new BrowserWindow({ webPreferences: { preload } }).loadURL('app://ikusei-note/index.html');
+});

@@ -58,4 +58,8 @@ async function evaluateInMain(source: string, argument: unknown): Promise<unknow
 process.stdout.write(
   'Chromium ホストで動かしています。データの鍵は OS に守られていません（試用の動かし方）。\n',
 );
+const double: unknown = await import(doubleUrl);
 await import(mainUrl);
+if (typeof double === 'object' && double !== null && 'mainHasRun' in double) {
+  (double.mainHasRun as () => void)();
+}

@@ -66,7 +66,11 @@ export async function checkProfile(options: {
   }
 }
 
-/** To be called after a good start only. A record that cannot be read goes to quarantine. */
+/**
+ * To be called once the guards have passed and before the browser touches the profile: a
+ * newer Electron that changes the store and then crashes must have left its trace. A
+ * record that cannot be read goes to quarantine.
+ */
 export async function recordProfile(options: {
   paths: ProfilePaths;
   electronMajor: number;

@@ -25,6 +25,8 @@ const recorded = vi.hoisted(() => ({
   createdListeners: [] as ((event: unknown, contents: unknown) => void)[],
   beforeReady: [] as string[],
   ready: false,
+  whenReady: Promise.resolve(),
+  becomeReady: () => {},
 }));
 
 vi.mock('electron', () => {
@@ -71,9 +73,7 @@ vi.mock('electron', () => {
         note('lock');
         return true;
       },
-      whenReady: async () => {
-        recorded.ready = true;
-      },
+      whenReady: () => recorded.whenReady,
       on: (event: string, listener: (event: unknown, contents: unknown) => void) => {
         if (event === 'web-contents-created') recorded.createdListeners.push(listener);
       },
@@ -122,7 +122,17 @@ const project = resolve(import.meta.dirname, '../../..');
 
 beforeAll(async () => {
   vi.stubEnv('IKUSEI_USER_DATA', mkdtempSync(join(tmpdir(), 'ikusei-checklist-')));
+  // As in Electron, ready comes only after the module has run to its end.
+  recorded.whenReady = new Promise((resolve) => {
+    recorded.becomeReady = () => {
+      recorded.ready = true;
+      resolve();
+    };
+  });
   await import('../main');
+  expect(recorded.windows).toEqual([]);
+  recorded.becomeReady();
+  await vi.waitFor(() => expect(recorded.windows).toHaveLength(1));
 });
 
 function windowOptions(): BrowserWindowConstructorOptions {

@@ -18,6 +18,19 @@ const paths = new Map<PathName, string>([
   ['temp', tmpdir()],
 ]);
 
+/**
+ * Electron is ready only after the main module has run to its end, so a module that
+ * awaits it at its top level waits for ever. This host does the same.
+ */
+let becomeReady: () => void = () => {};
+const ready = new Promise<void>((resolve) => {
+  becomeReady = resolve;
+});
+
+export function mainHasRun(): void {
+  becomeReady();
+}
+
 let quitting = false;
 let startsAgain = false;
 /** Set by the window module: closes every window, resolves false when one refuses. */
@@ -57,7 +70,7 @@ export const app = honest<App>()('app', {
   },
   /** Chromium is sandboxed from its start unless it runs as root, which it says itself. */
   enableSandbox() {},
-  whenReady: () => new Promise<void>((resolve) => setImmediate(resolve)),
+  whenReady: () => ready,
   on(event: string, listener: (...args: unknown[]) => void) {
     appEvents.on(event, listener);
     return app;

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type ErrorName, IkuseiError } from '../../../../shared/domain/errors';
 import { contract, startReportSchema } from '../../../../shared/ipc/contract';
@@ -13,7 +13,6 @@ import { writeFileAtomically } from '../../files/atomic-write';
 import { createKeyStore } from '../../keys/key-store';
 import { createColdCopies } from '../../profile/cold-copies';
 import { prepareProfile } from '../../profile/prepare-profile';
-import { recordProfile } from '../../profile/profile-guard';
 import type { ProfilePaths } from '../../profile/profile-paths';
 import { createCopyRestorer } from '../../profile/restore-copy';
 import { createSentinelFile } from '../../profile/sentinel-file';
@@ -65,7 +64,6 @@ async function start(
       restorer,
       sentinel,
       keys,
-      recordProfile: () => recordProfile({ ...common, ...version }),
       warn: (error) => warnings.push(error),
       relaunch: () => {
         relaunches += 1;
@@ -95,10 +93,6 @@ describe('the start of a PC', () => {
     await putTree(paths.indexedDb, { 'db/CURRENT': 'good' });
     expect(await first.sentinel.write(sentinelOf(2))).toBeUndefined();
     await first.start.finish({ outcome: 'opened', detail: '' });
-    expect(JSON.parse(await readFile(paths.profileRecord, 'utf8'))).toEqual({
-      lastElectronMajor: 45,
-      lastAppVersion: '0.1.0',
-    });
 
     const second = await start(paths);
     expect(await second.keys.open('real')).toEqual(made);
@@ -129,7 +123,7 @@ describe('the start of a PC', () => {
     const full: WriteFile = () => Promise.reject(new IkuseiError('diskFull'));
     const running = await start(paths, null, full);
     await running.start.finish({ outcome: 'opened', detail: '' });
-    expect(running.warnings).toHaveLength(2);
+    expect(running.warnings).toHaveLength(1);
     expect((await running.start.report()).coldCopies).toEqual([]);
     const later = await start(paths);
     await later.start.finish({ outcome: 'opened', detail: '' });

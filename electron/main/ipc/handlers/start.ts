@@ -17,7 +17,6 @@ export function createStartHandlers(options: {
   restorer: CopyRestorer;
   sentinel: SentinelFile;
   keys: Pick<KeyStore, 'isGuardedByOs' | 'openableKeyId'>;
-  recordProfile: () => Promise<void>;
   /** Told of what went wrong after the store was opened, for the log. */
   warn: (error: unknown) => void;
   relaunch: () => void;
@@ -50,9 +49,7 @@ export function createStartHandlers(options: {
     // Damage that was seen once in this start is not made good by opening again.
     if (damaged) return;
     // The store is open: a full disk must not keep a person from reading it.
-    for (const step of [options.recordProfile, coldCopies.markOpened]) {
-      await step().catch(options.warn);
-    }
+    await coldCopies.markOpened().catch(options.warn);
   }
 
   async function restoreCopy(copyId: string): Promise<undefined> {
