@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
@@ -43,6 +44,8 @@ const userData = userDataFolder({
   home: homedir(),
   isPackaged: app.isPackaged,
 });
+// Electron refuses a path that is not there.
+mkdirSync(userData, { recursive: true, mode: 0o700 });
 app.setPath('userData', userData);
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
@@ -90,6 +93,7 @@ async function prepare() {
   if (prepared.refusal === null) {
     await recordProfile({ paths, electronMajor, appVersion, writeFile, now }).catch(reportFault);
   }
+  mkdirSync(prepared.sessionData, { recursive: true, mode: 0o700 });
   app.setPath('sessionData', prepared.sessionData);
   return { paths, prepared, sentinel, coldCopies, restorer, appVersion };
 }

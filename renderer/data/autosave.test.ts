@@ -5,7 +5,7 @@ import { createAutosave, type SaveState } from './autosave';
 type Patch = Record<string, string>;
 
 /** A store whose saves wait until the test lets them end, well or badly. */
-function createSlowStore() {
+function createSlowStore(pause: () => Promise<void> = async () => {}) {
   const saved = new Map<string, Patch>();
   const open: { key: string; patch: Patch; finish: (ok: boolean) => void }[] = [];
   const states: SaveState[] = [];
@@ -25,6 +25,7 @@ function createSlowStore() {
         most = Math.max(most, open.length);
       }),
     merge: (earlier, later) => ({ ...earlier, ...later }),
+    pause,
     onStateChange: (state) => states.push(state),
   });
   return {
@@ -35,9 +36,14 @@ function createSlowStore() {
     most: () => most,
     async finish(ok: boolean) {
       open.shift()?.finish(ok);
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
     },
   };
+}
+
+/** Lets everything run that waits for nothing but its turn. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('saving while typing', () => {
@@ -70,6 +76,7 @@ describe('saving while typing', () => {
   it('says saved only when everything is on disk', async () => {
     const store = createSlowStore();
     store.autosave.change('a', { text: '1' });
+    await turn();
     store.autosave.change('a', { text: '2' });
     expect(store.states).toEqual(['saving']);
     await store.finish(true);
@@ -81,18 +88,46 @@ describe('saving while typing', () => {
   it('keeps what failed under what was typed after it, and says so', async () => {
     const store = createSlowStore();
     store.autosave.change('a', { text: 'old', rating: 'A' });
+    await turn();
     store.autosave.change('a', { text: 'new' });
     await store.finish(false);
     expect(store.states.at(-1)).toBe('failed');
     store.autosave.retry();
+    await turn();
     expect(store.open[0]?.patch).toEqual({ text: 'new', rating: 'A' });
     await store.finish(true);
     expect(store.states.at(-1)).toBe('saved');
   });
 
+  it('gathers what is typed fast, but not when the window closes', async () => {
+    let endPause: () => void = () => {};
+    const store = createSlowStore(
+      () =>
+        new Promise((resolve) => {
+          endPause = resolve;
+        }),
+    );
+    store.autosave.change('a', { text: '1' });
+    store.autosave.change('a', { text: '12' });
+    await turn();
+    expect(store.open).toEqual([]);
+    endPause();
+    await turn();
+    expect(store.open.map(({ patch }) => patch)).toEqual([{ text: '12' }]);
+    await store.finish(true);
+
+    store.autosave.change('a', { text: '123' });
+    const flushed = store.autosave.flush();
+    await turn();
+    await store.finish(true);
+    await flushed;
+    expect(store.saved.get('a')).toEqual({ text: '123' });
+  });
+
   it('does not let a window close while something cannot be saved', async () => {
     const store = createSlowStore();
     store.autosave.change('a', { text: '1' });
+    await turn();
     const refused = expect(store.autosave.flush()).rejects.toThrow('disk');
     await store.finish(false);
     await refused;

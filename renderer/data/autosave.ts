@@ -15,17 +15,22 @@ export type Autosave<Patch> = {
  * try succeeds: nothing typed is ever dropped.
  *
  * @param save writes one key's merged change and resolves when it is on disk
+ * @param pause waited for before a save begins, so that a fast typist's keys go into one
+ *   transaction; `flush` and `retry` do not wait for it
  * @param merge the later change laid over the earlier one
  */
 export function createAutosave<Patch>(options: {
   save: (key: string, patch: Patch) => Promise<unknown>;
   merge: (earlier: Patch, later: Patch) => Patch;
+  pause: () => Promise<void>;
   onStateChange: (state: SaveState, error: unknown) => void;
 }): Autosave<Patch> {
   const waiting = new Map<string, Patch>();
   let running: Promise<void> | null = null;
   let state: SaveState = 'saved';
   let failure: unknown = null;
+  let hurried = false;
+  let wake: () => void = () => {};
 
   function enter(next: SaveState, error: unknown = null): void {
     failure = error;
@@ -38,8 +43,17 @@ export function createAutosave<Patch>(options: {
     waiting.set(key, later === undefined ? patch : options.merge(patch, later));
   }
 
+  function pauseUnlessHurried(): Promise<void> {
+    if (hurried) return Promise.resolve();
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    return Promise.race([options.pause(), woken]);
+  }
+
   async function drain(): Promise<void> {
     for (;;) {
+      await pauseUnlessHurried();
       const next = waiting.entries().next();
       if (next.done === true) break;
       const [key, patch] = next.value;
@@ -53,6 +67,7 @@ export function createAutosave<Patch>(options: {
         enter('failed', error);
         return;
       }
+      if (waiting.size === 0) break;
     }
     running = null;
     enter('saved');
@@ -71,10 +86,16 @@ export function createAutosave<Patch>(options: {
       start();
     },
     async flush() {
+      hurried = true;
+      wake();
       start();
       while (running !== null) await running;
+      hurried = false;
       if (waiting.size > 0) throw failure;
     },
-    retry: start,
+    retry() {
+      start();
+      wake();
+    },
   };
 }

@@ -2,6 +2,7 @@ import { IkuseiError } from '../../shared/domain/errors';
 import type { Author } from '../../shared/domain/form/form';
 import { makeForm } from '../../shared/domain/form/default-form';
 import { settleQuestion, withdrawSettlement } from '../../shared/domain/framework/open-questions';
+import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
 import { changeEntry, type EntryPatch } from '../../shared/domain/sheet/change-entry';
 import { makeSheet } from '../../shared/domain/sheet/make-sheet';
 import { goalPartId } from '../../shared/domain/sheet/part';
@@ -20,7 +21,7 @@ export type EntryPlace = { sheetId: string; partId: PartId; author: Author };
  * Writes a change of one entry and the sheet's progress in one transaction. Resolves
  * when it is on disk.
  *
- * @throws IkuseiError badRequest (not hers to write), rowDamaged, saveFailed
+ * @throws IkuseiError notYours, rowDamaged, saveFailed
  */
 export async function saveEntry(
   store: Store,
@@ -167,12 +168,11 @@ export async function actAs(store: Store, staffId: string): Promise<void> {
   await writeStore(store, ['staff', 'orgUnits'], async (writer) => {
     const identity = await loadIdentity(store);
     const staff = await readOne(store, 'staff', staffId);
-    const units = await readAll(store, 'orgUnits');
-    const isHr = units.find((unit) => unit.id === staff.orgUnitId)?.name.includes('職員課') ?? false;
+    const rights = sampleRightsOf(staff, await readAll(store, 'orgUnits'));
     await writer.putMeta({
       ...identity,
       staffId,
-      rights: isHr ? ['employee', 'hr'] : ['employee'],
+      rights,
       updatedAt: store.now(),
       updatedBy: staffId,
     });
@@ -193,7 +193,7 @@ async function sheetToWrite(
   const identity = await loadIdentity(store);
   const sheet = await readOne(store, 'sheets', sheetId);
   if (!mayListSheet(sheet, identity) || !writableAuthors(sheet, identity).includes(author)) {
-    throw new IkuseiError('badRequest');
+    throw new IkuseiError('notYours');
   }
   return { identity, sheet };
 }

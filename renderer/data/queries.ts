@@ -70,11 +70,11 @@ export async function loadFrameworkSet(store: Store): Promise<FrameworkSet> {
   return newest;
 }
 
-/** @throws IkuseiError `badRequest` when the person may not know of this sheet */
+/** @throws IkuseiError `notYours` when the person may not know of this sheet */
 export async function loadSheetView(store: Store, sheetId: string): Promise<SheetView> {
   const identity = await loadIdentity(store);
   const sheet = await readOne(store, 'sheets', sheetId);
-  if (!mayListSheet(sheet, identity)) throw new IkuseiError('badRequest');
+  if (!mayListSheet(sheet, identity)) throw new IkuseiError('notYours');
   const [form, period, frameworkSets, stored, previous] = await Promise.all([
     readOne(store, 'forms', sheet.formId),
     readOne(store, 'periods', sheet.periodId),

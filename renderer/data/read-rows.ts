@@ -41,13 +41,15 @@ export async function readAll<Name extends DataTableName>(
   return parseRows(table, await tableOf(store.db, table).toArray());
 }
 
-/** @throws IkuseiError `rowDamaged` when the row is missing or cannot be read */
+/** @throws IkuseiError `recordMissing`, or `rowDamaged` when the row cannot be read */
 export async function readOne<Name extends DataTableName>(
   store: Store,
   table: Name,
   id: string,
 ): Promise<Row<Name>> {
-  const row = parseRow(table, await tableOf(store.db, table).get(id));
+  const stored = await tableOf(store.db, table).get(id);
+  if (stored === undefined) throw new IkuseiError('recordMissing');
+  const row = parseRow(table, stored);
   if (row === null) throw new IkuseiError('rowDamaged', `${table}/${id}`);
   return row;
 }

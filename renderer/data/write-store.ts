@@ -44,8 +44,13 @@ export async function writeStore<Result>(
     return result;
   } catch (error) {
     if (error instanceof IkuseiError) throw error;
-    throw new IkuseiError('saveFailed', error instanceof Error ? error.name : '');
+    throw new IkuseiError('saveFailed', saveFailureDetail(error));
   }
+}
+
+function saveFailureDetail(error: unknown): string {
+  const name = error instanceof Error ? error.name : '';
+  return name === 'QuotaExceededError' ? 'このPCの空き容量がありません' : `種類：${name}`;
 }
 
 type Change = { dirty: boolean; added: Record<string, number>; metaAdded: number };

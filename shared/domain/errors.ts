@@ -65,6 +65,16 @@ export const errorCatalog = {
     title: '育成ノートのデータの置き場所が、ネットワーク上にあります',
     next: 'データは必ずこのPCの中に置きます。情報担当へ連絡してください。',
   },
+  recordMissing: {
+    code: 'E113',
+    title: 'その記録は、このPCにありません',
+    next: '一覧から選び直してください。',
+  },
+  notYours: {
+    code: 'E114',
+    title: 'この記録は、あなたには開けません',
+    next: '一覧から選び直してください。開けるはずのときは、職員課へ連絡してください。',
+  },
   // 2xx writing files
   folderNotWritable: {
     code: 'E201',

@@ -19,6 +19,9 @@ export type SheetAutosave = {
   unsaved: (sheetId: Id) => Map<string, EntryPatch>;
 };
 
+/** Long enough for a fast typist's next key, too short for her to wait for. */
+const PAUSE_MILLISECONDS = 80;
+
 const autosaves = new WeakMap<Store, SheetAutosave>();
 
 /**
@@ -39,6 +42,7 @@ function makeSheetAutosave(store: Store): SheetAutosave {
   const autosave = createAutosave<Change>({
     save: (_key, change) => saveEntry(store, change),
     merge: mergeChanges,
+    pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS)),
     onStateChange: (next, error) => {
       phase = next;
       if (next === 'saved') unsaved.clear();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { mkdirSync, readFileSync, unlinkSync, watch, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, unlinkSync, watch, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
@@ -65,7 +65,8 @@ export const app = honest<App>()('app', {
   getVersion: () => packageVersion(),
   getPath: (name: PathName) => hostPath(name),
   setPath(name: PathName, path: string) {
-    mkdirSync(path, { recursive: true });
+    // As Electron: whoever sets a path has made it.
+    if (!statSync(path).isDirectory()) throw new Error(`${path} is not a folder`);
     paths.set(name, path);
   },
   /** Chromium is sandboxed from its start unless it runs as root, which it says itself. */
