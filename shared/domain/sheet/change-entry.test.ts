@@ -4,7 +4,7 @@ import { testEntry, testGoal, testId, testNow } from '../../../test/support/shee
 import { IkuseiError } from '../errors';
 import { changeEntry, type EntryPatch } from './change-entry';
 import { goalPartId, itemPartId } from './part';
-import { type SheetEntry, sheetEntrySchema } from './sheet';
+import { type GoalPlan, type SheetEntry, sheetEntrySchema } from './sheet';
 
 const goalPart = goalPartId(testId(31));
 const later = '2026-12-01T00:00:00.000Z';
@@ -51,6 +51,21 @@ describe('changeEntry', () => {
     expect(testEntry(goalPart, 'employee', { goal: dirty }).goal).toEqual(
       testGoal({ content: 'a', deadline: '2月 末', level: '', weight: '4 0' }),
     );
+  });
+
+  it.each<Partial<GoalPlan>>([
+    { order: 2 },
+    { content: '別' },
+    { deadline: '別' },
+    { level: '別' },
+    { method: '別' },
+    { weight: '41' },
+    { difficulty: 'low' },
+  ])('counts a change of %o alone', (field) => {
+    const entry = testEntry(goalPart, 'employee', { goal: testGoal() });
+    const changed = change(entry, { goal: testGoal(field) });
+    expect(changed).toMatchObject({ revision: 2, goal: field });
+    expect(change(changed, { goal: testGoal(field) })).toBe(changed);
   });
 
   it('takes a goal off and brings it back', () => {
