@@ -7,8 +7,8 @@ import { launchBrowser } from './browser';
 import { honest } from './honest';
 import { deliverInvoke } from './ipc';
 import { appOriginOf, HOST_ORIGIN, toAppUrl, toHostUrl } from './origin';
-import { createPreventableEvent } from './preventable';
 import { preloadScript } from './preload-script';
+import { createPreventableEvent } from './preventable';
 import { announceDownload, handleRequest, passesFilter } from './session';
 
 const windows = new Set<BrowserWindow>();
@@ -161,7 +161,7 @@ export class BrowserWindow extends EventEmitter {
   /** Every navigation but main's own `loadURL` is announced first and may be prevented. */
   private refusesNavigation(request: PageRequest): boolean {
     if (!request.isNavigationRequest()) return false;
-    const isMainFrame = request.frame() === this.page?.mainFrame();
+    const isMainFrame = frameOf(request) === this.page?.mainFrame();
     if (isMainFrame && request.url() === this.loading) {
       this.loading = null;
       return false;
@@ -173,13 +173,25 @@ export class BrowserWindow extends EventEmitter {
   }
 
   private answerNewPage(opened: Page): void {
-    opened.opener().then((opener) => {
-      if (opener === null) return;
-      const answer = this.openHandler({
-        url: toAppUrl(opened.url()),
-      } as unknown as Electron.HandlerDetails);
-      if (answer.action === 'deny') opened.close().catch(() => {});
-    }, () => {});
+    opened.opener().then(
+      (opener) => {
+        if (opener === null) return;
+        const answer = this.openHandler({
+          url: toAppUrl(opened.url()),
+        } as unknown as Electron.HandlerDetails);
+        if (answer.action === 'deny') opened.close().catch(() => {});
+      },
+      () => {},
+    );
+  }
+}
+
+/** Null for a new window, whose first navigation begins before its frame is there. */
+function frameOf(request: PageRequest): Frame | null {
+  try {
+    return request.frame();
+  } catch {
+    return null;
   }
 }
 
