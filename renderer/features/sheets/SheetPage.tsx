@@ -329,13 +329,23 @@ function findPart(sections: readonly SectionPlan[], partId: string): PartPlan | 
   return null;
 }
 
-/** Moves to the first field of a part, or to the part itself when there is none. */
+/** Moves to what a part still lacks, else to its first field, else to the part itself. */
 function focusPart(partId: string): void {
   const card = document.getElementById(partElementId(partId));
   if (card === null) return;
   card.scrollIntoView({ block: 'center' });
-  const field = card.querySelector<HTMLElement>('input, textarea');
-  (field ?? card).focus({ preventScroll: true });
+  (lackingField(card) ?? card).focus({ preventScroll: true });
+}
+
+/** A goal's wording comes before its rating, a rating before what is written beside it. */
+function lackingField(card: HTMLElement): HTMLElement | null {
+  const fields = [...card.querySelectorAll<HTMLElement>('input, textarea')];
+  const [first = null] = fields;
+  const isBlank = (field: HTMLElement | null) =>
+    field instanceof HTMLTextAreaElement && field.value.trim() === '';
+  if (isBlank(first)) return first;
+  const unrated = card.querySelector<HTMLElement>('[role="radiogroup"]:not(:has(:checked)) input');
+  return unrated ?? fields.find(isBlank) ?? first;
 }
 
 function focusSection(section: SectionId): void {
