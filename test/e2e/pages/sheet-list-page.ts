@@ -13,6 +13,11 @@ export class SheetListPage {
     await this.page.getByRole('heading', { level: 1, name: new RegExp(name, 'u') }).waitFor();
   }
 
+  /** The period before the present one. */
+  async choosePastPeriod(): Promise<void> {
+    await this.page.getByLabel('評価期間').selectOption({ index: 1 });
+  }
+
   async choosePeriod(name: string): Promise<void> {
     await this.page.getByLabel('評価期間').selectOption({ label: name });
   }

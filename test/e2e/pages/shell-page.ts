@@ -15,7 +15,7 @@ export class ShellPage {
   }
 
   sampleBadge(): Locator {
-    return this.page.getByText('見本の職場', { exact: true });
+    return this.page.getByRole('banner').getByText('見本の職場', { exact: true });
   }
 
   saveState(): Locator {

@@ -1,0 +1,183 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppDriver, LaunchOptions } from '../support/app-driver';
+import {
+  sampleHrClerk,
+  sampleStaffByJobTitle,
+  shippedSampleOffice,
+} from '../support/sample-office';
+import { sampleStaff } from './main-job';
+import { OpenQuestionsPage } from './pages/open-questions-page';
+import { OwnSheetPage } from './pages/own-sheet-page';
+import { RecoveryKeyPage } from './pages/recovery-key-page';
+import { SettingsPage } from './pages/settings-page';
+import { SheetListPage } from './pages/sheet-list-page';
+import { SheetPage } from './pages/sheet-page';
+import { ShellPage } from './pages/shell-page';
+import { WelcomePage } from './pages/welcome-page';
+
+/** A person of the real store; her number is typed full width, as many do. */
+export const realPerson = {
+  number: '１００２３４',
+  name: '髙﨑 𠮷子',
+  kana: 'タカサキ ヨシコ',
+  units: ['市民部', '市民課', '市民係'] as [string, string, string],
+};
+
+type EveryScreenOptions = {
+  launch: (options?: Partial<LaunchOptions>) => Promise<AppDriver>;
+  userData: string;
+  /** Called with each screen while it is shown. */
+  visit: (screen: string, app: AppDriver) => Promise<void>;
+  /** Called with each start of the application, before its first screen is visited. */
+  started?: (app: AppDriver) => Promise<void>;
+};
+
+/**
+ * Shows every screen there is, on real data and in 見本, over three starts: the first
+ * one, one that needs the recovery key, and one that stops before a damaged store.
+ */
+export async function visitEveryScreen(options: EveryScreenOptions): Promise<void> {
+  const { launch, userData, visit, started = async () => {} } = options;
+  const first = await launch();
+  await started(first);
+  const groups = await visitFirstStart(first, visit);
+  await visitRealStore(first, visit);
+  await visitSample(first, visit);
+  await first.quit();
+
+  removeAccountWrap(userData);
+  const locked = await launch();
+  await started(locked);
+  await visitRecovery(locked, groups, visit);
+  await locked.quit();
+
+  // Chromium answers a database that is gone with an empty one.
+  rmSync(join(userData, 'profile/IndexedDB'), { recursive: true });
+  const stopped = await launch();
+  await started(stopped);
+  await visitStop(stopped, visit);
+  await stopped.quit();
+}
+
+type Visit = EveryScreenOptions['visit'];
+
+async function visitFirstStart(app: AppDriver, visit: Visit): Promise<string[]> {
+  const { page } = app;
+  await page.getByRole('button', { name: '見本を開く' }).waitFor();
+  await visit('welcome', app);
+  await page.getByRole('button', { name: '職員課として新しく始める' }).click();
+  await page.getByRole('form', { name: 'はじめの登録' }).waitFor();
+  await visit('first-start', app);
+  await page.getByRole('button', { name: 'この内容で始める' }).click();
+  await page.getByText('職員番号を入力してください。').waitFor();
+  await visit('first-start-with-errors', app);
+  await page.getByRole('button', { name: '前の画面に戻る' }).click();
+  await new WelcomePage(page).startReal(realPerson, true);
+  const recovery = new RecoveryKeyPage(page);
+  const groups = await recovery.groups();
+  await recovery.typeBack(groups.map(() => 'XXXX'));
+  await page.getByRole('alert').waitFor();
+  await visit('recovery-key', app);
+  await recovery.typeBack(groups);
+  return groups;
+}
+
+async function visitRealStore(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const shell = new ShellPage(page);
+  await page.getByRole('heading', { level: 1, name: 'はじめに、自分のシートを作ります' }).waitFor();
+  await visit('home-without-sheet', app);
+  await new OwnSheetPage(page).open();
+  await visit('own-sheet', app);
+  await shell.goTo('設定');
+  await page.getByRole('button', { name: '回復キーを作り直す' }).click();
+  await page.getByRole('alertdialog').waitFor();
+  await visit('settings-question', app);
+  await page.getByRole('button', { name: 'やめる' }).click();
+  await new SettingsPage(page).openSample();
+}
+
+async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const office = shippedSampleOffice();
+  const shell = new ShellPage(page);
+  const list = new SheetListPage(page);
+  const sheet = new SheetPage(page);
+  await shell.goTo('ホーム');
+  await page.getByRole('table', { name: '私が評価する職員' }).waitFor();
+  await visit('home-evaluator', app);
+
+  await shell.goTo('人事評価');
+  await list.sheetOf(sampleStaff.employee).waitFor();
+  await visit('sheet-list', app);
+  await list.open('髙橋 翔');
+  await visit('sheet-first-evaluator', app);
+  await shell.actAs(sampleStaff.second);
+  await shell.goTo('人事評価');
+  await list.open('髙橋 翔');
+  await visit('sheet-second-evaluator', app);
+
+  await shell.actAs(sampleStaff.employee);
+  await visit('home-employee', app);
+  await shell.goTo('人事評価');
+  await list.open(sampleStaff.employee);
+  await page.getByRole('button', { name: '目標を加える' }).click();
+  await sheet.part('個人目標1').waitFor();
+  await visit('sheet-employee', app);
+  await shell.goTo('人事評価');
+  await list.choosePastPeriod();
+  await list.open(sampleStaff.employee);
+  await visit('sheet-disclosed', app);
+  await page.evaluate(() => {
+    location.hash = '#/sheets/00000000-0000-7000-8000-000000000000';
+  });
+  await page.getByRole('heading', { name: 'このシートは開けません' }).waitFor();
+  await visit('sheet-refused', app);
+
+  await shell.actAs(sampleStaffByJobTitle(office, '副市長').name);
+  await visit('home-without-own-sheet', app);
+  await shell.actAs(sampleHrClerk(office).name);
+  await shell.goTo('職員課');
+  const questions = new OpenQuestionsPage(page);
+  const [where = ''] = await questions.cardNames();
+  await questions.settle(where, '確かめた文言です。');
+  await visit('open-questions', app);
+  await shell.goTo('設定');
+  await page.getByRole('button', { name: '自分の記録に戻る' }).waitFor();
+  await visit('settings', app);
+}
+
+async function visitRecovery(app: AppDriver, groups: string[], visit: Visit): Promise<void> {
+  const { page } = app;
+  const box = page.getByLabel('回復キー');
+  await box.waitFor();
+  await box.fill('まちがい');
+  await page.getByRole('button', { name: '記録を開く' }).click();
+  await page.getByRole('alert').waitFor();
+  await visit('recover', app);
+  await box.fill(groups.join('-'));
+  await page.getByRole('button', { name: '記録を開く' }).click();
+  await new ShellPage(page).menu().waitFor();
+}
+
+async function visitStop(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  await page.getByRole('heading', { level: 1, name: '開かずに止めました' }).waitFor();
+  await visit('stop', app);
+  await page
+    .getByRole('button', { name: /^この控えに戻す/u, disabled: false })
+    .first()
+    .click();
+  await page.getByRole('alertdialog').waitFor();
+  await visit('stop-question', app);
+}
+
+/** What a new Windows account does to the key: only the recovery key still opens it. */
+export function removeAccountWrap(userData: string): void {
+  const path = join(userData, 'keys/real.json');
+  const file: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  if (typeof file !== 'object' || file === null || !('wraps' in file)) throw new Error(path);
+  const wraps = (file.wraps as { kind: string }[]).filter(({ kind }) => kind === 'recovery');
+  writeFileSync(path, JSON.stringify({ ...file, wraps }));
+}
