@@ -103,15 +103,12 @@ function OwnerRecoveryKey({ onConfirmed }: { onConfirmed: () => void }) {
 
 /** Before the window closes, everything typed goes into the store. */
 function useFlushOnClose() {
-  useEffect(
-    () =>
-      desktopEvents.window.flushRequested(() => {
-        void flushAll()
-          .then(() => flushSentinel())
-          // What could not be stored has its message; the window must still close.
-          .catch(() => undefined)
-          .then(() => desktopApi.window.flushed());
-      }),
-    [],
-  );
+  useEffect(() => desktopEvents.window.flushRequested(() => void flushForClose()), []);
+}
+
+/** Says nothing while something is not stored: main then asks before it closes. */
+async function flushForClose(): Promise<void> {
+  if (!(await flushAll())) return;
+  await flushSentinel();
+  await desktopApi.window.flushed();
 }

@@ -37,6 +37,8 @@ export const test = base.extend<Fixtures>({
     await use(async (options = {}) => {
       const app = await launchApp({ host, userData, ...options });
       started.push(app);
+      // A connected page waits for ever by itself, and a test would say nothing until its end.
+      app.page.setDefaultTimeout(30_000);
       return app;
     });
     for (const app of started) {

@@ -1,0 +1,327 @@
+import { readFileSync } from 'node:fs';
+import { profilePaths } from '../../electron/main/profile/profile-paths';
+import type { AppDriver } from '../support/app-driver';
+import {
+  confirmRecoveryKey,
+  foundRealStore,
+  makeOwnSheet,
+  openOwnSheet,
+  owner,
+  readTexts,
+  seededRandom,
+  untilOpen,
+  writableParts,
+} from '../support/real-store';
+import { expect, test } from './fixtures';
+import type { SheetPage } from './pages/sheet-page';
+import { StopPage } from './pages/stop-page';
+import { WelcomePage } from './pages/welcome-page';
+
+const kills = Number(process.env['IKUSEI_KILLS'] ?? 10);
+const foundingKills = Math.max(3, Math.round(kills / 5));
+const seed = Number(process.env['IKUSEI_SEED'] ?? Date.now() % 1_000_000);
+/** A person keeps typing for up to this long before the power goes, in milliseconds. */
+const LONGEST_TYPING = 1200;
+
+test(`@soak 打ち続ける間に${kills}回殺しても、保存済みの文字は1字も失われない`, async ({ launch }) => {
+  test.setTimeout(60_000 + kills * 20_000);
+  const random = seededRandom(seed);
+  process.stdout.write(`[kills] seed ${seed} (IKUSEI_SEED repeats it)\n`);
+  const first = await launch();
+  await foundRealStore(first);
+  const parts = await writableParts(await makeOwnSheet(first));
+  const expected = Object.fromEntries(parts.map((part) => [part, '']));
+  let app = first;
+  let acknowledgements = 0;
+  let characters = 0;
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const sheet = await openOwnSheet(app);
+    const part = parts[Math.floor(random() * parts.length)] ?? '';
+    const before = expected[part] ?? '';
+    const typing = await typeOn(app, sheet, part, kill);
+    await new Promise((done) => setTimeout(done, random() * LONGEST_TYPING));
+    await app.kill();
+    const { acknowledged, typed } = await typing.ended;
+    acknowledgements += acknowledged.length;
+
+    app = await launch();
+    const texts = await readTexts(await openOwnSheet(app));
+    const stored = texts[part] ?? '';
+    const last = acknowledged.at(-1) ?? before;
+    const where = `kill ${kill}, seed ${seed}, ${part}`;
+    // What was typed after the last acknowledgement may be there or not, but only that.
+    expect(stored.startsWith(last), `${where}: an acknowledged character is gone`).toBe(true);
+    expect((before + typed).startsWith(stored), `${where}: something else is there`).toBe(true);
+    characters += last.length - before.length;
+    expected[part] = stored;
+    expect(texts, `${where}: another text box changed`).toEqual(expected);
+  }
+  await app.quit();
+  expect(acknowledgements).toBeGreaterThan(kills);
+  process.stdout.write(
+    `[kills] ${kills} kills, ${acknowledgements} acknowledgements, ` +
+      `${characters} acknowledged characters, 0 lost, ${kills} clean starts\n`,
+  );
+});
+
+type Typing = { ended: Promise<{ acknowledged: string[]; typed: string }> };
+
+/**
+ * Types into a part until the application is gone. Acknowledged is the whole text of the
+ * box at each moment when the page said 保存済み (`data-save-phase` became `saved`), as
+ * soon as this process has heard of it. Resolves once the first one has been heard.
+ */
+async function typeOn(
+  app: AppDriver,
+  sheet: SheetPage,
+  part: string,
+  round: number,
+): Promise<Typing> {
+  const acknowledged: string[] = [];
+  let heard: () => void = () => {};
+  const firstHeard = new Promise<void>((done) => {
+    heard = done;
+  });
+  await app.page.exposeFunction('testAcknowledged', (text: string) => {
+    acknowledged.push(text);
+    heard();
+  });
+  await sheet.textBox(part).evaluate((box) => {
+    if (!(box instanceof HTMLTextAreaElement)) throw new Error('no text box');
+    box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
+    const tell = Reflect.get(window, 'testAcknowledged');
+    new MutationObserver(() => {
+      if (document.querySelector('[data-save-phase="saved"]') !== null) tell(box.value);
+    }).observe(document.body, { attributeFilter: ['data-save-phase'], subtree: true });
+  });
+  let typed = '';
+  const ended = (async () => {
+    try {
+      for (let count = 0; ; count += 1) {
+        const next = `${round}の${count}字目。`;
+        typed += next;
+        for (const character of next) await app.page.keyboard.insertText(character);
+      }
+    } catch {
+      // The application is gone.
+      return { acknowledged, typed };
+    }
+  })();
+  await Promise.race([firstHeard, ended]);
+  return { ended };
+}
+
+test('@soak 見張りファイルが遅れている間に殺しても、保存済みの文字があり、正しく開く', async ({
+  launch,
+  userData,
+}) => {
+  const sentinel = profilePaths(userData).sentinel;
+  let app = await launch();
+  await foundRealStore(app);
+  let sheet = await makeOwnSheet(app);
+  const part = (await writableParts(sheet))[0] ?? '';
+  for (let kill = 1; kill <= 3; kill += 1) {
+    // Only a sentinel that has caught up shows afterwards that it was too late.
+    await app.quit();
+    app = await launch();
+    sheet = await openOwnSheet(app);
+    const before = readFileSync(sentinel, 'utf8');
+    const text = `殺す前の${kill}回目の文字`;
+    await sheet.write(part, text);
+    await sheet.untilSaved();
+    await app.kill();
+    const lagged = readFileSync(sentinel, 'utf8') === before;
+    process.stdout.write(`[sentinel window] kill ${kill}: ${lagged ? 'lagged' : 'caught up'}\n`);
+
+    app = await launch();
+    sheet = await openOwnSheet(app);
+    expect((await readTexts(sheet))[part]).toBe(text);
+  }
+  await app.quit();
+});
+
+test(`@soak はじめの登録の途中で${foundingKills}回殺しても、何もないか、全部ある`, async ({
+  launch,
+  workFolder,
+}) => {
+  test.setTimeout(60_000 + foundingKills * 20_000);
+  const random = seededRandom(seed + 1);
+  const outcomes: string[] = [];
+  for (let kill = 1; kill <= foundingKills; kill += 1) {
+    const userData = `${workFolder}/founding-${kill}`;
+    const first = await launch({ userData });
+    const founding = new WelcomePage(first.page).startReal({ ...owner }).catch(() => undefined);
+    await first.page.getByRole('button', { name: '用意しています…' }).or(keyScreen(first)).waitFor();
+    await new Promise((done) => setTimeout(done, random() * 250));
+    await first.kill();
+    await founding;
+
+    const second = await launch({ userData });
+    expect(await new StopPage(second.page).isShown(), `founding kill ${kill}`).toBe(false);
+    const founded = await keyScreen(second).isVisible();
+    outcomes.push(founded ? '全部' : 'なし');
+    if (founded) {
+      await confirmRecoveryKey(second);
+      await untilOpen(second);
+    } else {
+      await foundRealStore(second);
+    }
+    await makeOwnSheet(second);
+    await second.quit();
+  }
+  process.stdout.write(`[founding kills] seed ${seed + 1}: ${outcomes.join('、')}\n`);
+});
+
+function keyScreen(app: AppDriver) {
+  return app.page.getByRole('heading', { level: 1, name: /回復キー/u });
+}
+
+test('打った直後に終了しても、何も失われない', async ({ launch }) => {
+  const first = await launch();
+  await foundRealStore(first);
+  const sheet = await makeOwnSheet(first);
+  const parts = await writableParts(sheet);
+  const typed: Record<string, string> = {};
+  for (const part of parts) {
+    typed[part] = `${part}に、終える直前に打った文字`;
+    await sheet.write(part, typed[part] ?? '');
+  }
+  await first.quit();
+
+  const second = await launch();
+  expect(await readTexts(await openOwnSheet(second))).toEqual(typed);
+  await second.quit();
+});
+
+test('保存が終わらないまま閉じると尋ね、「戻る」で文字が残り、あとで保存される', async ({
+  launch,
+}) => {
+  const { app, sheet, part } = await openWithText(launch, '保存できた文字');
+  await answerUnsaved(app, 0);
+  await holdDatabase(app);
+  await sheet.write(part, 'まだ保存できていない文字');
+  await closeWindow(app);
+  await expect.poll(() => timesAsked(app)).toBe(1);
+  await expect(sheet.textBox(part)).toHaveValue('まだ保存できていない文字');
+
+  await app.page.evaluate(() => Reflect.set(window, 'testHold', false));
+  await sheet.untilSaved();
+  await closeAndWait(app);
+  await expectText(launch, part, 'まだ保存できていない文字');
+});
+
+test('保存に失敗したまま閉じると尋ね、「戻る」で文字が残り、もう一度保存できる', async ({
+  launch,
+}) => {
+  const { app, sheet, part } = await openWithText(launch, '保存できた文字');
+  const { page } = app;
+  await answerUnsaved(app, 0);
+  await page.evaluate(refuseWrites, true);
+  await sheet.write(part, 'まだ保存できていない文字');
+  await expect(page.getByText('番号 E108').first()).toBeVisible();
+  await closeWindow(app);
+  await expect.poll(() => timesAsked(app)).toBe(1);
+  await expect(sheet.textBox(part)).toHaveValue('まだ保存できていない文字');
+
+  await page.evaluate(refuseWrites, false);
+  await page.getByRole('button', { name: 'もう一度保存' }).click();
+  await sheet.untilSaved();
+  await page.evaluate(refuseWrites, true);
+  await sheet.write(part, '捨てると答えた文字');
+  await answerUnsaved(app, 1);
+  await closeAndWait(app);
+  await expectText(launch, part, 'まだ保存できていない文字');
+});
+
+type Launch = () => Promise<AppDriver>;
+
+async function openWithText(
+  launch: Launch,
+  text: string,
+): Promise<{ app: AppDriver; sheet: SheetPage; part: string }> {
+  const app = await launch();
+  await foundRealStore(app);
+  const sheet = await makeOwnSheet(app);
+  const part = (await writableParts(sheet))[0] ?? '';
+  await sheet.write(part, text);
+  await sheet.untilSaved();
+  return { app, sheet, part };
+}
+
+async function expectText(launch: Launch, part: string, text: string): Promise<void> {
+  const app = await launch();
+  expect((await readTexts(await openOwnSheet(app)))[part]).toBe(text);
+  await app.quit();
+}
+
+async function closeAndWait(app: AppDriver): Promise<void> {
+  const closed = app.page.waitForEvent('close');
+  await closeWindow(app);
+  await closed;
+  // The browser is gone; this waits for main.
+  await app.kill();
+}
+
+async function closeWindow(app: AppDriver): Promise<void> {
+  await app.evaluateMain(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.close();
+  }, null);
+}
+
+/** Answers main's question about unsaved text from now on: 0 is 「戻る」. */
+async function answerUnsaved(app: AppDriver, response: number): Promise<void> {
+  await app.evaluateMain(({ dialog }, button) => {
+    dialog.showMessageBox = async () => {
+      const asked: unknown = Reflect.get(globalThis, 'testAsked');
+      Reflect.set(globalThis, 'testAsked', (typeof asked === 'number' ? asked : 0) + 1);
+      return { response: button, checkboxChecked: false };
+    };
+  }, response);
+}
+
+async function timesAsked(app: AppDriver): Promise<number> {
+  const asked = await app.evaluateMain(() => Reflect.get(globalThis, 'testAsked'), null);
+  return typeof asked === 'number' ? asked : 0;
+}
+
+/** Holds a write transaction over every table until `testHold` is false. */
+async function holdDatabase(app: AppDriver): Promise<void> {
+  await app.page.evaluate(
+    () =>
+      new Promise<void>((done, fail) => {
+        Reflect.set(window, 'testHold', true);
+        const opening = indexedDB.open('ikusei-note');
+        opening.onerror = () => fail(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const meta = db
+            .transaction([...db.objectStoreNames], 'readwrite')
+            .objectStore('meta');
+          const again = () => {
+            if (Reflect.get(window, 'testHold') !== true) {
+              db.close();
+              return;
+            }
+            meta.count().onsuccess = again;
+          };
+          meta.count().onsuccess = () => {
+            done();
+            again();
+          };
+        };
+      }),
+  );
+}
+
+/** Lets every write of the page fail as on a full disk, or stops doing so. */
+function refuseWrites(refuse: boolean): void {
+  const rows = IDBObjectStore.prototype;
+  const real = Reflect.get(window, 'testPut') ?? rows.put;
+  Reflect.set(window, 'testPut', real);
+  rows.put = refuse
+    ? () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      }
+    : real;
+}
