@@ -49,6 +49,8 @@ vi.mock('electron', () => {
     }
     on(): void {}
     once(): void {}
+    isDestroyed = () => false;
+    isVisible = () => true;
     async loadURL(url: string): Promise<void> {
       recorded.loaded.push(url);
     }
@@ -88,7 +90,8 @@ vi.mock('electron', () => {
         note('schemes');
         recorded.schemes.push(...schemes);
       },
-      handle: (scheme: string, handler: Answer) => recorded.session.set(`scheme ${scheme}`, handler),
+      handle: (scheme: string, handler: Answer) =>
+        recorded.session.set(`scheme ${scheme}`, handler),
     },
     safeStorage: { isAsyncEncryptionAvailable: async () => false },
     session: {
@@ -254,7 +257,9 @@ describe("Electron's security checklist", () => {
     const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
       devDependencies: Record<string, string>;
     };
-    expect(Number.parseInt(manifest.devDependencies['electron'] ?? '0', 10)).toBeGreaterThanOrEqual(45);
+    expect(Number.parseInt(manifest.devDependencies['electron'] ?? '0', 10)).toBeGreaterThanOrEqual(
+      45,
+    );
   });
 
   it('17: a message of a foreign sender gets no answer', async () => {
@@ -278,7 +283,9 @@ describe("Electron's security checklist", () => {
   });
 
   it('19: the fuses are set in the packaging configuration', () => {
-    const config = JSON.parse(readFileSync(join(project, 'build/electron-builder.json'), 'utf8')) as {
+    const config = JSON.parse(
+      readFileSync(join(project, 'build/electron-builder.json'), 'utf8'),
+    ) as {
       electronFuses: unknown;
     };
     expect(config.electronFuses).toEqual({

@@ -2,7 +2,10 @@ import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { APP_START_URL } from '../app-origin';
 
 /** The one window's options; the security-relevant ones are asserted by a test. */
-export function mainWindowOptions(preload: string, devTools: boolean): BrowserWindowConstructorOptions {
+export function mainWindowOptions(
+  preload: string,
+  devTools: boolean,
+): BrowserWindowConstructorOptions {
   return {
     width: 1366,
     height: 860,
@@ -45,7 +48,10 @@ export type ClosingPort = {
  * Opens the window. Closing waits until the page has saved (`markFlushed`); when it
  * cannot, the person decides, so that no text is dropped in silence.
  */
-export function openMainWindow(options: BrowserWindowConstructorOptions, port: ClosingPort): {
+export function openMainWindow(
+  options: BrowserWindowConstructorOptions,
+  port: ClosingPort,
+): {
   window: BrowserWindow;
   markFlushed: () => void;
 } {
@@ -58,7 +64,12 @@ export function openMainWindow(options: BrowserWindowConstructorOptions, port: C
     if (!window.isDestroyed()) window.destroy();
   }
 
-  window.once('ready-to-show', () => window.show());
+  // A hidden window gets no frame under Wayland, so there `ready-to-show` never comes.
+  function show(): void {
+    if (!window.isDestroyed() && !window.isVisible()) window.show();
+  }
+
+  window.once('ready-to-show', show);
   window.on('close', (event) => {
     event.preventDefault();
     if (closing !== null) return;
@@ -76,7 +87,7 @@ export function openMainWindow(options: BrowserWindowConstructorOptions, port: C
   // Windows is shutting down: there is no time to ask, only to save.
   window.on('session-end', () => port.requestFlush());
   window.webContents.on('render-process-gone', () => close());
-  window.loadURL(APP_START_URL).catch((error: unknown) => {
+  window.loadURL(APP_START_URL).then(show, (error: unknown) => {
     port.report(error);
     close();
   });

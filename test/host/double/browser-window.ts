@@ -31,6 +31,7 @@ export class BrowserWindow extends EventEmitter {
   });
   private page: Page | null = null;
   private destroyed = false;
+  private visible: boolean;
   private loading: string | null = null;
 
   static getAllWindows(): BrowserWindow[] {
@@ -40,6 +41,7 @@ export class BrowserWindow extends EventEmitter {
   constructor(options: BrowserWindowConstructorOptions) {
     super();
     this.options = options;
+    this.visible = options.show ?? true;
     this.webContents = this.createContents();
     windows.add(this);
     appEvents.emit('web-contents-created', createPreventableEvent(), this.webContents);
@@ -52,7 +54,13 @@ export class BrowserWindow extends EventEmitter {
     this.emit('ready-to-show');
   }
 
-  show(): void {}
+  show(): void {
+    this.visible = true;
+  }
+
+  isVisible(): boolean {
+    return this.visible;
+  }
 
   focus(): void {
     this.page?.bringToFront().catch(() => {});

@@ -1,0 +1,87 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type ClosingPort, mainWindowOptions, openMainWindow } from './main-window';
+
+/** A window that never paints by itself: every event comes from the test. */
+const made = vi.hoisted(() => ({ windows: [] as unknown[], load: () => Promise.resolve() }));
+
+class FakeWindow extends EventEmitter {
+  readonly webContents = new EventEmitter();
+  shown = 0;
+  loads = 0;
+  destroyed = false;
+  isDestroyed = () => this.destroyed;
+  isVisible = () => this.shown > 0;
+  show(): void {
+    this.shown += 1;
+  }
+  destroy(): void {
+    this.destroyed = true;
+  }
+  loadURL(): Promise<void> {
+    this.loads += 1;
+    return made.load();
+  }
+}
+
+vi.mock('electron', () => ({
+  // biome-ignore lint/complexity/useArrowFunction: `new` needs a function
+  BrowserWindow: function () {
+    const window = new FakeWindow();
+    made.windows.push(window);
+    return window;
+  },
+}));
+
+function open(more: Partial<ClosingPort> = {}) {
+  const port = {
+    requestFlush: vi.fn(),
+    confirmUnsaved: vi.fn(async () => false),
+    report: vi.fn(),
+    ...more,
+  };
+  const { markFlushed } = openMainWindow(mainWindowOptions('/preload.cjs', false), port);
+  return { window: made.windows.at(-1) as FakeWindow, port, markFlushed };
+}
+
+/** Lets everything that is already settled be heard. */
+function settled(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
+}
+
+beforeEach(() => {
+  made.load = () => Promise.resolve();
+});
+
+describe('showing', () => {
+  it('waits for the first frame', () => {
+    made.load = () => new Promise(() => {});
+    const { window } = open();
+    expect(window.shown).toBe(0);
+    window.emit('ready-to-show');
+    expect(window.shown).toBe(1);
+  });
+
+  it('does not wait for ever: the page is loaded and no frame ever comes', async () => {
+    const { window } = open();
+    await settled();
+    expect(window.shown).toBe(1);
+    window.emit('ready-to-show');
+    expect(window.shown).toBe(1);
+  });
+
+  it('leaves a window alone that was closed meanwhile', async () => {
+    const { window } = open();
+    window.destroyed = true;
+    await settled();
+    expect(window.shown).toBe(0);
+  });
+
+  it('closes a window whose page could not be loaded, and says why', async () => {
+    made.load = () => Promise.reject(new Error('no page'));
+    const { window, port } = open();
+    await settled();
+    expect(port.report).toHaveBeenCalledOnce();
+    expect(window.destroyed).toBe(true);
+  });
+});
