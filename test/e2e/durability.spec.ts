@@ -22,8 +22,14 @@ const foundingKills = Math.max(3, Math.round(kills / 5));
 const seed = Number(process.env['IKUSEI_SEED'] ?? Date.now() % 1_000_000);
 /** A person keeps typing for up to this long before the power goes, in milliseconds. */
 const LONGEST_TYPING = 1200;
+/** The longest wait between two conversions of hers, in milliseconds. */
+const LONGEST_THOUGHT = 150;
+/** Founding takes about this long from its click, in milliseconds. */
+const FOUNDING_TIME = 150;
 
-test(`@soak 打ち続ける間に${kills}回殺しても、保存済みの文字は1字も失われない`, async ({ launch }) => {
+test(`@soak 打ち続ける間に${kills}回殺しても、保存済みの文字は1字も失われない`, async ({
+  launch,
+}) => {
   test.setTimeout(60_000 + kills * 20_000);
   const random = seededRandom(seed);
   process.stdout.write(`[kills] seed ${seed} (IKUSEI_SEED repeats it)\n`);
@@ -38,8 +44,8 @@ test(`@soak 打ち続ける間に${kills}回殺しても、保存済みの文字
     const sheet = await openOwnSheet(app);
     const part = parts[Math.floor(random() * parts.length)] ?? '';
     const before = expected[part] ?? '';
-    const typing = await typeOn(app, sheet, part, kill);
-    await new Promise((done) => setTimeout(done, random() * LONGEST_TYPING));
+    const typing = await typeOn(app, sheet, part, random);
+    await wait(random() * LONGEST_TYPING);
     await app.kill();
     const { acknowledged, typed } = await typing.ended;
     acknowledgements += acknowledged.length;
@@ -75,7 +81,7 @@ async function typeOn(
   app: AppDriver,
   sheet: SheetPage,
   part: string,
-  round: number,
+  random: () => number,
 ): Promise<Typing> {
   const acknowledged: string[] = [];
   let heard: () => void = () => {};
@@ -98,10 +104,12 @@ async function typeOn(
   let typed = '';
   const ended = (async () => {
     try {
-      for (let count = 0; ; count += 1) {
-        const next = `${round}の${count}字目。`;
+      for (let count = 1; ; count += 1) {
+        // What an input method commits at once: a few characters.
+        const next = `${count}回目の文。`.slice(0, 1 + Math.floor(random() * 6));
         typed += next;
-        for (const character of next) await app.page.keyboard.insertText(character);
+        await app.page.keyboard.insertText(next);
+        await wait(random() * LONGEST_THOUGHT);
       }
     } catch {
       // The application is gone.
@@ -122,10 +130,6 @@ test('@soak 見張りファイルが遅れている間に殺しても、保存�
   let sheet = await makeOwnSheet(app);
   const part = (await writableParts(sheet))[0] ?? '';
   for (let kill = 1; kill <= 3; kill += 1) {
-    // Only a sentinel that has caught up shows afterwards that it was too late.
-    await app.quit();
-    app = await launch();
-    sheet = await openOwnSheet(app);
     const before = readFileSync(sentinel, 'utf8');
     const text = `殺す前の${kill}回目の文字`;
     await sheet.write(part, text);
@@ -137,6 +141,8 @@ test('@soak 見張りファイルが遅れている間に殺しても、保存�
     app = await launch();
     sheet = await openOwnSheet(app);
     expect((await readTexts(sheet))[part]).toBe(text);
+    // The next kill needs a sentinel that has caught up, to see that it is too late again.
+    await expect.poll(() => readFileSync(sentinel, 'utf8')).not.toBe(before);
   }
   await app.quit();
 });
@@ -151,9 +157,10 @@ test(`@soak はじめの登録の途中で${foundingKills}回殺しても、何�
   for (let kill = 1; kill <= foundingKills; kill += 1) {
     const userData = `${workFolder}/founding-${kill}`;
     const first = await launch({ userData });
+    const submitted = untilSubmitted(first);
     const founding = new WelcomePage(first.page).startReal({ ...owner }).catch(() => undefined);
-    await first.page.getByRole('button', { name: '用意しています…' }).or(keyScreen(first)).waitFor();
-    await new Promise((done) => setTimeout(done, random() * 250));
+    await submitted;
+    await wait(random() * FOUNDING_TIME);
     await first.kill();
     await founding;
 
@@ -172,6 +179,20 @@ test(`@soak はじめの登録の途中で${foundingKills}回殺しても、何�
   }
   process.stdout.write(`[founding kills] seed ${seed + 1}: ${outcomes.join('、')}\n`);
 });
+
+/** Resolves when the page submits a form. */
+async function untilSubmitted(app: AppDriver): Promise<void> {
+  await app.page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        document.addEventListener('submit', () => done(), { capture: true, once: true });
+      }),
+  );
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
 
 function keyScreen(app: AppDriver) {
   return app.page.getByRole('heading', { level: 1, name: /回復キー/u });
@@ -295,9 +316,7 @@ async function holdDatabase(app: AppDriver): Promise<void> {
         opening.onerror = () => fail(opening.error);
         opening.onsuccess = () => {
           const db = opening.result;
-          const meta = db
-            .transaction([...db.objectStoreNames], 'readwrite')
-            .objectStore('meta');
+          const meta = db.transaction([...db.objectStoreNames], 'readwrite').objectStore('meta');
           const again = () => {
             if (Reflect.get(window, 'testHold') !== true) {
               db.close();

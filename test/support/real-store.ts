@@ -35,7 +35,7 @@ export async function untilOpen(app: AppDriver): Promise<void> {
   const menu = new ShellPage(app.page).menu();
   await menu.or(stopped).waitFor();
   if (await stopped.isVisible()) {
-    throw new Error(`stopped instead of open:\n${await app.page.locator('main').innerText()}`);
+    throw new Error(`stopped instead of open:\n${await app.page.locator('body').textContent()}`);
   }
 }
 

@@ -44,6 +44,6 @@ export class StopPage {
 
 /** The error number in a notice. */
 export async function codeIn(notice: Locator): Promise<string> {
-  const text = await notice.innerText();
+  const text = (await notice.textContent()) ?? '';
   return /番号 (?<code>E\d{3})/u.exec(text)?.groups?.['code'] ?? `no code in: ${text}`;
 }
