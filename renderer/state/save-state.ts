@@ -10,19 +10,19 @@ export type Saver = {
   phase: () => SavePhase;
 };
 
-type SaveState = {
+type SaveStore = {
   phase: SavePhase;
   savedAt: Instant | null;
   savers: ReadonlySet<Saver>;
 };
 
-const useSaveStore = create<SaveState>(() => ({
+const useSaveStore = create<SaveStore>(() => ({
   phase: 'saved',
   savedAt: null,
   savers: new Set(),
 }));
 
-export function useSaveState(): Pick<SaveState, 'phase' | 'savedAt'> {
+export function useSaveState(): Pick<SaveStore, 'phase' | 'savedAt'> {
   const phase = useSaveStore((state) => state.phase);
   const savedAt = useSaveStore((state) => state.savedAt);
   return { phase, savedAt };
@@ -33,8 +33,26 @@ export function registerSaver(saver: Saver): void {
   useSaveStore.setState((state) => ({ savers: new Set([...state.savers, saver]) }));
 }
 
-export function announceSavePhase(phase: SavePhase, now: Instant): void {
-  useSaveStore.setState(phase === 'saved' ? { phase, savedAt: now } : { phase });
+/**
+ * To be called by a saver whose phase has changed. What the window says is the worst of
+ * them all: 保存済み of one store must not hide 保存できません of the other.
+ */
+export function savePhaseChanged(now: Instant): void {
+  useSaveStore.setState(({ savers }) => {
+    const phase = worstPhase([...savers].map((saver) => saver.phase()));
+    return phase === 'saved' ? { phase, savedAt: now } : { phase };
+  });
+}
+
+const worstFirst: readonly SavePhase[] = ['failed', 'saving', 'saved'];
+
+function worstPhase(phases: readonly SavePhase[]): SavePhase {
+  return worstFirst.find((phase) => phases.includes(phase)) ?? 'saved';
+}
+
+/** What the window says now; for code outside React. */
+export function savePhase(): SavePhase {
+  return useSaveStore.getState().phase;
 }
 
 /** Saves everything typed so far. False when some of it could not be stored. */

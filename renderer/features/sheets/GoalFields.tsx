@@ -1,10 +1,10 @@
 import { useController } from 'react-hook-form';
-import { type Difficulty, difficultySchema, type PartId } from '../../../shared/domain/sheet/sheet';
+import { difficultySchema, type GoalPlan, type PartId } from '../../../shared/domain/sheet/sheet';
 import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { difficultyOptions } from './goal-words';
-import { emptyGoal, entryKey } from './sheet-form';
+import { entryKey } from './sheet-form';
 import { useSheetForm } from './sheet-form-context';
 
 type TextName = 'content' | 'deadline' | 'level' | 'method' | 'weight';
@@ -37,13 +37,10 @@ function useGoalText(partId: PartId, name: TextName) {
   return { field, saveGoal: useSaveGoal(partId) };
 }
 
-/** A goal is stored as one: a change of any field sends them all. */
-function useSaveGoal(partId: PartId): (change: Partial<typeof emptyGoal>) => void {
-  const { getValues, save } = useSheetForm();
-  return (change) => {
-    const stored = getValues(`entries.${entryKey(partId, 'employee')}.goal`);
-    save(partId, 'employee', { goal: { ...emptyGoal, ...stored, ...change } });
-  };
+/** Only what changed is sent: the rest of the goal is the store's, its order above all. */
+function useSaveGoal(partId: PartId): (change: Partial<GoalPlan>) => void {
+  const { save } = useSheetForm();
+  return (change) => save(partId, 'employee', { goal: change });
 }
 
 function GoalText({ partId, name, label, tall = false }: GoalTextProps) {
@@ -52,7 +49,7 @@ function GoalText({ partId, name, label, tall = false }: GoalTextProps) {
     <TextArea
       label={label}
       rows={tall ? 2 : 1}
-      value={field.value}
+      value={field.value ?? ''}
       onChange={field.onChange}
       onSettled={(text) => saveGoal({ [name]: text })}
       onBlur={field.onBlur}
@@ -66,7 +63,7 @@ function GoalLine({ partId, name, label }: GoalTextProps) {
   return (
     <TextField
       label={label}
-      value={field.value}
+      value={field.value ?? ''}
       onChange={field.onChange}
       onSettled={(text) => saveGoal({ [name]: text })}
       onBlur={field.onBlur}
@@ -87,9 +84,9 @@ function GoalDifficulty({ partId }: { partId: PartId }) {
     <SelectField
       label="困難度"
       options={difficultyOptions}
-      value={field.value}
+      value={field.value ?? 'normal'}
       onChange={(value) => {
-        const difficulty: Difficulty = difficultySchema.parse(value);
+        const difficulty = difficultySchema.parse(value);
         field.onChange(difficulty);
         saveGoal({ difficulty });
       }}

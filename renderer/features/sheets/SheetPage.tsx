@@ -262,18 +262,17 @@ function useSheetTools(view: SheetView): SheetFormTools {
   const [defaultValues] = useState<SheetValues>(() =>
     toSheetValues(view.entries, sheetAutosave(store).unsaved(sheetId)),
   );
-  const { control, getValues } = useForm<SheetValues>({ defaultValues });
+  const { control } = useForm<SheetValues>({ defaultValues });
   const [steps] = useState(view.form.scale.steps);
   return useMemo(
     () => ({
       control,
-      getValues,
       save: (partId: PartId, author: Author, patch: EntryPatch) =>
         sheetAutosave(store).change({ sheetId, partId, author, patch }),
       ratings: steps.map((step) => step.rating),
       ratingMeanings: Object.fromEntries(steps.map((step) => [step.rating, step.meaning])),
     }),
-    [control, getValues, store, sheetId, steps],
+    [control, store, sheetId, steps],
   );
 }
 

@@ -7,8 +7,8 @@ import { saveEntry } from '../../data/commands';
 import type { Store } from '../../data/store';
 import { problemOf } from '../../platform/problem';
 import { notify } from '../../state/notifications';
-import { announceSavePhase, registerSaver, type SavePhase } from '../../state/save-state';
-import { entryKey } from './sheet-form';
+import { registerSaver, type SavePhase, savePhaseChanged } from '../../state/save-state';
+import { entryKey, mergePatches } from './sheet-form';
 
 type Place = { sheetId: Id; partId: PartId; author: Author };
 type Change = Place & { patch: EntryPatch };
@@ -47,7 +47,7 @@ function makeSheetAutosave(store: Store): SheetAutosave {
       phase = next;
       if (next === 'saved') unsaved.clear();
       if (next === 'failed') announceFailure(error);
-      announceSavePhase(next, store.now());
+      savePhaseChanged(store.now());
     },
   });
   registerSaver({
@@ -70,7 +70,7 @@ function makeSheetAutosave(store: Store): SheetAutosave {
 }
 
 function mergeChanges(earlier: Change, later: Change): Change {
-  return { ...later, patch: { ...earlier.patch, ...later.patch } };
+  return { ...later, patch: mergePatches(earlier.patch, later.patch) };
 }
 
 function announceFailure(error: unknown): void {

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Control, UseFormGetValues } from 'react-hook-form';
+import type { Control } from 'react-hook-form';
 import type { Author } from '../../../shared/domain/form/form';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
@@ -7,7 +7,6 @@ import type { SheetValues } from './sheet-form';
 
 export type SheetFormTools = {
   control: Control<SheetValues>;
-  getValues: UseFormGetValues<SheetValues>;
   /** Hands a change to the autosave. */
   save: (partId: PartId, author: Author, patch: EntryPatch) => void;
   ratings: readonly string[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SheetEntry } from '../../../shared/domain/sheet/sheet';
-import { emptyGoal, entryKey, toSheetValues } from './sheet-form';
+import { entryKey, mergePatches, toSheetValues } from './sheet-form';
 
 const entry: SheetEntry = {
   id: '0193b1f0-0000-7000-8000-000000000001',
@@ -25,10 +25,30 @@ describe('entryKey', () => {
   });
 });
 
+describe('mergePatches', () => {
+  it('keeps every field of a goal that was typed before the last one', () => {
+    const earlier = { goal: { content: '目標', deadline: '年度' }, rating: 'A' };
+    const later = { goal: { deadline: '年度末' }, text: '結果' };
+    expect(mergePatches(earlier, later)).toEqual({
+      goal: { content: '目標', deadline: '年度末' },
+      rating: 'A',
+      text: '結果',
+    });
+  });
+
+  it('leaves a goal alone that the later change does not speak of', () => {
+    expect(mergePatches({ goal: { content: '目標' } }, { text: '結果' })).toEqual({
+      goal: { content: '目標' },
+      text: '結果',
+    });
+    expect(mergePatches({ goal: { content: '目標' } }, { goal: null })).toEqual({ goal: null });
+  });
+});
+
 describe('toSheetValues', () => {
   it('starts from what is stored', () => {
     expect(toSheetValues([entry], new Map()).entries).toEqual({
-      [key]: { rating: 'A', text: '保存した文', goal: emptyGoal },
+      [key]: { rating: 'A', text: '保存した文' },
     });
   });
 
@@ -37,7 +57,6 @@ describe('toSheetValues', () => {
     expect(values.entries[key]).toEqual({
       rating: 'A',
       text: 'まだ保存できない文',
-      goal: emptyGoal,
     });
   });
 
@@ -46,9 +65,25 @@ describe('toSheetValues', () => {
     expect(values.entries[key]?.rating).toBeNull();
   });
 
+  it('lays the unsaved fields of a goal over the stored ones', () => {
+    const goal = { order: 2, content: '目標', deadline: '', level: '', method: '', weight: '' };
+    const stored: SheetEntry = {
+      ...entry,
+      partId: 'goal/1',
+      goal: { ...goal, difficulty: 'high' },
+    };
+    const place = entryKey('goal/1', 'employee');
+    const values = toSheetValues([stored], new Map([[place, { goal: { deadline: '年度末' } }]]));
+    expect(values.entries[place]?.goal).toEqual({
+      ...goal,
+      deadline: '年度末',
+      difficulty: 'high',
+    });
+  });
+
   it('brings back unsaved text of a part that was never stored', () => {
     const other = entryKey('item/kikaku', 'employee');
     const values = toSheetValues([], new Map([[other, { text: '初めての文' }]]));
-    expect(values.entries[other]).toEqual({ rating: null, text: '初めての文', goal: emptyGoal });
+    expect(values.entries[other]).toEqual({ rating: null, text: '初めての文' });
   });
 });
