@@ -23,7 +23,7 @@ import { recordProfile } from './profile/profile-guard';
 import { profilePaths, userDataFolder } from './profile/profile-paths';
 import { createCopyRestorer } from './profile/restore-copy';
 import { createSentinelFile } from './profile/sentinel-file';
-import { lockDownAllContents, lockDownSession } from './security/lock-down';
+import { lockDownAllContents, lockDownSession, sandboxEverything } from './security/lock-down';
 import { createSettingsStore } from './settings-store';
 import { applicationMenu } from './windows/application-menu';
 import { confirmUnsaved, showSaveDialog } from './windows/dialogs';
@@ -47,7 +47,7 @@ const userData = userDataFolder({
 // Electron refuses a path that is not there.
 mkdirSync(userData, { recursive: true, mode: 0o700 });
 app.setPath('userData', userData);
-app.enableSandbox();
+sandboxEverything(app);
 protocol.registerSchemesAsPrivileged([
   {
     scheme: APP_SCHEME,

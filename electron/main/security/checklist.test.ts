@@ -65,6 +65,7 @@ vi.mock('electron', () => {
     },
     app: {
       isPackaged: false,
+      commandLine: { hasSwitch: () => false },
       getVersion: () => '0.1.0',
       setPath: (name: string) => note(`setPath ${name}`),
       getPath: () => tmpdir(),

@@ -18,6 +18,20 @@ export function lockDownSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
 }
 
+/**
+ * Sandboxes every process there will ever be, before Electron is ready. The one exception
+ * is a developer's own start with `--no-sandbox` (as root Chromium has no sandbox to
+ * give): this call would take the switch away and no page would open. A packaged
+ * application knows no such start.
+ */
+export function sandboxEverything(
+  app: Pick<App, 'isPackaged' | 'enableSandbox'> & {
+    commandLine: Pick<App['commandLine'], 'hasSwitch'>;
+  },
+): void {
+  if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+}
+
 /** Denies navigation, new windows and web views to every web contents there will ever be. */
 export function lockDownAllContents(app: App): void {
   app.on('web-contents-created', (_event, contents) => lockDownContents(contents));

@@ -62,6 +62,9 @@ async function end(code: number): Promise<void> {
 
 export const app = honest<App>()('app', {
   isPackaged: false,
+  commandLine: honest<App['commandLine']>()('app.commandLine', {
+    hasSwitch: (name: string) => process.argv.includes(`--${name}`),
+  }),
   getVersion: () => packageVersion(),
   getPath: (name: PathName) => hostPath(name),
   setPath(name: PathName, path: string) {
