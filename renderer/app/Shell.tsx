@@ -158,7 +158,8 @@ function PersonSwitcher({ me }: { me: Me }) {
 }
 
 function DamagedRowsNotice(): ReactNode {
-  const damaged = useSyncExternalStore(onDamagedRows, damagedRows);
+  const { dataSet } = useStore();
+  const damaged = useSyncExternalStore(onDamagedRows, () => damagedRows(dataSet));
   const [closedAt, setClosedAt] = useState(0);
   if (damaged.length <= closedAt) return null;
   const { title, code, next } = problemOf(new IkuseiError('rowDamaged'));

@@ -91,12 +91,30 @@ describe('saving while typing', () => {
     await turn();
     store.autosave.change('a', { text: 'new' });
     await store.finish(false);
-    expect(store.states.at(-1)).toBe('failed');
-    store.autosave.retry();
-    await turn();
     expect(store.open[0]?.patch).toEqual({ text: 'new', rating: 'A' });
+    await store.finish(false);
+    expect(store.states.at(-1)).toBe('failed');
+    const flushed = store.autosave.flush();
+    await turn();
     await store.finish(true);
+    await flushed;
+    expect(store.saved.get('a')).toEqual({ text: 'new', rating: 'A' });
     expect(store.states.at(-1)).toBe('saved');
+  });
+
+  it('lets one field that cannot be saved hold up no other', async () => {
+    const store = createSlowStore();
+    store.autosave.change('bad', { text: '1' });
+    store.autosave.change('good', { text: '2' });
+    await turn();
+    await store.finish(false);
+    await store.finish(true);
+    expect([...store.saved.keys()]).toEqual(['good']);
+    expect(store.states.at(-1)).toBe('failed');
+    const refused = expect(store.autosave.flush()).rejects.toThrow('disk');
+    await turn();
+    await store.finish(false);
+    await refused;
   });
 
   it('gathers what is typed fast, but not when the window closes', async () => {
@@ -129,6 +147,7 @@ describe('saving while typing', () => {
     store.autosave.change('a', { text: '1' });
     await turn();
     const refused = expect(store.autosave.flush()).rejects.toThrow('disk');
+    await store.finish(false);
     await store.finish(false);
     await refused;
   });

@@ -3,10 +3,11 @@ export type SaveState = 'saved' | 'saving' | 'failed';
 export type Autosave<Patch> = {
   /** Takes a change at once; it is written as soon as the one before is on disk. */
   change: (key: string, patch: Patch) => void;
-  /** Resolves when everything taken so far is on disk; rejects when it cannot be. */
+  /**
+   * Resolves when everything taken so far is on disk, also what failed before; rejects
+   * when some of it cannot be saved now.
+   */
   flush: () => Promise<void>;
-  /** Tries again what failed. */
-  retry: () => void;
 };
 
 /**
@@ -16,7 +17,7 @@ export type Autosave<Patch> = {
  *
  * @param save writes one key's merged change and resolves when it is on disk
  * @param pause waited for before a save begins, so that a fast typist's keys go into one
- *   transaction; `flush` and `retry` do not wait for it
+ *   transaction; `flush` does not wait for it
  * @param merge the later change laid over the earlier one
  */
 export function createAutosave<Patch>(options: {
@@ -39,10 +40,6 @@ export function createAutosave<Patch>(options: {
     options.onStateChange(next, error);
   }
 
-  function put(key: string, patch: Patch, later: Patch | undefined): void {
-    waiting.set(key, later === undefined ? patch : options.merge(patch, later));
-  }
-
   function pauseUnlessHurried(): Promise<void> {
     if (hurried) return Promise.resolve();
     const woken = new Promise<void>((resolve) => {
@@ -52,25 +49,31 @@ export function createAutosave<Patch>(options: {
   }
 
   async function drain(): Promise<void> {
+    const failed = new Map<string, Patch>();
+    let firstError: unknown = null;
     for (;;) {
       await pauseUnlessHurried();
       const next = waiting.entries().next();
       if (next.done === true) break;
-      const [key, patch] = next.value;
+      const [key, newest] = next.value;
       waiting.delete(key);
+      // What failed a moment ago goes along, under what was typed after it.
+      const earlier = failed.get(key);
+      const patch = earlier === undefined ? newest : options.merge(earlier, newest);
+      failed.delete(key);
       try {
         await options.save(key, patch);
       } catch (error) {
-        // What was typed meanwhile is newer than what failed.
-        put(key, patch, waiting.get(key));
-        running = null;
-        enter('failed', error);
-        return;
+        // One field that cannot be saved must not hold up the others.
+        failed.set(key, patch);
+        firstError ??= error;
       }
       if (waiting.size === 0) break;
     }
+    for (const [key, patch] of failed) waiting.set(key, patch);
     running = null;
-    enter('saved');
+    if (failed.size === 0) enter('saved');
+    else enter('failed', firstError);
   }
 
   function start(): void {
@@ -88,14 +91,12 @@ export function createAutosave<Patch>(options: {
     async flush() {
       hurried = true;
       wake();
+      await running;
+      // Once more for what failed before; only what fails now is refused.
       start();
       while (running !== null) await running;
       hurried = false;
       if (waiting.size > 0) throw failure;
-    },
-    retry() {
-      start();
-      wake();
     },
   };
 }

@@ -220,7 +220,7 @@ describe('職員課', () => {
   it('settles open questions and takes a settlement back; nobody else can', async () => {
     const [question] = openQuestions(await loadFrameworkSet(store));
     const answer = { questionId: question?.id ?? '', text: '確かめた文言' };
-    expect(await refusalOf(settleOpenQuestion(store, answer))).toBe('badRequest');
+    expect(await refusalOf(settleOpenQuestion(store, answer))).toBe('notYours');
     const hr = office.staff.find(({ orgUnitId }) =>
       office.orgUnits.some(({ id, name }) => id === orgUnitId && name === '職員課'),
     );

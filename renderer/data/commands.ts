@@ -9,6 +9,7 @@ import { goalPartId } from '../../shared/domain/sheet/part';
 import { sheetProgress } from '../../shared/domain/sheet/progress';
 import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import { mayListSheet, writableAuthors } from '../../shared/domain/sheet/stage-rules';
+import { sanitizeLine } from '../../shared/domain/text/sanitize';
 import type { Identity } from '../../shared/domain/store/meta';
 import { allEntries, findEntry, listOrgUnits, listStaff, loadFrameworkSet, loadIdentity } from './queries';
 import { readAll, readOne } from './read-rows';
@@ -56,15 +57,7 @@ export async function addGoal(store: Store, sheetId: string): Promise<SheetEntry
     partId: goalPartId(store.newId()),
     author: 'employee',
     patch: {
-      goal: {
-        order: Math.max(0, ...orders) + 1,
-        content: '',
-        deadline: '',
-        level: '',
-        method: '',
-        weight: '',
-        difficulty: 'normal',
-      },
+      goal: { order: Math.max(0, ...orders) + 1 },
     },
   });
 }
@@ -102,8 +95,8 @@ export async function createOwnSheet(
       ...before,
       frameworkId: choice.frameworkId,
       positionId: choice.positionId,
-      grade: choice.grade,
-      jobTitle: choice.jobTitle,
+      grade: sanitizeLine(choice.grade),
+      jobTitle: sanitizeLine(choice.jobTitle),
       updatedAt: stamp.now,
       updatedBy: stamp.by,
     };
@@ -181,7 +174,7 @@ export async function actAs(store: Store, staffId: string): Promise<void> {
 
 async function requireHr(store: Store): Promise<Identity> {
   const identity = await loadIdentity(store);
-  if (!identity.rights.includes('hr')) throw new IkuseiError('badRequest');
+  if (!identity.rights.includes('hr')) throw new IkuseiError('notYours');
   return identity;
 }
 

@@ -1,18 +1,19 @@
-/** Rows that could not be read in this run, by table and id; shown once, never deleted. */
-const damaged = new Set<string>();
-const listeners = new Set<() => void>();
-let snapshot: readonly string[] = [];
+import type { DataSet } from '../../shared/domain/store/meta';
 
-export function reportDamagedRow(table: string, id: string): void {
+/** Rows that could not be read in this run, by table and id; shown once, never deleted. */
+const damaged: Record<DataSet, readonly string[]> = { real: [], sample: [] };
+const listeners = new Set<() => void>();
+
+export function reportDamagedRow(dataSet: DataSet, table: string, id: string): void {
   const name = `${table}/${id}`;
-  if (damaged.has(name)) return;
-  damaged.add(name);
-  snapshot = [...damaged];
+  if (damaged[dataSet].includes(name)) return;
+  damaged[dataSet] = [...damaged[dataSet], name];
   for (const listener of listeners) listener();
 }
 
-export function damagedRows(): readonly string[] {
-  return snapshot;
+/** The same array as long as nothing was added. */
+export function damagedRows(dataSet: DataSet): readonly string[] {
+  return damaged[dataSet];
 }
 
 /** @returns the unsubscribe */

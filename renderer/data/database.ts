@@ -1,5 +1,6 @@
-import { Dexie, type Table } from 'dexie';
-import { migrateRecord, type RawRecord } from '../../shared/migrations/migration';
+import { Dexie, type Table, type Transaction } from 'dexie';
+import { storeStateSchema } from '../../shared/domain/store/meta';
+import { type Migration, migrateRecord, type RawRecord } from '../../shared/migrations/migration';
 import type { StoreVersion, TableName } from './schema';
 import { DamagedRow, installSeal } from './seal';
 
@@ -27,20 +28,60 @@ export function createDatabase(
     if (migration === null) continue;
     declared.upgrade(async (transaction) => {
       for (const table of Object.keys(stores)) {
-        await transaction.table(table).toCollection().modify((row, context) => {
-          // An unreadable row stays as it is: a migration never destroys what it cannot read.
-          if (row instanceof DamagedRow) throw new Error(`unreadable row in ${table}`);
-          const migrated = migrateRecord([migration], table, row as RawRecord, version - 1);
-          if (migrated === null) delete (context as { value?: unknown }).value;
-          else (context as { value?: unknown }).value = migrated;
-        });
+        await transaction
+          .table(table)
+          .toCollection()
+          .modify((row, context) => migrateRow(migration, table, row, context));
       }
+      await writeMigratedState(transaction, Object.keys(stores), version);
     });
   }
   // Another connection with a newer schema may not be blocked; the single-instance lock
   // makes this a matter of tests only.
   db.on('versionchange', () => db.close());
   return db;
+}
+
+/** What Dexie's `modify` hands its callback: a row put here replaces the old one. */
+type RowContext = { value?: unknown };
+
+/** An unreadable row stays as it is: a migration never destroys what it cannot read. */
+function migrateRow(
+  migration: Migration,
+  table: string,
+  row: unknown,
+  context: RowContext,
+): boolean {
+  if (row instanceof DamagedRow || isStoreState(table, row)) return false;
+  const migrated = migrateRecord([migration], table, row as RawRecord, migration.to - 1);
+  if (migrated === null) delete context.value;
+  else context.value = migrated;
+  return true;
+}
+
+function isStoreState(table: string, row: unknown): boolean {
+  return table === 'meta' && typeof row === 'object' && row !== null && 'generation' in row;
+}
+
+/** In the upgrade's own transaction: the state says what the migrated store holds. */
+async function writeMigratedState(
+  transaction: Transaction,
+  tables: readonly string[],
+  schemaVersion: number,
+): Promise<void> {
+  const meta = transaction.table('meta');
+  const state: unknown = await meta.get('store');
+  const parsed = storeStateSchema.safeParse(state);
+  // Left to the guard, which refuses a store whose state it cannot read.
+  if (!parsed.success) return;
+  const counts: Record<string, number> = {};
+  for (const table of tables) counts[table] = await transaction.table(table).count();
+  await meta.put({
+    ...parsed.data,
+    schemaVersion,
+    counts,
+    generation: parsed.data.generation + 1,
+  });
 }
 
 export function tableOf(db: Dexie, name: TableName): Table<unknown, string> {

@@ -12,7 +12,7 @@ import { sanitizeLine } from '../../shared/domain/text/sanitize';
 import type { StartReport } from '../../shared/ipc/contract';
 import { desktopApi } from '../platform/desktop-api';
 import { base64ToBytes } from './base64';
-import { storedSchemaVersion } from './open-guard';
+import { hasNoRows, storedSchemaVersion } from './open-guard';
 import { createNewStore, openCheckedStore } from './open-store';
 import { databaseNames } from './schema';
 import { createSentinelWriter } from './sentinel-writer';
@@ -65,13 +65,17 @@ export async function storeExists(dataSet: DataSet, report: StartReport): Promis
 export async function openRealStore(report: StartReport): Promise<OpenResult> {
   try {
     if (!(await storeExists('real', report))) {
+      if (report.coldCopies.some((copy) => copy.sentinel !== null)) {
+        return refuse(new IkuseiError('storeDamaged', 'データベースと見張りファイルがありません'));
+      }
       await desktopApi.start.finish({ outcome: 'opened', detail: '' });
       return { state: 'none' };
     }
     const key = await desktopApi.keys.open('real');
     if (key.state === 'locked') return { state: 'locked' };
     if (key.state === 'none') {
-      if (report.sentinel !== null) return refuse(new IkuseiError('keyMissing'));
+      const isEmpty = report.sentinel === null && (await hasNoRows(databaseNames.real));
+      if (!isEmpty) return refuse(new IkuseiError('keyMissing'));
       // A first start that was cut off before anything was founded.
       await desktopApi.start.finish({ outcome: 'opened', detail: '' });
       return { state: 'none' };
@@ -85,7 +89,7 @@ export async function openRealStore(report: StartReport): Promise<OpenResult> {
     });
     await desktopApi.start.finish({ outcome: 'opened', detail: '' });
     if (store === null) return { state: 'none' };
-    await navigator.storage.persist();
+    await navigator.storage.persist().catch(() => false);
     return { state: 'open', store, recoveryConfirmed: key.recoveryConfirmed };
   } catch (error) {
     return refuse(error);
@@ -119,7 +123,8 @@ export async function foundRealStore(founding: Founding): Promise<Store> {
     fill: (writer, made) => fillFounding(writer, made, founding),
   });
   await sentinelWriter.flush();
-  await navigator.storage.persist();
+  // Asked for once; the store is founded whatever the browser answers.
+  await navigator.storage.persist().catch(() => false);
   return store;
 }
 
@@ -250,12 +255,15 @@ function localDay(date: Date): string {
 async function refuse(error: unknown): Promise<OpenResult> {
   const failure = asIkuseiError(error);
   if (failure.errorName === 'storeDamaged') {
-    await desktopApi.start.finish({ outcome: 'damaged', detail: failure.detail });
+    // The stop screen must come whatever main can still write.
+    await desktopApi.start
+      .finish({ outcome: 'damaged', detail: failure.detail })
+      .catch(() => undefined);
   }
   return { state: 'refused', error: failure };
 }
 
 function asIkuseiError(error: unknown): IkuseiError {
   if (error instanceof IkuseiError) return error;
-  return new IkuseiError('storeUnavailable', error instanceof Error ? error.message : '');
+  return new IkuseiError('storeUnavailable', error instanceof Error ? `種類：${error.name}` : '');
 }

@@ -1,4 +1,4 @@
-import type { Dexie } from 'dexie';
+import { Dexie } from 'dexie';
 import { type ErrorName, IkuseiError } from '../../shared/domain/errors';
 import { type Sentinel, type StoreState, storeStateSchema } from '../../shared/domain/store/meta';
 import { tableOf } from './database';
@@ -18,6 +18,18 @@ export async function storedSchemaVersion(databaseName: string): Promise<number 
   const databases = await indexedDB.databases();
   const native = databases.find((database) => database.name === databaseName)?.version;
   return native === undefined ? null : native / DEXIE_VERSION_FACTOR;
+}
+
+/** Whether a database that is there holds nothing at all; needs no key. */
+export async function hasNoRows(databaseName: string): Promise<boolean> {
+  const db = new Dexie(databaseName);
+  try {
+    await db.open();
+    const counts = await countRows(db);
+    return Object.values(counts).every((count) => count === 0);
+  } finally {
+    db.close();
+  }
 }
 
 /** What must be decided before Dexie opens anything: it would open a newer store silently. */

@@ -6,6 +6,7 @@ import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import type { Sentinel, StoreState } from '../../shared/domain/store/meta';
 import { damagedRows } from './damaged-rows';
 import { tableOf } from './database';
+import { hasNoRows } from './open-guard';
 import { createNewStore, type OpenOptions, openCheckedStore } from './open-store';
 import { readAll } from './read-rows';
 import { clearProperties, databaseNames, type StoreVersion, storeVersions } from './schema';
@@ -129,6 +130,25 @@ describe('opening a store', () => {
     store.db.close();
   });
 
+  it('refuses what it could not read again', async () => {
+    const store = await found();
+    const long = { ...unit(ids[0] ?? '', 'あ'.repeat(1_001)) };
+    await expect(
+      writeStore(store, ['orgUnits'], (writer) => writer.replace('orgUnits', [long])),
+    ).rejects.toMatchObject({ errorName: 'contentRefused', detail: '項目：name' });
+    expect(await readAll(store, 'orgUnits')).toEqual(units);
+    store.db.close();
+  });
+
+  it('is never founded over one that is there', async () => {
+    (await found()).db.close();
+    await expect(found()).rejects.toMatchObject({ errorName: 'storeDamaged' });
+    expect(await hasNoRows(databaseNames.real)).toBe(false);
+    const store = await openCheckedStore(options({ sentinel: sentinelOf(states[0]) }));
+    expect(store && (await readAll(store, 'orgUnits'))).toEqual(units);
+    store?.db.close();
+  });
+
   it('refuses a store that is emptier, older or another than the sentinel says', async () => {
     (await found()).db.close();
     const sentinel = sentinelOf(states.at(-1));
@@ -160,7 +180,7 @@ describe('opening a store', () => {
     const store = await openCheckedStore(options());
     if (store === null) throw new Error('not opened');
     expect(await readAll(store, 'orgUnits')).toEqual(units.slice(1));
-    expect(damagedRows()).toContain(`orgUnits/${first}`);
+    expect(damagedRows('real')).toContain(`orgUnits/${first}`);
     expect(await tableOf(store.db, 'orgUnits').count()).toBe(3);
     store.db.close();
   });
@@ -197,6 +217,44 @@ describe('a newer schema', () => {
     expect(await tableOf(store.db, 'orgUnits').where('kind').equals('section').count()).toBe(3);
     store.db.close();
     expect(await refusal({ sentinel, versions })).toBe('opened');
+  });
+
+  it('rewrites tables of many chunks, drops rows and keeps the counts true', async () => {
+    const store = await found();
+    const many = Array.from({ length: 1_000 }, (_, index) =>
+      unit(`018f0000-0000-7000-8000-1${String(index).padStart(11, '0')}`, `係${index}`),
+    );
+    await writeStore(store, ['orgUnits'], (writer) => writer.insert('orgUnits', many));
+    store.db.close();
+    const dropping: StoreVersion = {
+      ...versionTwo,
+      migration: {
+        to: 2,
+        record: (table, record) =>
+          table === 'orgUnits' && record['id'] === ids[0] ? null : { ...record, seen: true },
+      },
+    };
+    const versions = [...storeVersions, dropping];
+    const migrated = await openCheckedStore(options({ versions, sentinel: sentinelOf(states.at(-1)) }));
+    if (migrated === null) throw new Error('not opened');
+    const rows = await readAll(migrated, 'orgUnits');
+    expect(rows).toHaveLength(1_002);
+    expect(rows.every((row) => row['seen'] === true)).toBe(true);
+    expect(states.at(-1)).toMatchObject({ schemaVersion: 2, counts: { orgUnits: 1_002 } });
+    migrated.db.close();
+    expect(await refusal({ versions, sentinel: sentinelOf(states.at(-1)) })).toBe('opened');
+  });
+
+  it('leaves a row that cannot be read as it is, and migrates the others', async () => {
+    (await found()).db.close();
+    const junk = { id: ids[0] ?? '', v: 1, n: new Uint8Array(24), c: new Uint8Array(40) };
+    await tamper('orgUnits', (store) => store.put(junk));
+    const store = await openCheckedStore(options({ versions }));
+    if (store === null) throw new Error('not opened');
+    const names = (await readAll(store, 'orgUnits')).map((row) => row['shortName']);
+    expect(names).toEqual(['係', '係']);
+    expect(await tableOf(store.db, 'orgUnits').count()).toBe(3);
+    store.db.close();
   });
 
   it('is refused by this build, which leaves it as it is', async () => {

@@ -2,11 +2,11 @@ import { Dexie } from 'dexie';
 import { IkuseiError } from '../../shared/domain/errors';
 import { newId } from '../../shared/domain/record/id';
 import type { DataSet, Sentinel, StoreState } from '../../shared/domain/store/meta';
-import { createDatabase, randomBytes, tableOf } from './database';
+import { createDatabase, randomBytes } from './database';
 import { exportStore, sealExport } from './logical-export';
 import { guardVersion, inspectStore, storedSchemaVersion } from './open-guard';
 import { type DataTableName, databaseNames, type StoreVersion, storeVersions } from './schema';
-import { DamagedRow, installSeal } from './seal';
+import { installSeal } from './seal';
 import type { Store } from './store';
 import { type StoreWriter, writeStore } from './write-store';
 
@@ -48,7 +48,6 @@ export async function openCheckedStore(options: OpenOptions): Promise<Store | nu
   const db = createDatabase(name, options.key, versions);
   try {
     await openDatabase(db, stored < supported);
-    if (stored < supported) await markMigrated(db, supported);
     const finding = await inspectStore(db, options.sentinel);
     if (finding.state === 'refused') throw new IkuseiError(finding.name, finding.detail);
     if (finding.state === 'whole') {
@@ -124,14 +123,6 @@ async function openDatabase(db: Dexie, migrating: boolean): Promise<void> {
     const reason = error instanceof Error ? error.name : '';
     throw new IkuseiError(migrating ? 'migrationFailed' : 'storeUnavailable', reason);
   }
-}
-
-/** The state row follows the schema, so that an older program also sees it in the data. */
-async function markMigrated(db: Dexie, schemaVersion: number): Promise<void> {
-  const meta = tableOf(db, 'meta');
-  const state = await meta.get('store');
-  if (state === undefined || state instanceof DamagedRow) return;
-  await meta.put({ ...(state as Record<string, unknown>), schemaVersion });
 }
 
 async function exportBeforeMigration(

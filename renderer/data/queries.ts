@@ -3,7 +3,12 @@ import type { Author, Form } from '../../shared/domain/form/form';
 import type { FrameworkSet, Settlement } from '../../shared/domain/framework/framework';
 import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import type { Period } from '../../shared/domain/period/period';
-import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
+import {
+  type PartId,
+  type Sheet,
+  type SheetEntry,
+  sheetEntrySchema,
+} from '../../shared/domain/sheet/sheet';
 import {
   mayListSheet,
   readableAuthors,
@@ -11,11 +16,12 @@ import {
 } from '../../shared/domain/sheet/stage-rules';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import { type Identity, identitySchema } from '../../shared/domain/store/meta';
-import { reportDamagedRow } from './damaged-rows';
 import { tableOf } from './database';
 import { parseRow, parseRows, readAll, readOne } from './read-rows';
 import { DamagedRow } from './seal';
 import type { Store } from './store';
+
+const placeSchema = sheetEntrySchema.pick({ partId: true, author: true });
 
 /** What a sheet page needs, with only those entries that the person may read. */
 export type SheetView = {
@@ -28,7 +34,8 @@ export type SheetView = {
   settlements: Settlement[];
   /** Entries that could not be read; nothing may be written over them. */
   damaged: { partId: PartId; author: Author }[];
-  previous: { periodName: string; entries: SheetEntry[] } | null;
+  /** The person's sheet of the period before; `readable` says whose columns I may see. */
+  previous: { periodName: string; readable: Author[]; entries: SheetEntry[] } | null;
 };
 
 export async function loadIdentity(store: Store): Promise<Identity> {
@@ -57,7 +64,7 @@ export async function listOrgUnits(store: Store): Promise<OrgUnit[]> {
 export async function listSheets(store: Store, periodId: string): Promise<Sheet[]> {
   const identity = await loadIdentity(store);
   const rows = await tableOf(store.db, 'sheets').where('periodId').equals(periodId).toArray();
-  return parseRows('sheets', rows)
+  return parseRows(store, 'sheets', rows)
     .filter((sheet) => mayListSheet(sheet, identity))
     .sort((a, b) => a.staff.number.localeCompare(b.staff.number));
 }
@@ -87,11 +94,13 @@ export async function loadSheetView(store: Store, sheetId: string): Promise<Shee
     sheet,
     form,
     period,
-    entries: parseRows('sheetEntries', stored).filter((entry) => readable.includes(entry.author)),
+    entries: parseRows(store, 'sheetEntries', stored).filter((entry) =>
+      readable.includes(entry.author),
+    ),
     readable,
     writable: writableAuthors(sheet, identity),
     settlements: settlementsOf(frameworkSets, form),
-    damaged: stored.flatMap(damagedPlace),
+    damaged: stored.flatMap((row) => damagedPlace(store, row)),
     previous,
   };
 }
@@ -99,7 +108,7 @@ export async function loadSheetView(store: Store, sheetId: string): Promise<Shee
 /** Every entry of a sheet, whoever may read it; for commands that must see them all. */
 export async function allEntries(store: Store, sheetId: string): Promise<SheetEntry[]> {
   const rows = await tableOf(store.db, 'sheetEntries').where('sheetId').equals(sheetId).toArray();
-  return parseRows('sheetEntries', rows);
+  return parseRows(store, 'sheetEntries', rows);
 }
 
 /** @throws IkuseiError `rowDamaged` when the entry is there but cannot be read */
@@ -112,8 +121,8 @@ export async function findEntry(
     .equals([place.sheetId, place.partId, place.author])
     .first();
   if (stored === undefined) return null;
-  const entry = parseRow('sheetEntries', stored);
-  if (entry === null) throw new IkuseiError('rowDamaged', place.partId);
+  const entry = parseRow(store, 'sheetEntries', stored);
+  if (entry === null) throw new IkuseiError('rowDamaged', `記録：${place.partId}`);
   return entry;
 }
 
@@ -138,23 +147,20 @@ async function loadPrevious(
     .equals([before.id, sheet.staffId])
     .first();
   if (stored === undefined) return null;
-  const previous = parseRow('sheets', stored);
+  const previous = parseRow(store, 'sheets', stored);
   if (previous === null) return null;
   const readable = readableAuthors(previous, identity);
   const entries = await allEntries(store, previous.id);
   return {
     periodName: before.name,
+    readable,
     entries: entries.filter((entry) => readable.includes(entry.author)),
   };
 }
 
-function damagedPlace(stored: unknown): SheetView['damaged'] {
-  if (!(stored instanceof DamagedRow)) return [];
-  reportDamagedRow('sheetEntries', String(stored.clear['id']));
-  return [
-    {
-      partId: String(stored.clear['partId']),
-      author: stored.clear['author'] as Author,
-    },
-  ];
+/** Where a row that cannot be read belongs; its clear properties still say so. */
+function damagedPlace(store: Store, stored: unknown): SheetView['damaged'] {
+  if (parseRow(store, 'sheetEntries', stored) !== null) return [];
+  const place = placeSchema.safeParse(stored instanceof DamagedRow ? stored.clear : stored);
+  return place.success ? [{ partId: place.data.partId, author: place.data.author }] : [];
 }

@@ -9,26 +9,31 @@ import type { Store } from './store';
  * The row as its parser accepts it, or null when it cannot be read. Such a row is
  * reported once and left where it is.
  */
-export function parseRow<Name extends DataTableName>(table: Name, stored: unknown): Row<Name> | null {
+export function parseRow<Name extends DataTableName>(
+  store: Store,
+  table: Name,
+  stored: unknown,
+): Row<Name> | null {
   if (stored instanceof DamagedRow) {
-    reportDamagedRow(table, String(stored.clear['id']));
+    reportDamagedRow(store.dataSet, table, String(stored.clear['id']));
     return null;
   }
   const parsed = rowSchemas[table].safeParse(stored);
   if (!parsed.success) {
-    reportDamagedRow(table, idOf(stored));
+    reportDamagedRow(store.dataSet, table, idOf(stored));
     return null;
   }
   return parsed.data as Row<Name>;
 }
 
 export function parseRows<Name extends DataTableName>(
+  store: Store,
   table: Name,
   stored: readonly unknown[],
 ): Row<Name>[] {
   const rows: Row<Name>[] = [];
   for (const item of stored) {
-    const row = parseRow(table, item);
+    const row = parseRow(store, table, item);
     if (row !== null) rows.push(row);
   }
   return rows;
@@ -38,7 +43,7 @@ export async function readAll<Name extends DataTableName>(
   store: Store,
   table: Name,
 ): Promise<Row<Name>[]> {
-  return parseRows(table, await tableOf(store.db, table).toArray());
+  return parseRows(store, table, await tableOf(store.db, table).toArray());
 }
 
 /** @throws IkuseiError `recordMissing`, or `rowDamaged` when the row cannot be read */
@@ -49,8 +54,8 @@ export async function readOne<Name extends DataTableName>(
 ): Promise<Row<Name>> {
   const stored = await tableOf(store.db, table).get(id);
   if (stored === undefined) throw new IkuseiError('recordMissing');
-  const row = parseRow(table, stored);
-  if (row === null) throw new IkuseiError('rowDamaged', `${table}/${id}`);
+  const row = parseRow(store, table, stored);
+  if (row === null) throw new IkuseiError('rowDamaged', `記録：${table}/${id}`);
   return row;
 }
 

@@ -9,7 +9,7 @@ const row = { id: 'a', periodId: 'p', name: '葛󠄀城 玲', text: '𠮷'.repea
 
 function asText(value: unknown): string {
   return JSON.stringify(value, (_name, item: unknown) =>
-    item instanceof Uint8Array ? new TextDecoder('latin1').decode(item) : item,
+    item instanceof Uint8Array ? new TextDecoder().decode(item) : item,
   );
 }
 

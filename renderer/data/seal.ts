@@ -110,27 +110,27 @@ function sealedTable(
   const unseal = (stored: unknown) =>
     stored === undefined || stored === null ? stored : unsealRow(key, place, stored);
 
+  // Dexie's own promises all the way: a native `async` here would leave the transaction's
+  // zone, and an upgrade of more than 200 rows would fail at its second chunk.
   return {
     ...table,
-    mutate(request) {
-      return table.mutate(sealRequest(request, seal));
-    },
-    async get(request) {
-      return unseal(await table.get(request));
-    },
-    async getMany(request) {
-      return (await table.getMany(request)).map(unseal);
-    },
-    async query(request) {
-      const response = await table.query(request);
-      return request.values === true
-        ? { ...response, result: response.result.map(unseal) }
-        : response;
-    },
-    async openCursor(request) {
-      const cursor = await table.openCursor(request);
-      return cursor === null || request.values !== true ? cursor : unsealCursor(cursor, unseal);
-    },
+    mutate: (request) => table.mutate(sealRequest(request, seal)),
+    get: (request) => table.get(request).then(unseal),
+    getMany: (request) => table.getMany(request).then((rows) => rows.map(unseal)),
+    query: (request) =>
+      table
+        .query(request)
+        .then((response) =>
+          request.values === true
+            ? { ...response, result: response.result.map(unseal) }
+            : response,
+        ),
+    openCursor: (request) =>
+      table
+        .openCursor(request)
+        .then((cursor) =>
+          cursor === null || request.values !== true ? cursor : unsealCursor(cursor, unseal),
+        ),
   };
 }
 

@@ -44,5 +44,5 @@ export function useLiveQuery<Value>(
 
 function asIkuseiError(error: unknown): IkuseiError {
   if (error instanceof IkuseiError) return error;
-  return new IkuseiError('storeUnavailable', error instanceof Error ? error.message : '');
+  return new IkuseiError('storeUnavailable', error instanceof Error ? `種類：${error.name}` : '');
 }

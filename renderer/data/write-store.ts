@@ -1,7 +1,8 @@
+import type * as z from 'zod';
 import { IkuseiError } from '../../shared/domain/errors';
 import { type StoreState, storeStateSchema } from '../../shared/domain/store/meta';
 import { tableOf } from './database';
-import type { DataTableName, Row } from './schema';
+import { type DataTableName, type Row, rowSchemas } from './schema';
 import type { Store } from './store';
 
 /** What a transaction may do; it knows how many rows it adds, so the counts stay true. */
@@ -33,6 +34,7 @@ export async function writeStore<Result>(
     const result = await store.db.transaction('rw', ['meta', ...tables], async () => {
       const meta = tableOf(store.db, 'meta');
       const change: Change = { dirty: false, added: {}, metaAdded: 0 };
+      if (initial !== null) await refuseOccupied(store);
       const value = await work(createWriter(store, change));
       if (change.dirty) {
         state = nextState(initial ?? storeStateSchema.parse(await meta.get('store')), change);
@@ -48,9 +50,32 @@ export async function writeStore<Result>(
   }
 }
 
+/**
+ * Nothing goes in that could not be read again: an acknowledged text must come back.
+ *
+ * @throws IkuseiError `contentRefused`
+ */
+function checked<Name extends DataTableName>(table: Name, rows: readonly Row<Name>[]): unknown[] {
+  return rows.map((row) => {
+    const parsed = rowSchemas[table].safeParse(row);
+    if (parsed.success) return parsed.data;
+    throw new IkuseiError('contentRefused', refusedFields(parsed.error));
+  });
+}
+
+function refusedFields(error: z.ZodError): string {
+  return `項目：${[...new Set(error.issues.map(({ path }) => path.join('.')))].join('、')}`;
+}
+
 function saveFailureDetail(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
   return name === 'QuotaExceededError' ? 'このPCの空き容量がありません' : `種類：${name}`;
+}
+
+/** A store is founded in an empty database only, or it would hide what is there. */
+async function refuseOccupied(store: Store): Promise<void> {
+  if ((await tableOf(store.db, 'meta').where(':id').equals('store').count()) === 0) return;
+  throw new IkuseiError('storeDamaged', '記録のあるデータベースに、新しく始めようとしました');
 }
 
 type Change = { dirty: boolean; added: Record<string, number>; metaAdded: number };
@@ -59,7 +84,7 @@ function createWriter(store: Store, change: Change): StoreWriter {
   return {
     async insert(table, rows) {
       if (rows.length === 0) return;
-      await tableOf(store.db, table).bulkAdd([...rows]);
+      await tableOf(store.db, table).bulkAdd(checked(table, rows));
       change.dirty = true;
       change.added[table] = (change.added[table] ?? 0) + rows.length;
     },
@@ -69,7 +94,7 @@ function createWriter(store: Store, change: Change): StoreWriter {
       const ids = rows.map((row) => row.id);
       const present = await target.where(':id').anyOf(ids).count();
       if (present !== new Set(ids).size) throw new IkuseiError('rowDamaged', table);
-      await target.bulkPut([...rows]);
+      await target.bulkPut(checked(table, rows));
       change.dirty = true;
     },
     async putMeta(row) {

@@ -75,6 +75,11 @@ export const errorCatalog = {
     title: 'この記録は、あなたには開けません',
     next: '一覧から選び直してください。開けるはずのときは、職員課へ連絡してください。',
   },
+  contentRefused: {
+    code: 'E115',
+    title: '長すぎるなど、保存できない内容があります',
+    next: 'その欄を短くすると保存されます。入力した文字は画面に残っています。',
+  },
   // 2xx writing files
   folderNotWritable: {
     code: 'E201',

@@ -9,7 +9,8 @@ import type { GoalPlan, PartId, SheetEntry } from './sheet';
 export type EntryPatch = {
   rating?: string | null;
   text?: string;
-  goal?: GoalPlan | null;
+  /** Only the fields that changed; null takes the plan away. */
+  goal?: Partial<GoalPlan> | null;
   removed?: boolean;
 };
 
@@ -18,8 +19,7 @@ function cleanRating(rating: string | null): string | null {
   return line === '' ? null : line;
 }
 
-function cleanGoal(goal: GoalPlan | null): GoalPlan | null {
-  if (goal === null) return null;
+function cleanGoal(goal: GoalPlan): GoalPlan {
   return {
     ...goal,
     content: sanitizeText(goal.content),
@@ -28,6 +28,24 @@ function cleanGoal(goal: GoalPlan | null): GoalPlan | null {
     method: sanitizeText(goal.method),
     weight: sanitizeLine(goal.weight),
   };
+}
+
+const emptyGoal: GoalPlan = {
+  order: 0,
+  content: '',
+  deadline: '',
+  level: '',
+  method: '',
+  weight: '',
+  difficulty: 'normal',
+};
+
+function changeGoal(
+  existing: GoalPlan | null,
+  patch: Partial<GoalPlan> | null | undefined,
+): GoalPlan | null {
+  if (patch === undefined || patch === null) return patch === null ? null : existing;
+  return cleanGoal({ ...(existing ?? emptyGoal), ...patch });
 }
 
 function sameGoal(left: GoalPlan | null, right: GoalPlan | null): boolean {
@@ -83,7 +101,7 @@ export function changeEntry(
   }
   const rating = patch.rating === undefined ? base.rating : cleanRating(patch.rating);
   const text = patch.text === undefined ? base.text : sanitizeText(patch.text);
-  const goal = patch.goal === undefined ? base.goal : cleanGoal(patch.goal);
+  const goal = changeGoal(base.goal, patch.goal);
   const removed = patch.removed ?? base.removed;
   if (goal !== null && (author !== 'employee' || parsePartId(partId)?.kind !== 'goal')) {
     throw new IkuseiError('badRequest', '個人目標の内容は、本人の欄にだけ書けます');
