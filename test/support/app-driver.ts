@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { _electron, type Browser, chromium, type Page } from 'playwright-core';
 import type * as Electron from 'electron';
+import { _electron, type Browser, chromium, type Page } from 'playwright-core';
 
 /** The project folder, from the source file as from its bundle in `out/host`. */
 export const projectRoot = findProjectRoot(import.meta.dirname);
@@ -56,18 +56,30 @@ export async function launchApp(options: LaunchOptions): Promise<AppDriver> {
   return options.host === 'electron' ? launchElectron(options) : launchChromiumHost(options);
 }
 
-async function launchElectron(options: LaunchOptions): Promise<AppDriver> {
-  const executablePath = electronExecutable();
+export async function launchElectron(
+  options: Omit<LaunchOptions, 'host'>,
+  executablePath = electronExecutable(),
+): Promise<AppDriver> {
   if (executablePath === null) throw new Error('the Electron runtime is not here');
   const app = await _electron.launch({
     executablePath,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), projectRoot],
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      // No test may ask for, or leave anything in, a person's keychain.
+      '--use-mock-keychain',
+      '--password-store=basic',
+      projectRoot,
+    ],
     env: { ...definedEnv(), ...options.env, IKUSEI_USER_DATA: options.userData },
   });
+  const child = app.process();
+  const exited = exitOf(child);
   let errors = '';
-  app.process().stderr?.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     errors += chunk.toString();
   });
+  // On Windows Playwright's child is a shell around Electron.
+  const main = await app.evaluate(() => process.pid);
   const page = await app.firstWindow();
   return {
     host: 'electron',
@@ -76,10 +88,9 @@ async function launchElectron(options: LaunchOptions): Promise<AppDriver> {
       app.evaluate(work as Parameters<typeof app.evaluate>[0], argument) as never,
     quit: () => app.close(),
     async kill() {
-      const child = app.process();
-      const gone = new Promise<void>((done) => child.once('exit', () => done()));
-      child.kill('SIGKILL');
-      await gone;
+      if (!hasEnded(child)) killGroup(main);
+      await untilGone(main);
+      await exited;
     },
     errors: () => errors,
   };
@@ -158,17 +169,22 @@ export function startHostProcess(options: Omit<LaunchOptions, 'host'>): HostProc
   child.stdout?.on('data', (chunk: Buffer) => {
     output += chunk.toString();
   });
-  const exited = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
-  return { child, exited, errors: () => errors, output: () => output };
+  return { child, exited: exitOf(child), errors: () => errors, output: () => output };
+}
+
+/** To be asked for at once: a process that has already ended says so to nobody. */
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((done) => child.once('exit', (code) => done(code)));
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
 }
 
 async function connect(portFile: string, started: HostProcess): Promise<Browser> {
-  let ended = false;
-  started.exited.then(() => {
-    ended = true;
-  });
   for (;;) {
-    if (ended) throw new Error(`the host ended before its window opened\n${started.errors()}`);
+    if (hasEnded(started.child))
+      throw new Error(`the host ended before its window opened\n${started.errors()}`);
     const port = existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n')[0] : undefined;
     if (port !== undefined && port !== '') {
       return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
@@ -195,11 +211,16 @@ function browserPid(userData: string): number | null {
   }
 }
 
+/** The whole group where there are groups, else the one process; none may be left. */
 function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    process.kill(pid, 'SIGKILL');
+  for (const target of process.platform === 'win32' ? [pid] : [-pid, pid]) {
+    try {
+      process.kill(target, 'SIGKILL');
+      return;
+    } catch (error) {
+      const isGone = error instanceof Error && 'code' in error && error.code === 'ESRCH';
+      if (!isGone) throw error;
+    }
   }
 }
 
@@ -208,8 +229,17 @@ async function untilGone(pid: number | null): Promise<void> {
 }
 
 function isRunning(pid: number): boolean {
+  if (process.platform !== 'linux') return answersSignals(pid);
   try {
     return !/^State:\s+Z/mu.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+function answersSignals(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
   } catch {
     return false;
   }
