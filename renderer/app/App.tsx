@@ -8,6 +8,7 @@ import { useLiveQuery } from '../data/use-live-query';
 import { FirstStartForm } from '../features/start/FirstStartForm';
 import { RecoverScreen } from '../features/start/RecoverScreen';
 import { RecoveryKeyScreen } from '../features/start/RecoveryKeyScreen';
+import { SampleFailedScreen } from '../features/start/SampleFailedScreen';
 import { StopScreen } from '../features/start/StopScreen';
 import { WelcomeScreen } from '../features/start/WelcomeScreen';
 import { desktopApi, desktopEvents } from '../platform/desktop-api';
@@ -20,6 +21,8 @@ import { AppRoutes } from './AppRoutes';
 import { type Session, type SessionActions, useSession } from './use-session';
 
 export function App() {
+  // Outside the boundary: a broken screen must not keep typed text from being stored.
+  useFlushOnClose();
   return (
     <AppErrorBoundary>
       <StartGate />
@@ -29,7 +32,6 @@ export function App() {
 
 function StartGate() {
   const { session, actions } = useSession();
-  useFlushOnClose();
   return <SessionScreen session={session} actions={actions} />;
 }
 
@@ -43,7 +45,12 @@ function SessionScreen({ session, actions }: { session: Session; actions: Sessio
       return <StopScreen problem={session.problem} report={session.report} />;
     case 'sample-failed':
       return (
-        <StopScreen problem={session.problem} report={session.report} onBack={actions.openReal} />
+        <SampleFailedScreen
+          problem={session.problem}
+          report={session.report}
+          onBack={actions.openReal}
+          onRebuild={actions.rebuildSample}
+        />
       );
     case 'locked':
       return <RecoverScreen onRecovered={actions.openReal} />;
@@ -67,7 +74,10 @@ function SessionScreen({ session, actions }: { session: Session; actions: Sessio
     case 'recovery-key':
       return (
         <StoreProvider store={session.store}>
-          <OwnerRecoveryKey onConfirmed={actions.recoveryKeyConfirmed} />
+          <OwnerRecoveryKey
+            onConfirmed={actions.recoveryKeyConfirmed}
+            onCancel={session.reissued ? actions.cancelReissue : null}
+          />
         </StoreProvider>
       );
     case 'open':
@@ -81,8 +91,10 @@ function SessionScreen({ session, actions }: { session: Session; actions: Sessio
   }
 }
 
+type OwnerRecoveryKeyProps = { onConfirmed: () => void; onCancel: (() => void) | null };
+
 /** The recovery key of the person whom the open store belongs to. */
-function OwnerRecoveryKey({ onConfirmed }: { onConfirmed: () => void }) {
+function OwnerRecoveryKey({ onConfirmed, onCancel }: OwnerRecoveryKeyProps) {
   const result = useLiveQuery(async (store) => {
     const [identity, staff, units] = await Promise.all([
       loadIdentity(store),
@@ -98,7 +110,7 @@ function OwnerRecoveryKey({ onConfirmed }: { onConfirmed: () => void }) {
   }, []);
   if (result.state === 'loading') return <Spinner label="用意しています" />;
   if (result.state === 'failed') return <ErrorNotice problem={problemOf(result.error)} />;
-  return <RecoveryKeyScreen owner={result.value} onConfirmed={onConfirmed} />;
+  return <RecoveryKeyScreen owner={result.value} onConfirmed={onConfirmed} onCancel={onCancel} />;
 }
 
 /** Before the window closes, everything typed goes into the store. */

@@ -2,10 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { IkuseiError } from '../../shared/domain/errors';
 import type { StartReport } from '../../shared/ipc/contract';
 import {
+  type Founding,
   foundRealStore,
   type OpenResult,
   openRealStore,
   openSampleStore,
+  rebuildSampleStore,
 } from '../data/open-application';
 import type { Store } from '../data/store';
 import { desktopApi } from '../platform/desktop-api';
@@ -22,18 +24,20 @@ export type Session =
   | { step: 'welcome'; report: StartReport; busy: boolean }
   | { step: 'sample-failed'; problem: Problem; report: StartReport }
   | { step: 'first-start'; report: StartReport; founder: boolean }
-  | { step: 'recovery-key'; report: StartReport; store: Store }
+  | { step: 'recovery-key'; report: StartReport; store: Store; reissued: boolean }
   | { step: 'open'; report: StartReport; store: Store };
-
-export type Founding = { number: string; name: string; kana: string; unitPath: string[] };
 
 export type SessionActions = {
   openSample: () => void;
   openReal: () => void;
+  /** Deletes 見本 and makes it anew; only where 見本 could not be opened. */
+  rebuildSample: () => void;
   beginFirstStart: (founder: boolean) => void;
   found: (founding: Founding) => Promise<void>;
   showWelcome: () => void;
   reissueRecoveryKey: () => void;
+  /** Back to the open store; the recovery key confirmed before still holds. */
+  cancelReissue: () => void;
   recoveryKeyConfirmed: () => void;
 };
 
@@ -67,13 +71,7 @@ export function useSession(): { session: Session; actions: SessionActions } {
     setSession((current) =>
       current.step === 'welcome' ? { ...current, busy: true } : { step: 'opening', report },
     );
-    const result = await openSampleStore();
-    if (result.state === 'open') {
-      sampleStore.current = result.store;
-      setSession({ step: 'open', report, store: result.store });
-    } else {
-      setSession({ step: 'sample-failed', report, problem: problemOf(errorOf(result)) });
-    }
+    setSession(await openedSample(report, openSampleStore, sampleStore));
   }, []);
 
   useEffect(() => {
@@ -107,23 +105,36 @@ export function useSession(): { session: Session; actions: SessionActions } {
       if (session.step === 'open') goHome();
       void openReal(known);
     }),
+    rebuildSample: withReport((known) => {
+      if (session.step !== 'sample-failed') return;
+      setSession({ step: 'opening', report: known });
+      void openedSample(known, rebuildSampleStore, sampleStore).then(setSession);
+    }),
     showWelcome: withReport((known) => setSession({ step: 'welcome', report: known, busy: false })),
     beginFirstStart: (founder) =>
       withReport((known) => setSession({ step: 'first-start', report: known, founder }))(),
     async found(founding) {
       if (session.step !== 'first-start') return;
-      const store = await foundRealStore({ ...founding, founder: session.founder });
+      const store = await foundRealStore(founding);
       realStore.current = store;
-      setSession({ step: 'recovery-key', report: session.report, store });
+      setSession({ step: 'recovery-key', report: session.report, store, reissued: false });
     },
     reissueRecoveryKey() {
-      if (session.step === 'open') setSession({ ...session, step: 'recovery-key' });
+      if (session.step !== 'open') return;
+      setSession({ ...session, step: 'recovery-key', reissued: true });
+    },
+    cancelReissue() {
+      if (session.step === 'recovery-key' && session.reissued) setSession(opened(session));
     },
     recoveryKeyConfirmed() {
-      if (session.step === 'recovery-key') setSession({ ...session, step: 'open' });
+      if (session.step === 'recovery-key') setSession(opened(session));
     },
   };
   return { session, actions };
+}
+
+function opened({ report, store }: { report: StartReport; store: Store }): Session {
+  return { step: 'open', report, store };
 }
 
 /** An address inside one data set means nothing in the other. */
@@ -142,8 +153,23 @@ async function openedReal(
     return { step: 'stopped', report, problem: problemOf(result.error) };
   }
   realStore.current = result.store;
-  const step = result.recoveryConfirmed ? 'open' : 'recovery-key';
-  return { step, report, store: result.store };
+  if (result.recoveryConfirmed) return opened({ report, store: result.store });
+  return { step: 'recovery-key', report, store: result.store, reissued: false };
+}
+
+async function openedSample(
+  report: StartReport,
+  open: () => Promise<OpenResult>,
+  sampleStore: { current: Store | null },
+): Promise<Session> {
+  try {
+    const result = await open();
+    if (result.state !== 'open') throw errorOf(result);
+    sampleStore.current = result.store;
+    return opened({ report, store: result.store });
+  } catch (error) {
+    return { step: 'sample-failed', report, problem: problemOf(error) };
+  }
 }
 
 function errorOf(result: OpenResult): unknown {

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { type Control, useController, useForm } from 'react-hook-form';
+import type { Founding } from '../../data/open-application';
 import { type Problem, problemOf } from '../../platform/problem';
 import { Button } from '../../ui/Button';
 import { CentredPage } from '../../ui/CentredPage';
@@ -8,7 +9,6 @@ import { TextField } from '../../ui/TextField';
 import {
   emptyFirstStart,
   type FirstStartValues,
-  type Founding,
   firstStartError,
   toFounding,
 } from './first-start-form';
@@ -29,7 +29,7 @@ export function FirstStartForm({ founder, onBack, onFound }: FirstStartFormProps
     setBusy(true);
     setFailure(null);
     try {
-      await onFound(toFounding(values));
+      await onFound(toFounding(values, founder));
     } catch (error) {
       setFailure(problemOf(error));
       setBusy(false);

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { formatWarekiDateTime } from '../../../shared/domain/period/wareki';
 import type { IssuedRecoveryKey, SavedFile } from '../../../shared/ipc/contract';
 import { desktopApi } from '../../platform/desktop-api';
@@ -14,30 +14,51 @@ import { TextField } from '../../ui/TextField';
 type RecoveryKeyScreenProps = {
   owner: { name: string; number: string; orgUnit: string };
   onConfirmed: () => void;
+  /** Back without a new key; null at the first start, when there is no older one. */
+  onCancel: (() => void) | null;
 };
 
 /**
- * Shows a new recovery key once. There is no way past it but typing two of its groups
- * back: whoever skips it loses a year with her Windows account (design §6).
+ * Shows a new recovery key once. At the first start there is no way past it but typing
+ * two of its groups back: whoever skips it loses a year with her Windows account
+ * (design §6).
  */
-export function RecoveryKeyScreen({ owner, onConfirmed }: RecoveryKeyScreenProps) {
+export function RecoveryKeyScreen({ owner, onConfirmed, onCancel }: RecoveryKeyScreenProps) {
   const [issued, setIssued] = useState<IssuedRecoveryKey | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
   const asked = useRef(false);
+
+  const issue = useCallback(async () => {
+    setFailure(null);
+    try {
+      setIssued(await desktopApi.keys.issueRecoveryKey());
+    } catch (error) {
+      setFailure(problemOf(error));
+    }
+  }, []);
 
   useEffect(() => {
     // Every issue makes a new key and voids the last: a repeated effect must not ask again.
     if (asked.current) return;
     asked.current = true;
-    desktopApi.keys.issueRecoveryKey().then(setIssued, (error) => setFailure(problemOf(error)));
-  }, []);
+    void issue();
+  }, [issue]);
 
   return (
     <CentredPage brand="育成ノート" title="回復キーを紙に残してください" width="wide">
       <p>
         回復キーは、Windowsのアカウントが変わったときやPCが壊れたときに、記録を読むためのただ一つの手段です。紙に印刷して鍵のかかる場所にしまい、PCの中や机の上には置かないでください。
       </p>
-      {failure !== null && <ErrorNotice problem={failure} />}
+      {failure !== null && (
+        <ErrorNotice
+          problem={failure}
+          actions={
+            <Button size="small" onPress={() => void issue()}>
+              もう一度作る
+            </Button>
+          }
+        />
+      )}
       {issued === null && failure === null && <Spinner label="回復キーを作っています" />}
       {issued !== null && (
         <>
@@ -61,6 +82,14 @@ export function RecoveryKeyScreen({ owner, onConfirmed }: RecoveryKeyScreenProps
           </section>
           <ConfirmKey ask={issued.ask} onConfirmed={onConfirmed} />
         </>
+      )}
+      {onCancel !== null && (
+        <div className="flex flex-wrap items-center gap-3">
+          <Button onPress={onCancel}>やめる</Button>
+          <p className="text-sm text-solid-gray-700">
+            やめると、これまでの紙の回復キーをそのまま使います。
+          </p>
+        </div>
       )}
     </CentredPage>
   );

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ColdCopy, StartReport } from '../../../shared/ipc/contract';
 import { desktopApi } from '../../platform/desktop-api';
 import { type Problem, problemOf } from '../../platform/problem';
@@ -8,20 +8,19 @@ import { CentredPage } from '../../ui/CentredPage';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { coldCopyContents, coldCopyTime } from './cold-copy-words';
+import { SupportDetails } from './SupportDetails';
 
 type StopScreenProps = {
   problem: Problem;
   /** Null when even the report of the start could not be had. */
   report: StartReport | null;
-  /** Leads elsewhere without touching this store, e.g. back from a failed 見本. */
-  onBack?: () => void;
 };
 
 /**
  * The application has stopped before writing anything. Offers what can be undone, never
  * a fresh start over data that may still be there.
  */
-export function StopScreen({ problem, report, onBack }: StopScreenProps) {
+export function StopScreen({ problem, report }: StopScreenProps) {
   return (
     <CentredPage
       brand="育成ノート"
@@ -30,11 +29,6 @@ export function StopScreen({ problem, report, onBack }: StopScreenProps) {
       width="wide"
     >
       <ErrorNotice problem={problem} />
-      {onBack !== undefined && (
-        <div>
-          <Button onPress={onBack}>前の画面に戻る</Button>
-        </div>
-      )}
       {report !== null && <ColdCopies copies={report.coldCopies} />}
       <SupportDetails problem={problem} report={report} />
     </CentredPage>
@@ -113,50 +107,6 @@ function ColdCopies({ copies }: { copies: readonly ColdCopy[] }) {
           <p>いまのファイルは消さず、別の場所に取っておきます。情報担当が後から調べられます。</p>
         </Dialog>
       )}
-    </section>
-  );
-}
-
-function SupportDetails({ problem, report }: { problem: Problem; report: StartReport | null }) {
-  const field = useRef<HTMLTextAreaElement>(null);
-  const lines = [
-    `番号: ${problem.code}`,
-    `内容: ${problem.title}`,
-    `詳細: ${problem.detail === '' ? 'なし' : problem.detail}`,
-  ];
-  if (report !== null) {
-    const { versions, sentinel } = report;
-    lines.push(
-      `版: 育成ノート ${versions.app} / Electron ${versions.electron} / Chromium ${versions.chromium}`,
-      `見張り: ${sentinel === null ? 'なし' : JSON.stringify(sentinel)}`,
-      `控え: ${report.coldCopies.length}件`,
-    );
-  }
-  return (
-    <section
-      aria-label="情報担当の方へ"
-      className="flex flex-col gap-2 rounded-12 border border-solid-gray-200 bg-white p-6"
-    >
-      <h2 className="text-base font-bold">情報担当の方へ</h2>
-      <textarea
-        ref={field}
-        readOnly
-        aria-label="情報担当に伝える内容"
-        className="focus-ring grows w-full rounded-8 border border-solid-gray-600 bg-solid-gray-50 p-3 text-sm"
-        value={lines.join('\n')}
-      />
-      <div className="flex items-center gap-3">
-        <Button
-          size="small"
-          onPress={() => {
-            field.current?.focus();
-            field.current?.select();
-          }}
-        >
-          全文を選ぶ
-        </Button>
-        <span className="text-sm text-solid-gray-700">選んだあと、Ctrl＋Cで写せます。</span>
-      </div>
     </section>
   );
 }

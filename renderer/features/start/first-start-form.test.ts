@@ -12,7 +12,8 @@ const filled = {
 
 describe('toFounding', () => {
   it('makes the number half width, keeps the name, keeps the levels', () => {
-    expect(toFounding(filled)).toEqual({
+    expect(toFounding(filled, true)).toEqual({
+      founder: true,
       number: '100234',
       name: '𠮷田　美咲',
       kana: 'ヨシダ ミサキ',

@@ -1,3 +1,5 @@
+import type { Founding } from '../../data/open-application';
+
 /** What the first start asks, as typed. */
 export type FirstStartValues = {
   number: string;
@@ -7,8 +9,6 @@ export type FirstStartValues = {
   division: string;
   section: string;
 };
-
-export type Founding = { number: string; name: string; kana: string; unitPath: string[] };
 
 export const emptyFirstStart: FirstStartValues = {
   number: '',
@@ -23,12 +23,13 @@ export const emptyFirstStart: FirstStartValues = {
  * The number becomes half width, since it is looked up; the name stays as typed, only
  * without the spaces around it. The unit path keeps its three levels, empty ones too.
  */
-export function toFounding(values: FirstStartValues): Founding {
+export function toFounding(values: FirstStartValues, founder: boolean): Founding {
   return {
     number: values.number.normalize('NFKC').replace(/\s/gu, ''),
     name: values.name.trim(),
     kana: values.kana.trim(),
     unitPath: [values.department, values.division, values.section].map((unit) => unit.trim()),
+    founder,
   };
 }
 
@@ -37,7 +38,7 @@ export function firstStartError(
   field: keyof FirstStartValues,
   values: FirstStartValues,
 ): string | undefined {
-  const founding = toFounding(values);
+  const founding = toFounding(values, false);
   if (field === 'number') {
     if (founding.number === '') return '職員番号を入力してください。';
     if (!/^[0-9A-Za-z-]+$/u.test(founding.number)) {
