@@ -160,10 +160,11 @@ function isCancelled(url: string): boolean {
   return cancelled;
 }
 
-function isPrevented(event: string): boolean {
+function isPrevented(event: string, details: object = {}): boolean {
   let prevented = false;
   const listener = recorded.contents.get(event) as unknown as (event: object) => void;
   listener({
+    ...details,
     preventDefault: () => {
       prevented = true;
     },
@@ -238,10 +239,42 @@ describe("Electron's security checklist", () => {
   });
 
   it('13: navigation is refused, in frames and by redirect too', () => {
+    const page = 'app://ikusei-note/index.html';
+    const elsewhere = [
+      'https://example.com/',
+      'https://example.com/#app://ikusei-note/index.html',
+      'about:blank',
+      'file:///etc/passwd',
+      'app://ikusei-note/',
+      'app://other/index.html',
+      `${page}?again`,
+      `${page}.html`,
+      'app://ikusei-note/assets/a.js',
+    ];
     for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
-      expect([event, isPrevented(event)]).toEqual([event, true]);
+      for (const url of elsewhere) {
+        expect([event, url, isPrevented(event, { url, isMainFrame: true })]).toEqual([
+          event,
+          url,
+          true,
+        ]);
+      }
+      expect(isPrevented(event, { url: page, isMainFrame: false })).toBe(true);
     }
+    expect(isPrevented('will-redirect', { url: page, isMainFrame: true })).toBe(true);
     expect(preferences().navigateOnDragDrop).toBe(false);
+  });
+
+  it('and: only the own page may be opened again', () => {
+    for (const url of ['app://ikusei-note/index.html', 'app://ikusei-note/index.html#/sheets/1']) {
+      for (const event of ['will-navigate', 'will-frame-navigate']) {
+        expect([url, event, isPrevented(event, { url, isMainFrame: true })]).toEqual([
+          url,
+          event,
+          false,
+        ]);
+      }
+    }
   });
 
   it('14: new windows are refused', () => {

@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron';
-import { isAppUrl } from '../app-origin';
+import { APP_START_URL, isAppUrl } from '../app-origin';
 
 /**
  * Denies everything the page could ask of the browser (robust.md A8, A9): permissions,
@@ -32,14 +32,26 @@ export function sandboxEverything(
   if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 }
 
-/** Denies navigation, new windows and web views to every web contents there will ever be. */
+/** Denies navigation (but a reload), new windows and web views to every web contents there will ever be. */
 export function lockDownAllContents(app: App): void {
   app.on('web-contents-created', (_event, contents) => lockDownContents(contents));
 }
 
+type Navigation = { url: string; isMainFrame: boolean; preventDefault: () => void };
+
+/**
+ * Refuses every navigation but one: the window's own page once more, which is how a
+ * person leaves a screen that stopped. The part after `#` is the page's own affair.
+ */
+function refuseNavigation(event: Navigation): void {
+  const [address] = event.url.split('#', 1);
+  if (event.isMainFrame && address === APP_START_URL) return;
+  event.preventDefault();
+}
+
 function lockDownContents(contents: WebContents): void {
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-navigate', refuseNavigation);
+  contents.on('will-frame-navigate', refuseNavigation);
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

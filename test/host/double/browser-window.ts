@@ -174,8 +174,11 @@ export class BrowserWindow extends EventEmitter {
       this.loading = null;
       return false;
     }
-    const event = createPreventableEvent();
-    if (isMainFrame) this.contentsEvents.emit('will-navigate', event, toAppUrl(request.url()));
+    const event = Object.assign(createPreventableEvent(), {
+      url: toAppUrl(request.url()),
+      isMainFrame,
+    });
+    if (isMainFrame) this.contentsEvents.emit('will-navigate', event);
     this.contentsEvents.emit('will-frame-navigate', event);
     return event.defaultPrevented;
   }
