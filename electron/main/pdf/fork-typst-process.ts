@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
+import { paperFolderArguments } from './paper-folder-arguments';
 import type { PdfProcess } from './pdf-service';
 
 /** Starts the paper process, built as a bundle of its own beside main. */
 export function forkTypstProcess(): PdfProcess {
-  return utilityProcess.fork(join(import.meta.dirname, 'typst-process.js'), [], {
+  const folder = import.meta.dirname;
+  return utilityProcess.fork(join(folder, 'typst-process.js'), paperFolderArguments(folder), {
     serviceName: 'ikusei-note-paper',
   });
 }
