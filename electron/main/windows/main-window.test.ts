@@ -85,3 +85,16 @@ describe('showing', () => {
     expect(window.destroyed).toBe(true);
   });
 });
+
+describe('the end of the Windows session', () => {
+  it.each(['query-session-end', 'session-end'])(
+    'saves at %s and does not stand in its way',
+    (name) => {
+      const { window, port } = open();
+      const preventDefault = vi.fn();
+      window.emit(name, { preventDefault });
+      expect(port.requestFlush).toHaveBeenCalledOnce();
+      expect(preventDefault).not.toHaveBeenCalled();
+    },
+  );
+});

@@ -84,7 +84,9 @@ export function openMainWindow(
     }, FLUSH_MILLISECONDS);
     port.requestFlush();
   });
-  // Windows is shutting down: there is no time to ask, only to save.
+  // Windows is shutting down: there is no time to ask, only to save. The first of the two
+  // events leaves a few seconds, the second next to none.
+  window.on('query-session-end', () => port.requestFlush());
   window.on('session-end', () => port.requestFlush());
   window.webContents.on('render-process-gone', () => close());
   window.loadURL(APP_START_URL).then(show, (error: unknown) => {
