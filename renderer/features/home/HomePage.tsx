@@ -2,6 +2,7 @@ import type { Author } from '../../../shared/domain/form/form';
 import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
 import { formatWareki } from '../../../shared/domain/period/wareki';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
+import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { readableAuthors } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
 import { listPeriods, listSheets, loadIdentity } from '../../data/queries';
@@ -20,11 +21,6 @@ const authorWords: Readonly<Record<Author, string>> = {
   employee: '自己評価',
   first: '一次評価',
   second: '二次評価',
-};
-const shortWords: Readonly<Record<Author, string>> = {
-  employee: '本人',
-  first: '一次',
-  second: '二次',
 };
 
 /** Lists on the home page stop here; the rest is one link away. */
@@ -119,7 +115,7 @@ function TurnList({ turns, hasOwn }: { turns: readonly Turn[]; hasOwn: boolean }
                   ? 'まだ始めていません'
                   : `${progress.total} 項目中 ${progress.filled} 項目まで記入`}
                 {!own && `　${sheet.staff.orgUnitPath.at(-1) ?? ''} ${sheet.staff.positionName}`}
-                {waitsFor !== null && `　${shortWords[waitsFor]}が記入中`}
+                {waitsFor !== null && `　${shortAuthorLabels[waitsFor]}が記入中`}
               </p>
             </div>
             <span className="shrink-0 text-sm text-solid-gray-700">
@@ -152,7 +148,7 @@ function OwnSheet({ sheet, identity }: { sheet: Sheet | null; identity: Identity
   return (
     <div className="flex flex-col items-start gap-3">
       <p className="text-sm">
-        {sheet.staff.positionName}　{sheet.stage === 'disclosed' ? '開示済み' : '記入中'}
+        {sheet.staff.positionName}　{stageLabels[sheet.stage]}
       </p>
       <SheetProgress sheet={sheet} identity={identity} />
       <LinkButton href={`/sheets/${sheet.id}`}>自分のシートを開く</LinkButton>
@@ -197,7 +193,7 @@ function SheetProgress({ sheet, identity }: { sheet: Sheet; identity: Identity }
     <ProgressCells
       cells={readableAuthors(sheet, identity).map((author) => ({
         key: author,
-        label: shortWords[author],
+        label: shortAuthorLabels[author],
         ...sheet.progress[author],
       }))}
     />

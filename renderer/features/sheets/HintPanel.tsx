@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { entryLookup } from '../../../shared/domain/sheet/part';
+import { shortAuthorLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { SheetView } from '../../data/queries';
 import { setContextPanelOpen } from '../../state/view-preferences';
+import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Disclosure } from '../../ui/Disclosure';
 import { Icon } from '../../ui/Icon';
-import { shortAuthorLabels } from './author-labels';
-import { type PartPlan, positionHints } from './sheet-plan';
+import { type PartPlan, policyNotes, positionHints, positionRules } from './sheet-plan';
 
 type HintPanelProps = { view: SheetView; part: PartPlan | null };
 
@@ -46,28 +47,33 @@ export function HintPanel({ view, part }: HintPanelProps) {
           ))}
         </dl>
       </Disclosure>
+      <PolicyNotes view={view} />
     </aside>
   );
 }
 
 function PartHints({ view, part }: { view: SheetView; part: PartPlan }) {
   const { higher, lower } = positionHints(view.form, part.partId);
+  const rules = positionRules(view.form);
   const sameAsHigher = higher !== null && higher.text === part.expectation?.text;
   return (
     <>
       {part.section === 'goals' ? <GoalHints /> : <PreviousHint view={view} part={part} />}
       {higher !== null && (
         <Hint title={`一つ上の職位（${higher.position}）`}>
-          <p>
-            {sameAsHigher ? '同じ文です。上位の職務ほど高度な内容が求められます。' : higher.text}
-          </p>
+          {sameAsHigher ? (
+            <>
+              <p>同じ文です。</p>
+              <PolicyQuote text={rules.above} />
+            </>
+          ) : (
+            <p>{higher.text}</p>
+          )}
         </Hint>
       )}
       {lower.length > 0 && (
         <Disclosure title="下の職位に求められる内容">
-          <p className="text-solid-gray-700">
-            上位の職務の級にある場合は、すでに伴っているものとされます。
-          </p>
+          <PolicyQuote text={rules.below} />
           {lower.map((hint) => (
             <Hint key={hint.position} title={hint.position}>
               <p>{hint.text}</p>
@@ -79,6 +85,36 @@ function PartHints({ view, part }: { view: SheetView; part: PartPlan }) {
   );
 }
 
+/** The policy's own words. */
+function PolicyQuote({ text }: { text: string }) {
+  return (
+    <blockquote className="border-l-2 border-solid-gray-300 pl-2 text-solid-gray-700">
+      {text}
+    </blockquote>
+  );
+}
+
+function PolicyNotes({ view }: { view: SheetView }) {
+  const notes = policyNotes(view);
+  if (notes.length === 0) return null;
+  return (
+    <Disclosure title="体系図の※">
+      <ul className="flex flex-col gap-2">
+        {notes.map(({ text, unsettled }) => (
+          <li key={text}>
+            ※ {text}
+            {unsettled && (
+              <Badge tone="warning" className="ml-2">
+                ※確認待ち
+              </Badge>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
 function PreviousHint({ view, part }: { view: SheetView; part: PartPlan }) {
   if (view.previous === null) {
     return (
@@ -87,14 +123,20 @@ function PreviousHint({ view, part }: { view: SheetView; part: PartPlan }) {
       </Hint>
     );
   }
+  const { periodName, readable } = view.previous;
   const find = entryLookup(view.previous.entries);
-  const columns = part.columns.flatMap(({ author }) => {
+  const authors = part.columns.map(({ author }) => author).filter((one) => readable.includes(one));
+  const columns = authors.flatMap((author) => {
     const entry = find(part.partId, author);
     return entry === null ? [] : [{ author, entry }];
   });
   return (
-    <Hint title={`前の期間（${view.previous.periodName}）`}>
-      {columns.length === 0 && <p className="text-solid-gray-700">記入はありません。</p>}
+    <Hint title={`前の期間（${periodName}）`}>
+      {columns.length === 0 && (
+        <p className="text-solid-gray-700">
+          {authors.length === 0 ? '前の期間の記入は見られません。' : '記入はありません。'}
+        </p>
+      )}
       {columns.map(({ author, entry }) => (
         <div key={author}>
           <p>

@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import { useWatch } from 'react-hook-form';
+import { errorCatalog } from '../../../shared/domain/errors';
 import type { Author } from '../../../shared/domain/form/form';
+import { authorLabels, shortAuthorLabels } from '../../../shared/domain/sheet/sheet-words';
 import { Badge } from '../../ui/Badge';
-import { authorLabels, shortAuthorLabels } from './author-labels';
 import { EvidenceField, RatingField } from './EntryFields';
 import { GoalFields } from './GoalFields';
 import { GoalSummary } from './GoalSummary';
@@ -65,8 +66,8 @@ export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: 
         ))}
         {damaged.map((column) => (
           <p key={column.author} className="text-sm text-error-2">
-            {authorLabels[column.author]}の記入は、読めなくなっています（番号
-            E106）。この欄には書き込めません。
+            {authorLabels[column.author]}の記入は、読めなくなっています（番号{' '}
+            {errorCatalog.rowDamaged.code}）。この欄には書き込めません。
           </p>
         ))}
         {reading.length > 0 && <ReadColumns part={part} columns={reading} />}

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { positionOf } from '../../../shared/domain/framework/expectations';
 import { formatWareki } from '../../../shared/domain/period/wareki';
 import type { EvaluatorSnapshot } from '../../../shared/domain/sheet/sheet';
+import { authorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { SheetView } from '../../data/queries';
 import { Badge } from '../../ui/Badge';
-import { authorLabels, stageLabels } from './author-labels';
 
 type SheetHeaderProps = { view: SheetView; actions: ReactNode };
 

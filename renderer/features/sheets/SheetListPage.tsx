@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
+import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { readableAuthors, writableAuthors } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
 import { listPeriods, listSheets, loadIdentity } from '../../data/queries';
@@ -16,7 +17,6 @@ import { Spinner } from '../../ui/Spinner';
 import { TextField } from '../../ui/TextField';
 import { TextLink } from '../../ui/TextLink';
 import { type TableColumn, WindowedTable } from '../../ui/WindowedTable';
-import { shortAuthorLabels, stageLabels } from './author-labels';
 import { filterSheets, unitOptions } from './sheet-filter';
 
 export function SheetListPage() {

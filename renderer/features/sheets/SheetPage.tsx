@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useParams } from 'react-router';
 import type { Author } from '../../../shared/domain/form/form';
@@ -30,6 +30,8 @@ import { SheetFormProvider, type SheetFormTools } from './sheet-form-context';
 import {
   nextMissing,
   type PartPlan,
+  type RemovedGoal,
+  removedGoals,
   type SectionId,
   type SectionPlan,
   sheetPlan,
@@ -66,7 +68,9 @@ function OpenSheet({ view }: { view: SheetView }) {
   const tools = useSheetTools(view);
   const sections = useStablePlan(view);
   const [focused, setFocused] = useState<PartPlan | null>(null);
-  const [removedGoal, setRemovedGoal] = useState<{ partId: PartId; name: string } | null>(null);
+  const removed = useMemo(() => removedGoals(view), [view]);
+  const [lastRemoved, setLastRemoved] = useState<string | null>(null);
+  const [moveTo, setMoveTo] = useState<{ partId: PartId; taken: boolean } | null>(null);
   const panelOpen = useContextPanelOpen();
   const pdf = useSheetPdf(sheetId);
   const missing = missingOf(view);
@@ -87,7 +91,8 @@ function OpenSheet({ view }: { view: SheetView }) {
       void attempt(async () => {
         await flushAll();
         await setGoalRemoved(store, sheetId, goal.partId, true);
-        setRemovedGoal({ partId: goal.partId, name: goal.name });
+        setLastRemoved(goal.name);
+        setMoveTo({ partId: goal.partId, taken: true });
       });
     },
     [store, sheetId],
@@ -96,22 +101,27 @@ function OpenSheet({ view }: { view: SheetView }) {
   function bringGoalBack(partId: PartId) {
     void attempt(async () => {
       await setGoalRemoved(store, sheetId, partId, false);
-      setRemovedGoal(null);
+      setLastRemoved(null);
+      setMoveTo({ partId, taken: false });
     });
   }
 
-  const added = useRef<string | null>(null);
   function appendGoal() {
     void attempt(async () => {
       await flushAll();
-      added.current = (await addGoal(store, sheetId)).partId;
+      setMoveTo({ partId: (await addGoal(store, sheetId)).partId, taken: false });
     });
   }
+  // The keyboard follows a goal that comes or goes, once the store's answer is on the page.
   useEffect(() => {
-    if (added.current === null || findPart(sections, added.current) === null) return;
-    focusPart(added.current);
-    added.current = null;
-  }, [sections]);
+    if (moveTo === null) return;
+    const { partId, taken } = moveTo;
+    if (taken !== removed.some((goal) => goal.partId === partId)) return;
+    if (taken) document.getElementById(bringBackElementId(partId))?.focus();
+    else if (findPart(sections, partId) === null) return;
+    else focusPart(partId);
+    setMoveTo(null);
+  }, [moveTo, sections, removed]);
 
   const goToNext = useCallback(() => {
     const next = nextMissing(
@@ -164,7 +174,8 @@ function OpenSheet({ view }: { view: SheetView }) {
                 key={section.id}
                 section={section}
                 note={section.id === 'goals' ? weightNote(view) : null}
-                removedGoal={section.growing ? removedGoal : null}
+                removed={section.growing ? removed : []}
+                lastRemoved={lastRemoved}
                 onFocus={showPart}
                 onRemoveGoal={removeGoal}
                 onBringBack={bringGoalBack}
@@ -186,7 +197,8 @@ function OpenSheet({ view }: { view: SheetView }) {
 type SectionProps = {
   section: SectionPlan;
   note: { text: string; warning: boolean } | null;
-  removedGoal: { partId: PartId; name: string } | null;
+  removed: readonly RemovedGoal[];
+  lastRemoved: string | null;
   onFocus: (part: PartPlan) => void;
   onRemoveGoal: (part: PartPlan) => void;
   onBringBack: (partId: PartId) => void;
@@ -196,7 +208,8 @@ type SectionProps = {
 function Section({
   section,
   note,
-  removedGoal,
+  removed,
+  lastRemoved,
   onFocus,
   onRemoveGoal,
   onBringBack,
@@ -235,24 +248,63 @@ function Section({
       {section.parts.map((part) => (
         <PartCard key={part.partId} part={part} onFocus={onFocus} onRemoveGoal={onRemoveGoal} />
       ))}
-      {removedGoal !== null && (
-        <div
-          role="status"
-          className="flex flex-wrap items-center gap-3 rounded-12 border border-dashed border-solid-gray-400 bg-white px-5 py-3 text-sm"
-        >
-          {removedGoal.name}を取り除きました。書いた内容は残っています。
-          <Button size="small" onPress={() => onBringBack(removedGoal.partId)}>
-            元に戻す
-          </Button>
-        </div>
-      )}
       {section.growing && (
         <div>
           <Button onPress={onAddGoal}>目標を加える</Button>
         </div>
       )}
+      {removed.length > 0 && (
+        <RemovedGoals goals={removed} last={lastRemoved} onBringBack={onBringBack} />
+      )}
     </section>
   );
+}
+
+type RemovedGoalsProps = {
+  goals: readonly RemovedGoal[];
+  /** The name of the goal that was taken off just now. */
+  last: string | null;
+  onBringBack: (partId: PartId) => void;
+};
+
+function RemovedGoals({ goals, last, onBringBack }: RemovedGoalsProps) {
+  const titleId = useId();
+  return (
+    <section
+      aria-labelledby={titleId}
+      className="flex flex-col gap-1 rounded-12 border border-dashed border-solid-gray-400 bg-white px-5 py-3 text-sm"
+    >
+      <h3 id={titleId} className="font-bold">
+        取り除いた目標（{goals.length}件）
+      </h3>
+      <p role="status" className="text-solid-gray-700">
+        {last === null ? '' : `${last}を取り除きました。`}書いた内容は残っています。
+      </p>
+      <ul className="divide-y divide-solid-gray-200">
+        {goals.map(({ partId, content }) => {
+          const words = content === '' ? '（目標の記入はありません）' : content;
+          return (
+            <li key={partId} className="flex items-center justify-between gap-3 py-2">
+              <p className="line-clamp-2 min-w-0 whitespace-pre-wrap">{words}</p>
+              <Button
+                id={bringBackElementId(partId)}
+                size="small"
+                className="shrink-0"
+                aria-label={`${words}を元に戻す`}
+                onPress={() => onBringBack(partId)}
+              >
+                元に戻す
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function bringBackElementId(partId: string): string {
+  return `bring-back-${partId.replace('/', '-')}`;
 }
 
 /** The form of the sheet; made once per page, so that no keystroke touches the page. */

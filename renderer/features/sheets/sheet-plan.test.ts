@@ -3,7 +3,14 @@ import { makeSampleOffice } from '../../../shared/domain/sample/sample-office';
 import { entryLookup } from '../../../shared/domain/sheet/part';
 import { readableAuthors, writableAuthors } from '../../../shared/domain/sheet/stage-rules';
 import type { SheetView } from '../../data/queries';
-import { nextMissing, positionHints, sheetPlan } from './sheet-plan';
+import {
+  nextMissing,
+  policyNotes,
+  positionHints,
+  positionRules,
+  removedGoals,
+  sheetPlan,
+} from './sheet-plan';
 
 const office = makeSampleOffice({ seed: 1, fiscalYear: 2026 });
 
@@ -123,6 +130,84 @@ describe('sheetPlan', () => {
     const view = viewOf('shuji', 'employee');
     const damaged = { ...view, damaged: [{ partId: 'item/setsugu', author: 'employee' as const }] };
     expect(partOf(damaged, 'item/setsugu').columns[0]?.mode).toBe('damaged');
+  });
+});
+
+describe('a goal whose own entry cannot be read', () => {
+  const view = viewOf('shuji', 'first');
+  const [goal] = required(sheetPlan(view)[0]).parts;
+  const { partId } = required(goal);
+  const rating = { ...required(view.entries[0]), partId, author: 'first' as const };
+  const damaged = {
+    ...view,
+    entries: [
+      ...view.entries.filter((entry) => entry.partId !== partId),
+      { ...rating, goal: null, rating: 'A', text: '根拠' },
+    ],
+    damaged: [{ partId, author: 'employee' as const }],
+  };
+
+  it('stays on the page with what the evaluators wrote, and takes nothing more', () => {
+    const part = partOf(damaged, partId);
+    expect(part).toMatchObject({ section: 'goals', name: '読めなくなった個人目標1', goal: null });
+    expect(part.columns).toEqual([
+      { author: 'employee', mode: 'damaged' },
+      { author: 'first', mode: 'read', rating: 'A', text: '根拠' },
+      { author: 'second', mode: 'hidden' },
+    ]);
+  });
+
+  it('leaves the other goals their places', () => {
+    const names = required(sheetPlan(damaged)[0]).parts.map(({ name }) => name);
+    expect(names.at(-1)).toBe('読めなくなった個人目標1');
+    expect(names.filter((name) => name.startsWith('読め'))).toHaveLength(1);
+    expect(names).toHaveLength(required(sheetPlan(view)[0]).parts.length);
+  });
+});
+
+describe('removedGoals', () => {
+  it('holds the goals that were taken off, in their order, and no others', () => {
+    const view = viewOf('shuji', 'employee');
+    expect(removedGoals(view)).toEqual([]);
+    const template = required(view.entries.find(({ goal }) => goal !== null));
+    const goalAt = (order: number, content: string, removed: boolean) => ({
+      ...template,
+      partId: `goal/${order}`,
+      removed,
+      goal: { ...required(template.goal ?? undefined), order, content },
+    });
+    const entries = [goalAt(3, '三つ目', true), goalAt(1, '一つ目', true), goalAt(2, '', false)];
+    expect(removedGoals({ ...view, entries })).toEqual([
+      { partId: 'goal/1', content: '一つ目' },
+      { partId: 'goal/3', content: '三つ目' },
+    ]);
+  });
+});
+
+describe('the policy’s footnotes', () => {
+  it('are quoted word for word', () => {
+    const { form } = viewOf('shuji', 'employee');
+    const { below, above } = positionRules(form);
+    expect(below).toBe(
+      '上位の職務の級にある場合は、下位の職務の級の「能力、意識・行動」が既に伴っているものとする。',
+    );
+    expect(above).toMatch(/^同じ「能力、意識・行動」であっても、/u);
+    expect(form.notes[0]?.text).toContain(below);
+    expect(form.notes[0]?.text).toContain(above);
+    expect(positionRules({ ...form, notes: [] })).toEqual({ below: '', above: '' });
+  });
+
+  it('carry a mark until 職員課 has settled them', () => {
+    const view = viewOf('shuji', 'employee');
+    const marks = (settled: typeof view) => policyNotes(settled).map(({ unsettled }) => unsettled);
+    expect(marks(view)).toEqual([false, true]);
+    const settlement = {
+      questionId: required(view.form.notes[1]).questionId ?? '',
+      text: '確定した文言',
+      settledAt: '2026-04-01T00:00:00.000Z',
+      settledBy: view.sheet.staffId,
+    };
+    expect(marks({ ...view, settlements: [settlement] })).toEqual([false, false]);
   });
 });
 

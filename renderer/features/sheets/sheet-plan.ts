@@ -6,7 +6,12 @@ import {
   nextHigherPosition,
 } from '../../../shared/domain/framework/expectations';
 import { isUnsettled } from '../../../shared/domain/framework/open-questions';
-import { entryLookup, parsePartId, sheetParts } from '../../../shared/domain/sheet/part';
+import {
+  entryLookup,
+  parsePartId,
+  type SheetPart,
+  sheetParts,
+} from '../../../shared/domain/sheet/part';
 import type { GoalPlan, PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
 import type { SheetView } from '../../data/queries';
 
@@ -56,8 +61,13 @@ const sectionIds: readonly SectionId[] = ['goals', 'ability', 'conduct', 'develo
 export function sheetPlan(view: SheetView): SectionPlan[] {
   const find = entryLookup(view.entries);
   const expectations = expectationsOf(view);
-  const parts = sheetParts(view.form, view.entries).map((part): PartPlan => {
-    const columns = part.authors.map((author) => columnPlan(view, part.partId, author, find));
+  const sound = sheetParts(view.form, view.entries);
+  const parts = [...sound, ...damagedGoals(view, sound)].map((part): PartPlan => {
+    // Nobody judges a goal that nobody can read; what was written about it stays in sight.
+    const writable = sound.includes(part) ? view.writable : [];
+    const columns = part.authors.map((author) =>
+      columnPlan({ ...view, writable }, part.partId, author, find),
+    );
     const writesGoal = columns.some(
       ({ author, mode }) => author === 'employee' && mode === 'write',
     );
@@ -79,6 +89,37 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
       growing: id === 'goals' && view.writable.includes('employee'),
     }))
     .filter((section) => section.id === 'goals' || section.parts.length > 0);
+}
+
+/** Goals whose own entry cannot be read: the evaluators' ratings of them must not vanish. */
+function damagedGoals(view: SheetView, sound: readonly SheetPart[]): SheetPart[] {
+  return view.damaged
+    .filter(({ partId, author }) => author === 'employee' && isGoal(partId))
+    .filter(({ partId }) => sound.every((part) => part.partId !== partId))
+    .map(({ partId }, index) => ({
+      partId,
+      section: 'goals',
+      name: `読めなくなった個人目標${index + 1}`,
+      authors: ['employee', 'first', 'second'],
+      rated: true,
+      texted: true,
+    }));
+}
+
+function isGoal(partId: string): boolean {
+  return parsePartId(partId)?.kind === 'goal';
+}
+
+export type RemovedGoal = { partId: PartId; content: string };
+
+/** The goals that the employee has taken off, in her order. */
+export function removedGoals(view: SheetView): RemovedGoal[] {
+  return view.entries
+    .flatMap(({ partId, author, removed, goal }) =>
+      removed && author === 'employee' && goal !== null && isGoal(partId) ? [{ partId, goal }] : [],
+    )
+    .toSorted((left, right) => left.goal.order - right.goal.order)
+    .map(({ partId, goal }) => ({ partId, content: goal.content.trim() }));
 }
 
 function columnPlan(
@@ -132,6 +173,25 @@ export function positionHints(
     higher: higher === null ? null : (hintOf(higher)[0] ?? null),
     lower: lowerPositions(form.framework, form.positionId).flatMap(hintOf),
   };
+}
+
+export type NotePlan = { text: string; unsettled: boolean };
+
+/** The policy's footnotes to the table (※), with the mark of those that wait for 職員課. */
+export function policyNotes({ form, settlements }: SheetView): NotePlan[] {
+  return form.notes.map(({ text, questionId }) => ({
+    text,
+    unsettled: questionId !== null && isUnsettled(settlements, questionId),
+  }));
+}
+
+/**
+ * The policy's first footnote, word for word: what it says of the positions below, and
+ * of those above. Empty for a form without a table.
+ */
+export function positionRules(form: Form): { below: string; above: string } {
+  const [below = '', above = ''] = form.notes[0]?.text.match(/[^。]+。/gu) ?? [];
+  return { below, above: above.replace(/^また、/u, '') };
 }
 
 /** The first of `missing` after `current` in the sheet's order, else the first of all. */

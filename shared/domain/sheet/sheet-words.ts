@@ -1,13 +1,14 @@
-import type { Author } from '../../../shared/domain/form/form';
-import type { Stage } from '../../../shared/domain/sheet/sheet';
+import type { Author } from '../form/form';
+import type { Stage } from './sheet';
 
+/** Whose column, in the policy's words. */
 export const authorLabels: Readonly<Record<Author, string>> = {
   employee: '本人',
   first: '一次評価者',
   second: '二次評価者',
 };
 
-/** Where there is little room. */
+/** Where there is little room, on screen and on paper. */
 export const shortAuthorLabels: Readonly<Record<Author, string>> = {
   employee: '本人',
   first: '一次',
