@@ -107,6 +107,7 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
 
   const keys = createKeyStore({
     paths,
+    platform,
     safeStorage,
     writeFile,
     now,

@@ -30,7 +30,11 @@ function register(keys: Partial<MainHandlers['keys']> = {}) {
       ...keys,
     },
     sentinel: { write: answerWith(null) },
-    documents: { savePdf: answerWith(null), open: answerWith(null), revealFolder: answerWith(null) },
+    documents: {
+      savePdf: answerWith(null),
+      open: answerWith(null),
+      revealFolder: answerWith(null),
+    },
     exports: { saveBeforeMigration: answerWith(null) },
     window: { flushed: answerWith(null) },
   };

@@ -33,7 +33,9 @@ export function registerIpc(
 }
 
 /** The messages of main to one page, each payload checked against the contract. */
-export function createNotifiers(contents: Pick<WebContents, 'send' | 'isDestroyed'>): MainNotifiers {
+export function createNotifiers(
+  contents: Pick<WebContents, 'send' | 'isDestroyed'>,
+): MainNotifiers {
   return {
     start: {},
     keys: {},

@@ -53,6 +53,7 @@ function storeOf(
 ): KeyStore {
   return createKeyStore({
     paths,
+    platform: 'win32',
     safeStorage: os,
     writeFile: more.writeFile ?? writeFileAtomically,
     now: steppingClock(),

@@ -12,7 +12,7 @@ import { newId } from '../../../shared/domain/record/id';
 import type { DataSet, Sentinel } from '../../../shared/domain/store/meta';
 import type { IssuedRecoveryKey, KeyState } from '../../../shared/ipc/contract';
 import { createInTurn } from '../profile/in-turn';
-import type { ProfilePaths } from '../profile/profile-paths';
+import type { Platform, ProfilePaths } from '../profile/profile-paths';
 import {
   asIkuseiError,
   exists,
@@ -102,13 +102,14 @@ function chooseGroups(total: number, count: number): number[] {
 /** The data keys of this PC: one file for real data, one for 見本 (design §6). */
 export function createKeyStore(options: {
   paths: Pick<ProfilePaths, 'keys' | 'realKey' | 'sampleKey'>;
+  platform: Platform;
   safeStorage: SafeStorage;
   writeFile: WriteFile;
   now: () => Date;
   readSentinel: () => Promise<Sentinel | null>;
 }): KeyStore {
   const { paths, writeFile, now, readSentinel } = options;
-  const osGuard = createAccountGuard(options.safeStorage);
+  const osGuard = createAccountGuard(options.safeStorage, options.platform);
   const inTurn = createInTurn();
   let issued: { recoveryKey: Buffer; groups: string[]; ask: number[] } | null = null;
 

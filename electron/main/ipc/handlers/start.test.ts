@@ -37,6 +37,7 @@ async function start(
   const sentinel = createSentinelFile({ path: paths.sentinel, writeFile });
   const keys = createKeyStore({
     ...common,
+    platform: 'linux',
     safeStorage: {
       isAsyncEncryptionAvailable: async () => false,
       encryptStringAsync: () => Promise.reject(new Error('not available')),
