@@ -57,6 +57,7 @@ function mapChannels(
 function rawCall(group: string, call: string): (...args: unknown[]) => unknown {
   const calls: Record<string, unknown> = window.api[group as keyof Channels];
   const found = calls[call];
-  if (typeof found !== 'function') throw new IkuseiError('badRequest', `${group}:${call}`);
+  if (typeof found !== 'function')
+    throw new IkuseiError('badRequest', `呼び出し：${group}:${call}`);
   return found as (...args: unknown[]) => unknown;
 }

@@ -56,7 +56,8 @@ export function HomePage() {
           <OwnSheet sheet={own} identity={identity} />
           {period !== null && (
             <p className="mt-3 border-t border-solid-gray-200 pt-3 text-sm text-solid-gray-700">
-              {fiscalYearName(period.fiscalYear)}の評価期間は、{formatWareki(period.startsOn)}から
+              {fiscalYearName(period.fiscalYear)}（{period.fiscalYear}年度）の評価期間は、
+              {formatWareki(period.startsOn)}から
               {formatWareki(period.endsOn)}までです。
             </p>
           )}

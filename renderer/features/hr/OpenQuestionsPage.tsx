@@ -15,13 +15,13 @@ import { TextArea } from '../../ui/TextArea';
 /** 職員課 settles the wordings of the policy's tables that can be read in two ways. */
 export function OpenQuestionsPage() {
   const result = useLiveQuery(async (store) => openQuestions(await loadFrameworkSet(store)), []);
-  if (result.state === 'loading') return <Spinner label="能力表を読んでいます" />;
+  if (result.state === 'loading') return <Spinner label="体系図を読んでいます" />;
   if (result.state === 'failed') return <ErrorNotice problem={problemOf(result.error)} />;
   const questions = result.value;
   const settled = questions.filter(({ settlement }) => settlement !== null).length;
   return (
     <div className="flex max-w-4xl flex-col gap-4">
-      <h1 className="text-2xl font-bold">能力表の確認</h1>
+      <h1 className="text-2xl font-bold">体系図の文言の確認</h1>
       <p>
         人材育成基本方針の体系図には、読み方を確かめたい文言があります。確定すると、シートと紙の「※確認待ち」の印が消えます。
       </p>

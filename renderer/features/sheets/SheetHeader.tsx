@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { positionOf } from '../../../shared/domain/framework/expectations';
-import { formatWareki } from '../../../shared/domain/period/wareki';
+import { formatWareki, formatWithSeireki } from '../../../shared/domain/period/wareki';
 import type { EvaluatorSnapshot } from '../../../shared/domain/sheet/sheet';
 import { authorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { SheetView } from '../../data/queries';
@@ -42,7 +42,7 @@ export function SheetHeader({ view, actions }: SheetHeaderProps) {
       </div>
       <dl className="flex flex-wrap gap-x-5 gap-y-0.5 text-sm text-solid-gray-700">
         <Fact term="評価期間">
-          {formatWareki(period.startsOn)} ～ {formatWareki(period.endsOn)}
+          <Day day={period.startsOn} /> ～ <Day day={period.endsOn} />
         </Fact>
         <Fact term="一次評価者">{evaluatorWords(sheet.firstEvaluator)}</Fact>
         <Fact term="二次評価者">{evaluatorWords(sheet.secondEvaluator)}</Fact>
@@ -58,6 +58,15 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
       <dt className="shrink-0">{term}</dt>
       <dd className="text-solid-gray-900">{children}</dd>
     </div>
+  );
+}
+
+/** A day as it is written here; the Western year shows under the pointer. */
+function Day({ day }: { day: string }) {
+  return (
+    <time dateTime={day} title={formatWithSeireki(day)}>
+      {formatWareki(day)}
+    </time>
   );
 }
 

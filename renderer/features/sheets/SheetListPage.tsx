@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Period } from '../../../shared/domain/period/period';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
 import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { readableAuthors, writableAuthors } from '../../../shared/domain/sheet/stage-rules';
@@ -20,53 +21,61 @@ import { type TableColumn, WindowedTable } from '../../ui/WindowedTable';
 import { filterSheets, unitOptions } from './sheet-filter';
 
 export function SheetListPage() {
-  const filter = useSheetListFilter();
-  const result = useLiveQuery(
-    async (store) => {
-      const [identity, periods] = await Promise.all([loadIdentity(store), listPeriods(store)]);
-      const period = periods.find(({ id }) => id === filter.periodId) ?? periods[0] ?? null;
-      const sheets = period === null ? [] : await listSheets(store, period.id);
-      return { identity, periods, period, sheets };
-    },
-    [filter.periodId],
+  const frame = useLiveQuery(async (store) => {
+    const [identity, periods] = await Promise.all([loadIdentity(store), listPeriods(store)]);
+    return { identity, periods };
+  }, []);
+  if (frame.state === 'loading') return <Spinner label="一覧を読んでいます" />;
+  return (
+    <div className="flex min-h-0 grow flex-col gap-4">
+      {frame.state === 'failed' ? (
+        <>
+          <h1 className="text-2xl font-bold">人事評価</h1>
+          <ErrorNotice problem={problemOf(frame.error)} />
+        </>
+      ) : (
+        <SheetList {...frame.value} />
+      )}
+    </div>
   );
-  const sheets = result.state === 'ready' ? result.value.sheets : null;
+}
+
+type SheetListProps = { identity: Identity; periods: readonly Period[] };
+
+/** The page stays, and the keyboard where it is, while another period's sheets are read. */
+function SheetList({ identity, periods }: SheetListProps) {
+  const filter = useSheetListFilter();
+  const period = periods.find(({ id }) => id === filter.periodId) ?? periods[0] ?? null;
+  const periodId = period?.id ?? null;
+  const result = useLiveQuery(
+    (store) => (periodId === null ? Promise.resolve([]) : listSheets(store, periodId)),
+    [periodId],
+  );
+  const sheets = result.state === 'ready' ? result.value : null;
   const units = useMemo(() => unitOptions(sheets ?? []), [sheets]);
   const shown = useMemo(
     () => filterSheets(sheets ?? [], { unit: filter.unit, text: filter.text }),
     [sheets, filter.unit, filter.text],
   );
-  const identity = result.state === 'ready' ? result.value.identity : null;
-  const columns = useMemo(() => (identity === null ? [] : sheetColumns(identity)), [identity]);
-
-  if (result.state === 'failed') {
-    return (
-      <>
-        <h1 className="mb-4 text-2xl font-bold">人事評価</h1>
-        <ErrorNotice problem={problemOf(result.error)} />
-      </>
-    );
-  }
-  if (result.state === 'loading') return <Spinner label="一覧を読んでいます" />;
-  const { periods, period } = result.value;
-  const hasOwn = result.value.sheets.some(({ staffId }) => staffId === identity?.staffId);
+  const columns = useMemo(() => sheetColumns(identity), [identity]);
+  const lacksOwn = sheets?.every(({ staffId }) => staffId !== identity.staffId) ?? false;
   return (
-    <div className="flex min-h-0 grow flex-col gap-4">
+    <>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <h1 className="text-2xl font-bold">人事評価</h1>
-        {!hasOwn && period !== null && period.id === periods[0]?.id && (
+        {lacksOwn && period !== null && period.id === periods[0]?.id && (
           <LinkButton href="/own-sheet">自分のシートを作る</LinkButton>
         )}
       </div>
       <search
         aria-label="シートを絞り込む"
-        className="grid grid-cols-1 items-end gap-4 sm:grid-cols-[14rem_14rem_minmax(0,1fr)_auto]"
+        className="grid grid-cols-1 items-end gap-4 sm:grid-cols-[20rem_14rem_minmax(0,1fr)_auto]"
       >
         <SelectField
           label="評価期間"
-          options={periods.map(({ id, name }) => ({ value: id, label: name }))}
-          value={period?.id ?? ''}
-          onChange={(periodId) => setSheetListFilter({ periodId, unit: '' })}
+          options={periods.map((one) => ({ value: one.id, label: periodWords(one) }))}
+          value={periodId ?? ''}
+          onChange={(id) => setSheetListFilter({ periodId: id, unit: '' })}
         />
         <SelectField
           label="所属"
@@ -79,13 +88,16 @@ export function SheetListPage() {
           value={filter.text}
           onChange={(text) => setSheetListFilter({ text })}
         />
-        <p role="status" className="pb-2.5 text-sm text-solid-gray-700">
-          {shown.length} 件
+        <p role="status" className="min-w-12 pb-2.5 text-sm text-solid-gray-700">
+          {sheets !== null && `${shown.length} 件`}
         </p>
       </search>
-      {shown.length === 0 ? (
+      {result.state === 'failed' && <ErrorNotice problem={problemOf(result.error)} />}
+      {result.state === 'loading' && <Spinner label="一覧を読んでいます" />}
+      {sheets !== null && shown.length === 0 && (
         <NoSheets filtered={filter.unit !== '' || filter.text !== ''} />
-      ) : (
+      )}
+      {shown.length > 0 && (
         <div className="flex min-h-64 grow flex-col rounded-12 border border-solid-gray-200 bg-white px-4 pb-2">
           <WindowedTable
             label="人事評価シートの一覧"
@@ -96,8 +108,13 @@ export function SheetListPage() {
           />
         </div>
       )}
-    </div>
+    </>
   );
+}
+
+/** `令和8年度 年間評価（2026年度）`: the Western year is within reach (design §6). */
+function periodWords({ name, fiscalYear }: Period): string {
+  return `${name}（${fiscalYear}年度）`;
 }
 
 function sheetColumns(identity: Identity): TableColumn<Sheet>[] {

@@ -39,7 +39,7 @@ export function WelcomeScreen({
         />
         <Choice
           title="職員課として使う"
-          text="この市役所で最初の一台にします。能力表の文言の確認など、職員課の仕事ができます。"
+          text="この市役所で最初の一台にします。体系図の文言の確認など、職員課の仕事ができます。"
           action="職員課として新しく始める"
           look="secondary"
           busy={busy}

@@ -5,7 +5,7 @@ export class OpenQuestionsPage {
   constructor(private readonly page: Page) {}
 
   heading(): Locator {
-    return this.page.getByRole('heading', { level: 1, name: '能力表の確認' });
+    return this.page.getByRole('heading', { level: 1, name: '体系図の文言の確認' });
   }
 
   /** @param where as the card is titled, e.g. `職務知識／主事・技師(補)、主任` */

@@ -18,7 +18,10 @@ export class SheetListPage {
     await this.page.getByLabel('評価期間').selectOption({ index: 1 });
   }
 
+  /** @param name without the Western year that the list shows behind it */
   async choosePeriod(name: string): Promise<void> {
-    await this.page.getByLabel('評価期間').selectOption({ label: name });
+    const choice = this.page.getByLabel('評価期間');
+    const label = await choice.getByRole('option').filter({ hasText: name }).first().textContent();
+    await choice.selectOption({ label: label ?? name });
   }
 }
