@@ -145,7 +145,9 @@ describe('writing a sheet', () => {
     const stranger = office.staff.find(
       ({ id, ...staff }) =>
         !sampleRightsOf({ id, ...staff }, office.orgUnits).includes('hr') &&
-        ![sheet.staffId, sheet.firstEvaluator?.staffId, sheet.secondEvaluator?.staffId].includes(id) &&
+        ![sheet.staffId, sheet.firstEvaluator?.staffId, sheet.secondEvaluator?.staffId].includes(
+          id,
+        ) &&
         office.sheets.every(({ firstEvaluator }) => firstEvaluator?.staffId !== id) &&
         office.sheets.every(({ secondEvaluator }) => secondEvaluator?.staffId !== id),
     );

@@ -1,6 +1,6 @@
 import { IkuseiError } from '../../shared/domain/errors';
-import type { Author } from '../../shared/domain/form/form';
 import { makeForm } from '../../shared/domain/form/default-form';
+import type { Author } from '../../shared/domain/form/form';
 import { settleQuestion, withdrawSettlement } from '../../shared/domain/framework/open-questions';
 import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
 import { changeEntry, type EntryPatch } from '../../shared/domain/sheet/change-entry';
@@ -9,9 +9,16 @@ import { goalPartId } from '../../shared/domain/sheet/part';
 import { sheetProgress } from '../../shared/domain/sheet/progress';
 import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import { mayListSheet, writableAuthors } from '../../shared/domain/sheet/stage-rules';
-import { sanitizeLine } from '../../shared/domain/text/sanitize';
 import type { Identity } from '../../shared/domain/store/meta';
-import { allEntries, findEntry, listOrgUnits, listStaff, loadFrameworkSet, loadIdentity } from './queries';
+import { sanitizeLine } from '../../shared/domain/text/sanitize';
+import {
+  allEntries,
+  findEntry,
+  listOrgUnits,
+  listStaff,
+  loadFrameworkSet,
+  loadIdentity,
+} from './queries';
 import { readAll, readOne } from './read-rows';
 import type { Store } from './store';
 import { type StoreWriter, writeStore } from './write-store';

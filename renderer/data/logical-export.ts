@@ -1,5 +1,5 @@
-import type { Dexie } from 'dexie';
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+import type { Dexie } from 'dexie';
 import { bytesToBase64 } from './base64';
 import { randomBytes, tableOf } from './database';
 import type { TableName } from './schema';

@@ -171,22 +171,20 @@ export async function rebuildSampleStore(): Promise<OpenResult> {
   return openSampleStore();
 }
 
-async function fillFounding(
-  writer: StoreWriter,
-  store: Store,
-  founding: Founding,
-): Promise<void> {
+async function fillFounding(writer: StoreWriter, store: Store, founding: Founding): Promise<void> {
   const staffId = store.newId();
   const stamp = { now: store.now(), by: staffId };
   const base = { schemaVersion: SCHEMA_VERSION, updatedAt: stamp.now, updatedBy: staffId };
   const units = makeUnitPath(store, founding.unitPath, base);
+  const unit = units.at(-1);
+  if (unit === undefined) throw new IkuseiError('badRequest', '所属');
   const staff: StaffMember = {
     ...base,
     id: staffId,
     number: sanitizeLine(founding.number),
     name: sanitizeLine(founding.name),
     kana: sanitizeLine(founding.kana),
-    orgUnitId: units.at(-1)?.id ?? staffId,
+    orgUnitId: unit.id,
     frameworkId: null,
     positionId: null,
     grade: '',
@@ -203,16 +201,12 @@ async function fillFounding(
   const fiscalYear = fiscalYearOf(localDay(new Date()));
   await writer.insert('orgUnits', units);
   await writer.insert('staff', [staff]);
-  await writer.insert('periods', [makeAnnualPeriod({ fiscalYear, id: store.newId(), ...stamp })]);
-  await writer.insert('frameworkSets', [makeFrameworkSet({ id: store.newId(), ...stamp })]);
+  await writer.insert('periods', [makeAnnualPeriod({ fiscalYear, ...stamp })]);
+  await writer.insert('frameworkSets', [makeFrameworkSet(stamp)]);
   await writer.putMeta(identity);
 }
 
-async function fillSample(
-  office: SampleOffice,
-  writer: StoreWriter,
-  store: Store,
-): Promise<void> {
+async function fillSample(office: SampleOffice, writer: StoreWriter, store: Store): Promise<void> {
   for (const table of SAMPLE_TABLES) await writer.insert(table, office[table]);
   const identity: Identity = {
     id: 'identity',

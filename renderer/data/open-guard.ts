@@ -2,8 +2,8 @@ import { Dexie } from 'dexie';
 import { type ErrorName, IkuseiError } from '../../shared/domain/errors';
 import { type Sentinel, type StoreState, storeStateSchema } from '../../shared/domain/store/meta';
 import { tableOf } from './database';
-import { DamagedRow } from './seal';
 import type { TableName } from './schema';
+import { DamagedRow } from './seal';
 
 /** IndexedDB's own version of a Dexie version: Dexie multiplies by ten. */
 const DEXIE_VERSION_FACTOR = 10;
@@ -35,7 +35,10 @@ export async function hasNoRows(databaseName: string): Promise<boolean> {
 /** What must be decided before Dexie opens anything: it would open a newer store silently. */
 export function guardVersion(stored: number | null, supported: number): void {
   if (stored === null || stored <= supported) return;
-  throw new IkuseiError('storeNewer', `保存された形の版: ${stored}／この版が扱える形: ${supported}`);
+  throw new IkuseiError(
+    'storeNewer',
+    `保存された形の版: ${stored}／この版が扱える形: ${supported}`,
+  );
 }
 
 /**

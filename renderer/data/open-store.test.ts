@@ -235,7 +235,9 @@ describe('a newer schema', () => {
       },
     };
     const versions = [...storeVersions, dropping];
-    const migrated = await openCheckedStore(options({ versions, sentinel: sentinelOf(states.at(-1)) }));
+    const migrated = await openCheckedStore(
+      options({ versions, sentinel: sentinelOf(states.at(-1)) }),
+    );
     if (migrated === null) throw new Error('not opened');
     const rows = await readAll(migrated, 'orgUnits');
     expect(rows).toHaveLength(1_002);

@@ -94,11 +94,7 @@ export async function createNewStore(options: {
   return store;
 }
 
-function createStore(
-  dataSet: DataSet,
-  db: Dexie,
-  committed: (state: StoreState) => void,
-): Store {
+function createStore(dataSet: DataSet, db: Dexie, committed: (state: StoreState) => void): Store {
   return {
     dataSet,
     db,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DamagedRow, sealRow, type SealPlace, unsealRow } from './seal';
+import { DamagedRow, type SealPlace, sealRow, unsealRow } from './seal';
 
 const key = new Uint8Array(32).fill(7);
 const nonce = new Uint8Array(24).fill(9);

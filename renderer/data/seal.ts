@@ -121,9 +121,7 @@ function sealedTable(
       table
         .query(request)
         .then((response) =>
-          request.values === true
-            ? { ...response, result: response.result.map(unseal) }
-            : response,
+          request.values === true ? { ...response, result: response.result.map(unseal) } : response,
         ),
     openCursor: (request) =>
       table

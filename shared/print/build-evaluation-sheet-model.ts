@@ -150,7 +150,10 @@ export function buildEvaluationSheetModel(made: {
         return { name: remark.name, text: entry?.text ?? '', rating: entry?.rating ?? '' };
       }),
     ),
-    notes: form.notes ?? [],
+    notes: form.notes.map(({ text, questionId }) => ({
+      text,
+      unsettled: questionId !== null && isUnsettled(settlements, questionId),
+    })),
     scale: form.scale.steps,
   };
 }

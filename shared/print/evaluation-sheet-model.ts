@@ -68,7 +68,7 @@ export const evaluationSheetModelSchema = z.object({
   development: z.array(z.object({ name: lineSchema, texts: z.array(labelledText) })),
   overall: z.array(z.object({ name: lineSchema, text: longTextSchema, rating: ratingCell })),
   /** Footnotes of the policy printed under the items. */
-  notes: z.array(longTextSchema),
+  notes: z.array(z.object({ text: longTextSchema, unsettled: z.boolean() })),
   /** The rating scale, printed as one line: `S …　A …`. */
   scale: z.array(z.object({ rating: ratingCell, meaning: longTextSchema })),
 });

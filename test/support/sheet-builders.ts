@@ -17,10 +17,10 @@ export function testId(number: number): Id {
 export const testNow = '2026-11-22T05:05:00.000Z';
 const made = { now: testNow, by: testId(1) };
 
-export const testPeriod = makeAnnualPeriod({ fiscalYear: 2026, id: testId(2), ...made });
+export const testPeriod = makeAnnualPeriod({ fiscalYear: 2026, ...made });
 
 export function testFrameworkSet(): FrameworkSet {
-  return makeFrameworkSet({ id: testId(3), ...made });
+  return makeFrameworkSet(made);
 }
 
 const positions: Record<string, string> = {

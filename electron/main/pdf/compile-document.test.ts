@@ -159,12 +159,14 @@ describe('the evaluation sheet', () => {
   it('marks wording that is still to be settled, and only that', async () => {
     const model = makeSheetModel(30, 13);
     const marked = await readPdf(compiler.compile(model).bytes);
-    expect(marked.compact.split('※確認待ち')).toHaveLength(2);
+    // One cell of the table, one footnote.
+    expect(marked.compact.split('※確認待ち')).toHaveLength(3);
     const itemSections = model.itemSections.map((section) => ({
       ...section,
       groups: section.groups.map((group) => ({ ...group, unsettled: false })),
     }));
-    const settled = await readPdf(compiler.compile({ ...model, itemSections }).bytes);
+    const notes = model.notes.map((note) => ({ ...note, unsettled: false }));
+    const settled = await readPdf(compiler.compile({ ...model, itemSections, notes }).bytes);
     expect(settled.compact).not.toContain('確認待ち');
   });
 

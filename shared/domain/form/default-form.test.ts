@@ -58,7 +58,10 @@ describe('makeForm', () => {
   });
 
   it('prints the footnotes with a table only', () => {
-    expect(testForm().notes).toEqual(policyTables.rules.map(({ text }) => text));
+    expect(testForm().notes).toEqual([
+      { text: policyTables.rules[0]?.text, questionId: null },
+      { text: policyTables.rules[1]?.text, questionId: 'rule/2' },
+    ]);
     expect(testForm('kaikei-nendo').notes).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { IkuseiError } from '../errors';
 import { positionOf } from '../framework/expectations';
-import type { FrameworkSet } from '../framework/framework';
-import { settledTables } from '../framework/open-questions';
+import type { FrameworkSet, PolicyTables } from '../framework/framework';
+import { ruleQuestionId, settledTables } from '../framework/open-questions';
 import type { Period } from '../period/period';
 import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
 import type { Form, Remark, Scale } from './form';
@@ -39,6 +39,10 @@ const overallRemarks: Remark[] = [
   { id: 'second', name: '二次評価者', authors: ['second'], rated: true },
 ];
 
+function noteOf(rule: PolicyTables['rules'][number], index: number): Form['notes'][number] {
+  return { text: rule.text, questionId: rule.confirm === undefined ? null : ruleQuestionId(index) };
+}
+
 /**
  * The form of one position in one period. It freezes the tables as settled at `now`;
  * a wording still open keeps its `confirm`, so that the sheet can show its mark.
@@ -75,6 +79,6 @@ export function makeForm(made: {
     development: developmentRemarks,
     overall: overallRemarks,
     // The footnotes speak of the table; 会計年度任用職員 have none.
-    notes: framework.items.length === 0 ? [] : tables.rules.map(({ text }) => text),
+    notes: framework.items.length === 0 ? [] : tables.rules.map(noteOf),
   };
 }

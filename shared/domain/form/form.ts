@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { frameworkSchema } from '../framework/framework';
-import { idSchema, lineSchema, longTextSchema, recordBase } from '../record/record';
+import { idSchema, lineSchema, longTextSchema, recordBase, slugSchema } from '../record/record';
 
 /** A step of the rating scale, best first. */
-export const scaleStepSchema = z.object({
+export const scaleStepSchema = z.looseObject({
   rating: z.string().min(1).max(8),
   meaning: longTextSchema,
 });
-export const scaleSchema = z.object({
+export const scaleSchema = z.looseObject({
   version: z.int().min(1),
   steps: z.array(scaleStepSchema).min(2).max(10),
 });
@@ -18,8 +18,8 @@ export const authorSchema = z.enum(['employee', 'first', 'second']);
 export type Author = z.infer<typeof authorSchema>;
 
 /** A free-text place of the sheet (育成, 総合所見) and who writes in it. */
-export const remarkSchema = z.object({
-  id: lineSchema,
+export const remarkSchema = z.looseObject({
+  id: slugSchema,
   name: lineSchema,
   authors: z.array(authorSchema).min(1),
   rated: z.boolean(),
@@ -51,6 +51,6 @@ export const formSchema = z.looseObject({
   development: z.array(remarkSchema),
   overall: z.array(remarkSchema),
   /** The policy's footnotes to the table, as printed under the items. */
-  notes: z.array(longTextSchema).optional(),
+  notes: z.array(z.looseObject({ text: longTextSchema, questionId: lineSchema.nullable() })),
 });
 export type Form = z.infer<typeof formSchema>;

@@ -1,9 +1,16 @@
 import * as z from 'zod';
-import { idSchema, instantSchema, lineSchema, longTextSchema, recordBase } from '../record/record';
+import {
+  idSchema,
+  instantSchema,
+  lineSchema,
+  longTextSchema,
+  recordBase,
+  slugSchema,
+} from '../record/record';
 
 /** A step of the policy's table. `rank` orders steps; a variant shares its step's rank. */
-export const positionSchema = z.object({
-  id: lineSchema,
+export const positionSchema = z.looseObject({
+  id: slugSchema,
   name: lineSchema,
   grades: lineSchema.nullable(),
   rank: z.int().min(1),
@@ -13,8 +20,8 @@ export const positionSchema = z.object({
 });
 export type Position = z.infer<typeof positionSchema>;
 
-export const frameworkItemSchema = z.object({
-  id: lineSchema,
+export const frameworkItemSchema = z.looseObject({
+  id: slugSchema,
   name: lineSchema,
   kind: z.enum(['ability', 'conduct']),
 });
@@ -24,7 +31,7 @@ export type FrameworkItem = z.infer<typeof frameworkItemSchema>;
  * One merged cell of the table: these items, at these positions, ask this. `confirm` is
  * the question 職員課 has to settle before the first hand-out.
  */
-export const expectationCellSchema = z.object({
+export const expectationCellSchema = z.looseObject({
   items: z.array(lineSchema).min(1),
   positions: z.array(lineSchema).min(1),
   text: longTextSchema,
@@ -32,8 +39,8 @@ export const expectationCellSchema = z.object({
 });
 export type ExpectationCell = z.infer<typeof expectationCellSchema>;
 
-export const frameworkSchema = z.object({
-  id: lineSchema,
+export const frameworkSchema = z.looseObject({
+  id: slugSchema,
   name: lineSchema,
   positions: z.array(positionSchema).min(1),
   items: z.array(frameworkItemSchema),
@@ -41,13 +48,13 @@ export const frameworkSchema = z.object({
 });
 export type Framework = z.infer<typeof frameworkSchema>;
 
-export const frameworkRuleSchema = z.object({
+export const frameworkRuleSchema = z.looseObject({
   text: longTextSchema,
   confirm: longTextSchema.optional(),
 });
 
 /** The policy's ability tables as published, all of them together, as one version. */
-export const policyTablesSchema = z.object({
+export const policyTablesSchema = z.looseObject({
   source: longTextSchema,
   reading: longTextSchema,
   heading: longTextSchema,
@@ -57,7 +64,7 @@ export const policyTablesSchema = z.object({
 export type PolicyTables = z.infer<typeof policyTablesSchema>;
 
 /** 職員課's answer to one open question; `text` is the wording that holds from then on. */
-export const settlementSchema = z.object({
+export const settlementSchema = z.looseObject({
   questionId: lineSchema,
   text: longTextSchema,
   settledAt: instantSchema,

@@ -96,7 +96,7 @@ describe('settledTables', () => {
     ]);
     expect(marked).toContainEqual(['shokumu-chishiki', false]);
     expect(marked).toContainEqual(['rikai-jokyo-ninshiki', true]);
-    expect(notes?.[1]).toBe('確定した注記。');
+    expect(notes[1]).toEqual({ text: '確定した注記。', questionId: null });
     expect(settledTables(set).rules[1]?.confirm).toBeUndefined();
   });
 

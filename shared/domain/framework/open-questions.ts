@@ -22,7 +22,8 @@ export type OpenQuestion = {
   settlement: Settlement | null;
 };
 
-function ruleQuestionId(index: number): string {
+/** @param index of the rule in the tables, from 0 */
+export function ruleQuestionId(index: number): string {
   return `rule/${index + 1}`;
 }
 

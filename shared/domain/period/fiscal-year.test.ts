@@ -46,7 +46,7 @@ describe('fiscal years', () => {
   it('make an annual period', () => {
     const id = '00000000-0000-7000-8000-000000000001';
     const now = '2026-04-01T00:00:00.000Z';
-    const period = makeAnnualPeriod({ fiscalYear: 2026, id, now, by: id });
+    const period = makeAnnualPeriod({ fiscalYear: 2026, now, by: id });
     expect(periodSchema.parse(period)).toEqual(period);
     expect(period).toMatchObject({
       name: '令和8年度 年間評価',

@@ -1,16 +1,21 @@
+import { fixedId } from '../record/id';
 import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
 import { fiscalYearEnd, fiscalYearName, fiscalYearStart } from './fiscal-year';
 import type { Period } from './period';
 
-/** 年間評価 of a fiscal year, 1 April to 31 March. */
+const ANNUAL_PERIOD_KIND = 1;
+
+/**
+ * 年間評価 of a fiscal year, 1 April to 31 March. Every PC gives it the same id, so that a
+ * sheet begun before 職員課 hands out still belongs to the period that comes with it.
+ */
 export function makeAnnualPeriod(made: {
   fiscalYear: number;
-  id: Id;
   now: Instant;
   by: Id;
 }): Period {
   return {
-    id: made.id,
+    id: fixedId(ANNUAL_PERIOD_KIND, made.fiscalYear),
     schemaVersion: SCHEMA_VERSION,
     updatedAt: made.now,
     updatedBy: made.by,

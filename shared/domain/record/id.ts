@@ -1,6 +1,19 @@
 import type { Id } from './record';
 
 /**
+ * The id of something that every PC of an office makes for itself and that must be one
+ * and the same when files meet: a period of a year, a version of the policy's tables.
+ * A UUIDv8 (RFC 9562 §5.8) that says what it is; only ever for things without a person.
+ *
+ * @param kind 0 … 65,535, one per concept
+ * @param number 0 … 2^32−1, which one of its kind
+ */
+export function fixedId(kind: number, number: number): Id {
+  const kindHex = kind.toString(16).padStart(4, '0');
+  return `00000000-0000-8000-8000-${kindHex}${number.toString(16).padStart(8, '0')}`;
+}
+
+/**
  * Makes a UUIDv7 (RFC 9562 §5.7) from the time and ten random bytes, so that ids sort by
  * the time they were made and tests can repeat them.
  *

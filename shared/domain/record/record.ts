@@ -25,5 +25,11 @@ export const SCHEMA_VERSION = 1;
 /** Free text a person wrote. Bounded only against hostile input, never against people. */
 export const longTextSchema = z.string().max(200_000);
 
+/** An id that becomes part of other ids: a framework item, a position, a remark. */
+export const slugSchema = z
+  .string()
+  .max(200)
+  .regex(/^[\w-]+$/u);
+
 /** One-line text: a name, a title, a number. */
 export const lineSchema = z.string().max(1_000);

@@ -83,7 +83,7 @@ export function makeSampleOffice({
   const roster = makeSampleRoster(random, foundedAt);
   const { orgUnits, staff, maker: by } = roster;
   const staffById = new Map(staff.map((member) => [member.id, member]));
-  const frameworkSet = makeFrameworkSet({ id: random.id(foundedAt), now: founded, by });
+  const frameworkSet = makeFrameworkSet({ now: founded, by });
   const steps = currentSteps(roster, random);
   const periods: Period[] = [];
   const forms: Form[] = [];
@@ -141,7 +141,7 @@ export function makeSampleOffice({
   for (let year = fiscalYear - pastYears; year <= fiscalYear; year += 1) {
     const madeAt = morningOf(year, 3, 25);
     const now = new Date(madeAt).toISOString();
-    const period = makeAnnualPeriod({ fiscalYear: year, id: random.id(madeAt), now, by });
+    const period = makeAnnualPeriod({ fiscalYear: year, now, by });
     periods.push(period);
     const formsByPosition = new Map<string, Form>();
     for (const framework of frameworkSet.tables.frameworks) {

@@ -17,6 +17,7 @@ describe('makeSheet', () => {
       number: '100234',
       name: '𠮷田 美咲',
       kana: 'よしだ みさき',
+      orgUnitId: testStaff(10).orgUnitId,
       orgUnitPath: ['市民部', '市民課', '市民係'],
       positionName: '主任',
       grade: '3級',

@@ -59,6 +59,7 @@ export function makeSheet(made: {
       number: staff.number,
       name: staff.name,
       kana: staff.kana,
+      orgUnitId: staff.orgUnitId,
       orgUnitPath: orgUnitPath(orgUnits, staff.orgUnitId),
       positionName: positionOf(form.framework, form.positionId).name,
       grade: staff.grade,

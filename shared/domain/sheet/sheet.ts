@@ -7,10 +7,12 @@ export const stageSchema = z.enum(['drafting', 'disclosed']);
 export type Stage = z.infer<typeof stageSchema>;
 
 /** The person as she was when the sheet was made; later moves do not change it. */
-export const staffSnapshotSchema = z.object({
+export const staffSnapshotSchema = z.looseObject({
   number: lineSchema,
   name: lineSchema,
   kana: lineSchema,
+  /** The unit itself, because names change; the path is what is shown and printed. */
+  orgUnitId: idSchema,
   /** From the department down, e.g. `['市民部', '市民課', '市民係']`. */
   orgUnitPath: z.array(lineSchema),
   positionName: lineSchema,
@@ -19,7 +21,7 @@ export const staffSnapshotSchema = z.object({
 });
 export type StaffSnapshot = z.infer<typeof staffSnapshotSchema>;
 
-export const evaluatorSnapshotSchema = z.object({
+export const evaluatorSnapshotSchema = z.looseObject({
   staffId: idSchema,
   name: lineSchema,
   jobTitle: lineSchema,
@@ -55,7 +57,7 @@ export const difficultySchema = z.enum(['high', 'normal', 'low']);
 export type Difficulty = z.infer<typeof difficultySchema>;
 
 /** What the person sets herself to do; written by the employee in a goal part. */
-export const goalPlanSchema = z.object({
+export const goalPlanSchema = z.looseObject({
   order: z.int(),
   content: longTextSchema,
   deadline: lineSchema,
