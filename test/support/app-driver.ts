@@ -123,10 +123,12 @@ async function launchChromiumHost(options: LaunchOptions): Promise<AppDriver> {
       });
     },
     async quit() {
-      const gone = started.exited;
+      const browserProcess = browserPid(options.userData);
       child.send({ id: 0, source: '({ app }) => { app.quit(); }', argument: null });
-      await gone;
+      await started.exited;
       await browser.close().catch(() => {});
+      // It tidies its profile a little longer than main waits for it.
+      await untilGone(browserProcess);
     },
     async kill() {
       const browserProcess = browserPid(options.userData);
