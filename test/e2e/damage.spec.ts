@@ -158,7 +158,7 @@ async function startDamaged(
   const code = await new StopPage(first.page).code();
   if (!codes.includes(code)) problems.push(`stopped with ${code}`);
   await first.quit();
-  problems.push(...(await missingFrom([paths.userData], before)));
+  problems.push(...(await missingFrom([paths.store, paths.keys, paths.indexedDb], before)));
   const kept = await filesOf(paths.coldCopies);
   for (const [path, hash] of copies) {
     if (kept.get(path) !== hash) problems.push(`cold copy changed: ${path}`);
@@ -168,14 +168,13 @@ async function startDamaged(
   const stop = new StopPage(second.page);
   const again = await stop.code();
   if (!codes.includes(again)) problems.push(`the second start stopped with ${again}`);
-  problems.push(...(await missingFrom([paths.userData], before)));
+  problems.push(...(await missingFrom([paths.store, paths.keys, paths.indexedDb], before)));
   if ((await stop.copies().count()) !== 2) problems.push('not both copies are offered');
   await second.evaluateMain(({ app }) => {
     app.relaunch = () => {};
   }, null);
-  const ended = second.page.waitForEvent('close');
   await stop.restoreNewest();
-  await ended;
+  // The browser is gone; this waits for main.
   await second.kill();
 
   const third = await launch({ userData });

@@ -34,11 +34,17 @@ export class StopPage {
     return this.page.getByRole('region', { name: '起動時の控え' }).getByRole('listitem');
   }
 
-  /** Puts the newest copy back; main then ends, to be started again. */
+  /** Puts the newest copy back; resolves when the window is gone, to be started again. */
   async restoreNewest(): Promise<void> {
     await this.copies().first().getByRole('button').click();
     const dialog = this.page.getByRole('dialog').or(this.page.getByRole('alertdialog'));
-    await dialog.getByRole('button', { name: '控えに戻す', exact: true }).click();
+    const gone = this.page.waitForEvent('close');
+    // The window may go before the click has been reported.
+    await dialog
+      .getByRole('button', { name: '控えに戻す', exact: true })
+      .click()
+      .catch(() => undefined);
+    await gone;
   }
 }
 
