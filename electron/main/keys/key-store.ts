@@ -72,6 +72,12 @@ export type KeyStore = {
   isGuardedByOs(): Promise<boolean>;
   /** The id of the real key when this account can open it; else null. Never throws. */
   openableKeyId(): Promise<string | null>;
+  /**
+   * The id of the real key whose file is there and whole, else null. Tries no lock: in a
+   * refused start the browser's folder is another one, and on Windows no key opens from
+   * there. Never throws.
+   */
+  presentKeyId(): Promise<string | null>;
 };
 
 type Opened =
@@ -302,6 +308,14 @@ export function createKeyStore(options: {
     }
   }
 
+  async function presentKeyId(): Promise<string | null> {
+    try {
+      return (await read('real'))?.keyId ?? null;
+    } catch {
+      return null;
+    }
+  }
+
   return {
     open: (dataSet) => inTurn(async () => keyState(await openNow(dataSet))),
     create: (dataSet) => inTurn(() => createNow(dataSet)),
@@ -310,5 +324,6 @@ export function createKeyStore(options: {
     recover: (typed) => inTurn(() => recoverNow(typed)),
     isGuardedByOs: () => osGuard.isAvailable(),
     openableKeyId: () => inTurn(openableKeyId),
+    presentKeyId: () => inTurn(presentKeyId),
   };
 }

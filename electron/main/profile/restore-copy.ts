@@ -43,14 +43,13 @@ export type RestoreOutcome = {
 
 export type CopyRestorer = {
   /**
-   * Asks for a copy to be put back at the next start. The present key file stays if this
-   * account can open it and it is the copy's key: it may hold a newer recovery key than
-   * the copy does.
+   * Asks for a copy to be put back at the next start. The present key file stays if it is
+   * the copy's key: it may hold a newer recovery key than the copy does.
    *
-   * @param openableKeyId the present real key's id, when it can be opened
+   * @param usableKeyId the present real key's id; null when its file is of no use
    * @throws IkuseiError badRequest when the copy is not there or not whole
    */
-  request(copyId: string, openableKeyId: string | null): Promise<void>;
+  request(copyId: string, usableKeyId: string | null): Promise<void>;
   /**
    * Follows a request, before anything else of a start. First the copy is copied to a
    * folder of its own; only when that is complete (`ready`) are the present files moved
@@ -87,7 +86,7 @@ export function createCopyRestorer(options: {
     return record;
   }
 
-  async function request(copyId: string, openableKeyId: string | null): Promise<void> {
+  async function request(copyId: string, usableKeyId: string | null): Promise<void> {
     if (await exists(files, ready)) {
       throw new IkuseiError('badRequest', '別の控えへ戻している途中です');
     }
@@ -95,7 +94,7 @@ export function createCopyRestorer(options: {
     if (record === null) throw new IkuseiError('badRequest', 'その起動時の控えは使えません');
     const copiedKey = copyParts(join(paths.coldCopies, record.id)).key;
     const keep =
-      !record.hasKey || (openableKeyId !== null && (await keyIdOf(copiedKey)) === openableKeyId);
+      !record.hasKey || (usableKeyId !== null && (await keyIdOf(copiedKey)) === usableKeyId);
     const at = now();
     const quarantine = await freePath(files, paths.quarantine, fileTimestamp(at));
     const wanted: RestoreRequest = {

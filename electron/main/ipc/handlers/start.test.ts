@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { type ErrorName, IkuseiError } from '../../../../shared/domain/errors';
 import { contract, startReportSchema } from '../../../../shared/ipc/contract';
@@ -10,6 +10,7 @@ import {
   treeOf,
 } from '../../../../test/support/profile-folder';
 import { writeFileAtomically } from '../../files/atomic-write';
+import type { SafeStorage } from '../../keys/account-guard';
 import { createKeyStore } from '../../keys/key-store';
 import { createColdCopies } from '../../profile/cold-copies';
 import { prepareProfile } from '../../profile/prepare-profile';
@@ -24,11 +25,31 @@ import { createStartHandlers } from './start';
 
 const now = steppingClock();
 
+const noStorage: SafeStorage = {
+  isAsyncEncryptionAvailable: async () => false,
+  encryptStringAsync: () => Promise.reject(new Error('not available')),
+  decryptStringAsync: () => Promise.reject(new Error('not available')),
+};
+
+/** Windows' storage belongs to one browser folder: from another one it opens nothing. */
+function storageOf(folder: string): SafeStorage {
+  return {
+    isAsyncEncryptionAvailable: async () => true,
+    encryptStringAsync: async (text) => Buffer.from(`${folder} ${text}`),
+    async decryptStringAsync(sealed) {
+      const [owner, result = ''] = sealed.toString().split(' ');
+      if (owner !== folder) throw new Error('sealed in another folder');
+      return { result, shouldReEncrypt: false };
+    },
+  };
+}
+
 /** One start of main, as `main.ts` puts it together. */
 async function start(
   paths: ProfilePaths,
   refusal: ErrorName | null = null,
   writeFile: WriteFile = writeFileAtomically,
+  safeStorage: SafeStorage = noStorage,
 ) {
   const common = { paths, writeFile, now };
   const version = { electronMajor: 45, appVersion: '0.1.0' };
@@ -37,12 +58,8 @@ async function start(
   const sentinel = createSentinelFile({ path: paths.sentinel, writeFile });
   const keys = createKeyStore({
     ...common,
-    platform: 'linux',
-    safeStorage: {
-      isAsyncEncryptionAvailable: async () => false,
-      encryptStringAsync: () => Promise.reject(new Error('not available')),
-      decryptStringAsync: () => Promise.reject(new Error('not available')),
-    },
+    platform: 'win32',
+    safeStorage,
     readSentinel: () => sentinel.read(),
   });
   const prepared = await prepareProfile({
@@ -159,6 +176,56 @@ describe('the start of a PC', () => {
     await refused.start.restoreCopy(id);
     expect(refused.relaunches()).toBe(1);
     expect((await (await start(paths)).start.report()).refusal).toBeNull();
+  });
+});
+
+describe('a copy put back in a refused start', () => {
+  /** A store whose recovery key was confirmed after its copy was taken. */
+  async function damagedStore(paths: ProfilePaths) {
+    const profile = storageOf('profile');
+    const first = await start(paths, null, writeFileAtomically, profile);
+    await first.keys.create('real');
+    await putTree(paths.indexedDb, { 'db/CURRENT': 'good' });
+    const second = await start(paths, null, writeFileAtomically, profile);
+    await second.start.finish({ outcome: 'opened', detail: '' });
+    const { groups, ask } = await second.keys.issueRecoveryKey();
+    await second.keys.confirmRecoveryKey(ask.map((index) => groups[index] ?? ''));
+    await writeFile(paths.sentinel, 'damaged');
+    return { profile, recoveryKey: groups.join('-') };
+  }
+
+  async function restoreInSafeMode(paths: ProfilePaths) {
+    const refused = await start(paths, null, writeFileAtomically, storageOf('safe-mode'));
+    const [copy] = (await refused.start.report()).coldCopies;
+    await refused.start.restoreCopy(copy?.id ?? '');
+    expect(refused.relaunches()).toBe(1);
+  }
+
+  it('keeps the key file, though no key opens there: the newer recovery key works', async () => {
+    const paths = await temporaryProfile();
+    const { profile, recoveryKey } = await damagedStore(paths);
+    await restoreInSafeMode(paths);
+    const later = await start(paths, null, writeFileAtomically, profile);
+    expect((await later.start.report()).refusal).toBeNull();
+    expect(await later.keys.open('real')).toMatchObject({ state: 'open', recoveryConfirmed: true });
+    expect(await later.keys.recover(recoveryKey)).toMatchObject({ state: 'open' });
+  });
+
+  it("takes the copy's key where the present file is damaged or another key's", async () => {
+    for (const present of ['damaged', 'another']) {
+      const paths = await temporaryProfile();
+      const { profile } = await damagedStore(paths);
+      const whole = await readFile(paths.realKey, 'utf8');
+      const other = whole.replace(/"keyId": "[^"]*"/u, `"keyId": "${sentinelOf(1).datasetId}"`);
+      await writeFile(paths.realKey, present === 'another' ? other : present);
+      await restoreInSafeMode(paths);
+      const later = await start(paths, null, writeFileAtomically, profile);
+      const opened = await later.keys.open('real');
+      expect([present, opened]).toMatchObject([
+        present,
+        { state: 'open', recoveryConfirmed: false },
+      ]);
+    }
   });
 });
 

@@ -16,7 +16,7 @@ export function createStartHandlers(options: {
   coldCopies: ColdCopies;
   restorer: CopyRestorer;
   sentinel: SentinelFile;
-  keys: Pick<KeyStore, 'isGuardedByOs' | 'openableKeyId'>;
+  keys: Pick<KeyStore, 'isGuardedByOs' | 'openableKeyId' | 'presentKeyId'>;
   /** Told of what went wrong after the store was opened, for the log. */
   warn: (error: unknown) => void;
   relaunch: () => void;
@@ -57,7 +57,9 @@ export function createStartHandlers(options: {
       throw new IkuseiError('badRequest', 'この起動では、控えへ戻せません');
     }
     await sentinel.flush();
-    await restorer.request(copyId, await keys.openableKeyId());
+    const keyId =
+      prepared.refusal === null ? await keys.openableKeyId() : await keys.presentKeyId();
+    await restorer.request(copyId, keyId);
     options.relaunch();
   }
 
