@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { hostPath } from './app';
+import { HOST_ORIGIN } from './origin';
 
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -13,6 +14,22 @@ function browserExecutable(): string {
   return found;
 }
 
+/** What Electron has no part of: translation, spelling, passwords, forms filled in. */
+const QUIET_PREFERENCES = {
+  translate: { enabled: false },
+  browser: { enable_spellchecking: false },
+  credentials_enable_service: false,
+  autofill: { profile_enabled: false, credit_card_enabled: false },
+  intl: { accept_languages: 'ja' },
+};
+
+function prepareProfile(folder: string): void {
+  const file = join(folder, 'Preferences');
+  if (existsSync(file)) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(file, JSON.stringify(QUIET_PREFERENCES));
+}
+
 /**
  * Starts the browser on the profile that main chose. `sessionData` is Electron's name for
  * the folder that holds `IndexedDB/`; in Chromium that is a profile folder inside the
@@ -21,12 +38,16 @@ function browserExecutable(): string {
 export async function launchBrowser(headless: boolean): Promise<BrowserContext> {
   const sessionData = hostPath('sessionData');
   const isRoot = process.getuid?.() === 0;
+  prepareProfile(sessionData);
   return chromium.launchPersistentContext(dirname(sessionData), {
     executablePath: browserExecutable(),
     headless,
     chromiumSandbox: !isRoot,
     viewport: headless ? { width: 1366, height: 820 } : null,
     acceptDownloads: false,
+    locale: 'ja-JP',
+    // A window of its own: no tabs, no address, no notice of automation.
+    ...(headless ? {} : { ignoreDefaultArgs: ['about:blank', '--enable-automation'] }),
     args: [
       `--profile-directory=${basename(sessionData)}`,
       '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -35,7 +56,14 @@ export async function launchBrowser(headless: boolean): Promise<BrowserContext> 
       '--disable-sync',
       '--disable-quic',
       '--deny-permission-prompts',
-      ...(headless ? [] : ['--app=data:text/html;charset=utf-8,<title>育成ノート</title>']),
+      '--lang=ja',
+      ...(headless
+        ? []
+        : [
+            '--test-type',
+            '--window-size=1366,860',
+            `--app=${HOST_ORIGIN}/`,
+          ]),
       ...(process.env['IKUSEI_HOST_DEBUG_PORT'] === undefined
         ? []
         : [`--remote-debugging-port=${process.env['IKUSEI_HOST_DEBUG_PORT']}`]),
