@@ -13,6 +13,7 @@ import { createSentinelHandlers } from './ipc/handlers/sentinel';
 import { createStartHandlers } from './ipc/handlers/start';
 import { createNotifiers, registerIpc } from './ipc/register-ipc';
 import { createKeyStore } from './keys/key-store';
+import { untilAccountKeyIsKept } from './keys/local-state';
 import { reportFault } from './log';
 import { forkTypstProcess } from './pdf/fork-typst-process';
 import { createPdfService } from './pdf/pdf-service';
@@ -112,6 +113,7 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
     writeFile,
     now,
     readSentinel: () => sentinel.read(),
+    untilSealsLast: () => untilAccountKeyIsKept(platform, prepared.sessionData),
   });
   const pdf = createPdfService({
     fork: forkTypstProcess,

@@ -49,7 +49,11 @@ function testOs(available = true): TestOs {
 function storeOf(
   paths: ProfilePaths,
   os: SafeStorage,
-  more: { writeFile?: WriteFile; sentinel?: Sentinel | null } = {},
+  more: {
+    writeFile?: WriteFile;
+    sentinel?: Sentinel | null;
+    untilSealsLast?: () => Promise<void>;
+  } = {},
 ): KeyStore {
   return createKeyStore({
     paths,
@@ -58,6 +62,7 @@ function storeOf(
     writeFile: more.writeFile ?? writeFileAtomically,
     now: steppingClock(),
     readSentinel: async () => more.sentinel ?? null,
+    untilSealsLast: more.untilSealsLast ?? (async () => {}),
   });
 }
 
@@ -118,6 +123,19 @@ describe('create and open', () => {
     expect(await keyOf(storeOf(paths, os))).toBe(key);
     expect(await readFile(paths.realKey, 'utf8')).not.toContain(key);
     expect(await keyOf(storeOf(paths, os))).toBe(key);
+  });
+
+  it('writes no key file before what the system sealed would outlive a kill', async () => {
+    const paths = await temporaryProfile();
+    const seen: unknown[] = [];
+    const untilSealsLast = async () => {
+      seen.push(await treeOf(paths.keys));
+    };
+    await storeOf(paths, testOs(), { untilSealsLast }).create('real');
+    expect(seen).toEqual([{}]);
+    // In the file alone nothing is sealed, so there is nothing to wait for.
+    await storeOf(paths, testOs(), { untilSealsLast }).create('sample');
+    expect(seen).toHaveLength(1);
   });
 
   it('gives the folder and the file to this account alone', async () => {

@@ -113,6 +113,8 @@ export function createKeyStore(options: {
   writeFile: WriteFile;
   now: () => Date;
   readSentinel: () => Promise<Sentinel | null>;
+  /** Resolves when what the operating system seals would outlive a kill. */
+  untilSealsLast: () => Promise<void>;
 }): KeyStore {
   const { paths, writeFile, now, readSentinel } = options;
   const osGuard = createAccountGuard(options.safeStorage, options.platform);
@@ -226,13 +228,15 @@ export function createKeyStore(options: {
       throw new IkuseiError('keyMissing', `場所: ${path}`);
     }
     const key = randomBytes(DATA_KEY_BYTES);
+    const wrap = await guardOf(dataSet).wrap(key);
+    if (wrap.kind === 'os') await options.untilSealsLast();
     const file: KeyFile = {
       format: KEY_FILE_FORMAT,
       keyId: newId(now().getTime(), randomBytes(10)),
       createdAt: now().toISOString(),
       fingerprint: keyFingerprint(key).toString('base64'),
       recoveryConfirmed: dataSet === 'sample',
-      wraps: [await guardOf(dataSet).wrap(key)],
+      wraps: [wrap],
       pendingRecovery: null,
     };
     await writeFirst(dataSet, file);

@@ -61,6 +61,7 @@ async function start(
     platform: 'win32',
     safeStorage,
     readSentinel: () => sentinel.read(),
+    untilSealsLast: async () => {},
   });
   const prepared = await prepareProfile({
     paths,
