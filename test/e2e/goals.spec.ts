@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AppDriver } from '../support/app-driver';
+import { answerSaveDialog } from '../support/save-dialog';
+import { spoilEntry } from '../support/spoil-entry';
+import { expect, test } from './fixtures';
+import { sampleStaff } from './main-job';
+import { SheetListPage } from './pages/sheet-list-page';
+import { SheetPage } from './pages/sheet-page';
+import { ShellPage } from './pages/shell-page';
+import { WelcomePage } from './pages/welcome-page';
+
+async function openSheetOf(app: AppDriver, person: string, as: string): Promise<SheetPage> {
+  const shell = new ShellPage(app.page);
+  await shell.actAs(as);
+  await shell.goTo('人事評価');
+  await new SheetListPage(app.page).open(person);
+  return new SheetPage(app.page);
+}
+
+async function openOwnSheet(app: AppDriver): Promise<SheetPage> {
+  await new WelcomePage(app.page).openSample();
+  return openSheetOf(app, sampleStaff.employee, sampleStaff.employee);
+}
+
+/** Adds a goal and types its wording key by key. */
+async function typeGoal(app: AppDriver, words: string): Promise<void> {
+  await app.page.getByRole('button', { name: '目標を加える' }).click();
+  const field = app.page.locator('textarea:focus');
+  await field.pressSequentially(words, { delay: 20 });
+  await expect(field).toHaveValue(words);
+}
+
+test('二つ目の目標は、書き始めても二つ目のままで、開き直しても変わらない', async ({ app }) => {
+  const { page } = app;
+  const sheet = await openOwnSheet(app);
+  const wording = (part: string) => sheet.part(part).getByLabel('目標', { exact: true });
+  await typeGoal(app, '一つ目');
+  await typeGoal(app, '二つ目');
+  await sheet.untilSaved();
+  await expect(wording('個人目標1')).toHaveValue('一つ目');
+  await expect(wording('個人目標2')).toHaveValue('二つ目');
+  await expect(wording('個人目標2')).toBeFocused();
+  await sheet.part('個人目標2').getByLabel('いつまでに').fill('年度末');
+  await sheet.part('個人目標2').getByLabel('割合（％）').fill('40');
+  await sheet.untilSaved();
+
+  await page.reload();
+  await new WelcomePage(page).openSample();
+  await openSheetOf(app, sampleStaff.employee, sampleStaff.employee);
+  await expect(wording('個人目標1')).toHaveValue('一つ目');
+  await expect(wording('個人目標2')).toHaveValue('二つ目');
+  await expect(sheet.part('個人目標2').getByLabel('いつまでに')).toHaveValue('年度末');
+  await expect(sheet.part('個人目標2').getByLabel('割合（％）')).toHaveValue('40');
+});
+
+test('取り除いた目標は、ページを離れても元に戻せる', async ({ app }) => {
+  const { page } = app;
+  const sheet = await openOwnSheet(app);
+  await typeGoal(app, '残す目標');
+  await typeGoal(app, '取り除く目標');
+  await sheet.untilSaved();
+  await page.getByRole('button', { name: '個人目標2を取り除く' }).click();
+  const removed = page.getByRole('region', { name: '取り除いた目標（1件）' });
+  const bringBack = removed.getByRole('button', { name: '取り除く目標を元に戻す' });
+  await expect(bringBack).toBeFocused();
+  await expect(sheet.part('個人目標2')).toHaveCount(0);
+
+  await new ShellPage(page).goTo('ホーム');
+  await openSheetOf(app, sampleStaff.employee, sampleStaff.employee);
+  await bringBack.click();
+  const wording = sheet.part('個人目標2').getByLabel('目標', { exact: true });
+  await expect(wording).toHaveValue('取り除く目標');
+  await expect(sheet.part('個人目標2').locator(':focus')).toHaveCount(1);
+  await expect(removed).toHaveCount(0);
+});
+
+test('読めなくなった目標は、評価者の評語とともに見え、紙にする前に尋ねられる', async ({
+  app,
+  workFolder,
+}) => {
+  const { page } = app;
+  const own = await openOwnSheet(app);
+  await typeGoal(app, '読めなくなる目標');
+  await own.untilSaved();
+  const sheet = await openSheetOf(app, sampleStaff.employee, sampleStaff.first);
+  await sheet.rate('個人目標1', 'A');
+  await sheet.write('個人目標1', '一次評価者の根拠');
+  await sheet.untilSaved();
+  const sheetId = page.url().split('/').at(-1) ?? '';
+  const spoiled = await spoilEntry(page, {
+    database: 'ikusei-note-sample',
+    sheetId,
+    partId: 'goal/',
+    author: 'employee',
+  });
+  expect(spoiled).toBe(1);
+
+  await page.reload();
+  await new WelcomePage(page).openSample();
+  await openSheetOf(app, sampleStaff.employee, sampleStaff.first);
+  const part = sheet.part('読めなくなった個人目標1');
+  await expect(part).toContainText('本人の記入は、読めなくなっています（番号 E106）。');
+  await expect(part).toContainText('一次評価者の根拠');
+  await expect(part.getByRole('radio')).toHaveCount(0);
+
+  const path = join(workFolder, 'シート.pdf');
+  await answerSaveDialog(app, path);
+  const toPdf = page.getByRole('button', { name: 'PDFにする', exact: true });
+  const question = page.getByRole('alertdialog', { name: '読めなくなった記入があります' });
+  await toPdf.click();
+  await expect(question).toContainText('読めなくなった記入が 1 件あり');
+  await question.getByRole('button', { name: 'やめる' }).click();
+  expect(existsSync(path)).toBe(false);
+  await toPdf.click();
+  await question.getByRole('button', { name: 'このままPDFにする' }).click();
+  await page.getByText('PDFを保存しました').waitFor();
+  expect(existsSync(path)).toBe(true);
+});
