@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { mkdirSync, readFileSync, statSync, unlinkSync, watch, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
@@ -14,7 +22,10 @@ const paths = new Map<PathName, string>([
   ['home', homedir()],
   ['appData', join(homedir(), '.config')],
   ['userData', join(homedir(), '.config', 'ikusei-note')],
-  ['documents', join(homedir(), 'Documents')],
+  [
+    'documents',
+    existsSync(join(homedir(), 'Documents')) ? join(homedir(), 'Documents') : homedir(),
+  ],
   ['temp', tmpdir()],
 ]);
 
