@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
+import { app, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
 import { APP_SCHEME } from './app-origin';
 import { createAppProtocolHandler } from './app-protocol';
 import { writeFileAtomically } from './files/atomic-write';
@@ -20,7 +20,7 @@ import { createPdfService } from './pdf/pdf-service';
 import { createColdCopies } from './profile/cold-copies';
 import { findDriveKind } from './profile/drive-kind';
 import { prepareProfile } from './profile/prepare-profile';
-import { recordProfile } from './profile/profile-guard';
+import { checkPlace, recordProfile } from './profile/profile-guard';
 import { profilePaths, userDataFolder } from './profile/profile-paths';
 import { createCopyRestorer } from './profile/restore-copy';
 import { createSentinelFile } from './profile/sentinel-file';
@@ -29,6 +29,7 @@ import { createSettingsStore } from './settings-store';
 import { applicationMenu } from './windows/application-menu';
 import { confirmUnsaved, showSaveDialog } from './windows/dialogs';
 import { mainWindowOptions, openMainWindow } from './windows/main-window';
+import { startFailure } from './windows/start-failure';
 
 const RENDERER = join(import.meta.dirname, '../renderer');
 const PRELOAD = join(import.meta.dirname, '../preload/preload.cjs');
@@ -37,43 +38,53 @@ const PDF_TIMEOUT_MILLISECONDS = 30_000;
 const writeFile = writeFileAtomically;
 const now = () => new Date();
 
-// Before Electron is ready: where things are, what is sandboxed, what `app:` may do.
 const platform = process.platform;
-const userData = userDataFolder({
-  platform,
-  env: process.env,
-  home: homedir(),
-  isPackaged: app.isPackaged,
-});
-// Electron refuses a path that is not there.
-mkdirSync(userData, { recursive: true, mode: 0o700 });
-app.setPath('userData', userData);
-sandboxEverything(app);
-protocol.registerSchemesAsPrivileged([
-  {
-    scheme: APP_SCHEME,
-    privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
-  },
-]);
 
-// One application per profile: a second start shows the first one and ends.
-if (app.requestSingleInstanceLock()) {
-  // Electron is ready only after this module has run to its end, and everything before
-  // that must be awaited here: what must not meet a running browser comes first, and
-  // `whenReady` itself is never awaited at this level (it would wait for itself).
-  const profile = await prepare();
-  app
-    .whenReady()
-    .then(() => open(profile))
-    .catch(fail);
-} else {
-  app.quit();
+// Electron is ready only after this module has run to its end, and everything before
+// that must be awaited here: what must not meet a running browser comes first, and
+// `whenReady` itself is never awaited at this level (it would wait for itself).
+try {
+  const userData = claimPlace();
+  // One application per profile: a second start shows the first one and ends.
+  if (app.requestSingleInstanceLock()) {
+    const profile = await prepare(userData);
+    app
+      .whenReady()
+      .then(() => open(profile))
+      .catch(fail);
+  } else {
+    app.quit();
+  }
+} catch (error) {
+  fail(error);
+}
+
+/** Where things are, what is sandboxed, what `app:` may do. */
+function claimPlace(): string {
+  const userData = userDataFolder({
+    platform,
+    env: process.env,
+    home: homedir(),
+    isPackaged: app.isPackaged,
+  });
+  checkPlace(userData, platform, 'unknown');
+  // Electron refuses a path that is not there.
+  mkdirSync(userData, { recursive: true, mode: 0o700 });
+  app.setPath('userData', userData);
+  sandboxEverything(app);
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
+  ]);
+  return userData;
 }
 
 type Profile = Awaited<ReturnType<typeof prepare>>;
 
 /** Guards, a restore, the cold copy: all that comes before the browser exists. */
-async function prepare() {
+async function prepare(userData: string) {
   const appVersion = app.getVersion();
   const electronMajor = Number.parseInt(process.versions.electron ?? '0', 10);
   const paths = profilePaths(userData);
@@ -122,7 +133,7 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
   const { window, markFlushed } = openMainWindow(mainWindowOptions(PRELOAD, !app.isPackaged), {
     requestFlush: () => notifiers.window.flushRequested(null),
     confirmUnsaved: () => confirmUnsaved(window),
-    report: reportFault,
+    report: fail,
   });
   const notifiers = createNotifiers(window.webContents);
 
@@ -151,7 +162,7 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
       documents: createDocumentHandlers({
         dialog: { showSave: (defaultPath) => showSaveDialog(window, defaultPath) },
         pdf,
-        settings: createSettingsStore(join(userData, 'settings.json')),
+        settings: createSettingsStore(join(paths.userData, 'settings.json')),
         shell,
         documentsFolder: () => app.getPath('documents'),
         newHandle: () => randomUUID(),
@@ -181,7 +192,10 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
   pdf.warmUp();
 }
 
+/** A start that fails must be seen, and must not stay alive with the lock. */
 function fail(error: unknown): void {
   reportFault(error);
+  const { title, content } = startFailure(error);
+  dialog.showErrorBox(title, content);
   app.exit(1);
 }

@@ -86,6 +86,14 @@ describe('showing', () => {
   });
 });
 
+it('a window that was closed while it loaded is no failure', async () => {
+  made.load = () => Promise.reject(new Error('aborted'));
+  const { window, port } = open();
+  window.destroyed = true;
+  await settled();
+  expect(port.report).not.toHaveBeenCalled();
+});
+
 describe('the end of the Windows session', () => {
   it.each(['query-session-end', 'session-end'])(
     'saves at %s and does not stand in its way',

@@ -90,6 +90,8 @@ export function openMainWindow(
   window.on('session-end', () => port.requestFlush());
   window.webContents.on('render-process-gone', () => close());
   window.loadURL(APP_START_URL).then(show, (error: unknown) => {
+    // Closed while it was loading: nothing failed.
+    if (window.isDestroyed()) return;
     port.report(error);
     close();
   });
