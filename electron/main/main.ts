@@ -27,6 +27,7 @@ import { createSentinelFile } from './profile/sentinel-file';
 import { lockDownAllContents, lockDownSession, sandboxEverything } from './security/lock-down';
 import { createSettingsStore } from './settings-store';
 import { applicationMenu } from './windows/application-menu';
+import { offerContextMenu } from './windows/context-menu';
 import { confirmUnsaved, showSaveDialog } from './windows/dialogs';
 import { mainWindowOptions, openMainWindow } from './windows/main-window';
 import { startFailure } from './windows/start-failure';
@@ -114,7 +115,7 @@ async function prepare(userData: string) {
 function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: Profile): void {
   lockDownSession(session.defaultSession);
   lockDownAllContents(app);
-  Menu.setApplicationMenu(applicationMenu(platform));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(platform)));
   protocol.handle(APP_SCHEME, createAppProtocolHandler(RENDERER));
 
   const keys = createKeyStore({
@@ -136,6 +137,7 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
     report: fail,
   });
   const notifiers = createNotifiers(window.webContents);
+  offerContextMenu(window);
 
   registerIpc(
     ipcMain,

@@ -1,10 +1,49 @@
-import { Menu } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
+
+const separator: MenuItemConstructorOptions = { type: 'separator' };
+
+const edit: MenuItemConstructorOptions = {
+  label: '編集',
+  submenu: [
+    { role: 'undo', label: '元に戻す' },
+    { role: 'redo', label: 'やり直す' },
+    separator,
+    { role: 'cut', label: '切り取り' },
+    { role: 'copy', label: 'コピー' },
+    { role: 'paste', label: '貼り付け' },
+    separator,
+    { role: 'selectAll', label: 'すべて選択' },
+  ],
+};
+
+/** One accelerator an item: what a keyboard has besides needs items nobody sees. */
+function unseen(
+  role: 'zoomIn' | 'zoomOut' | 'resetZoom',
+  accelerator: string,
+): MenuItemConstructorOptions {
+  return { role, accelerator: `CommandOrControl+${accelerator}`, visible: false };
+}
+
+const view: MenuItemConstructorOptions = {
+  label: '表示',
+  submenu: [
+    { role: 'zoomIn', label: '拡大' },
+    // The key of `+` without Shift: `;` on a Japanese keyboard.
+    unseen('zoomIn', '='),
+    unseen('zoomIn', 'numadd'),
+    { role: 'zoomOut', label: '縮小' },
+    unseen('zoomOut', 'numsub'),
+    { role: 'resetZoom', label: '実際のサイズ' },
+    unseen('resetZoom', 'num0'),
+  ],
+};
 
 /**
- * Windows and Linux need no menu for what the page offers, and Electron's default one
- * has reload and developer tools. macOS needs one for copy, paste and quit.
+ * Editing and zoom, by mouse and by key. Nothing of Electron's default menu that would
+ * leave the page's own ways: no reload, no developer tools. macOS also needs its
+ * application and window menus, for quit and minimise.
  */
-export function applicationMenu(platform: string): Menu | null {
-  if (platform !== 'darwin') return null;
-  return Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }]);
+export function applicationMenu(platform: string): MenuItemConstructorOptions[] {
+  if (platform !== 'darwin') return [edit, view];
+  return [{ role: 'appMenu' }, edit, view, { role: 'windowMenu', label: 'ウインドウ' }];
 }

@@ -12,6 +12,8 @@ export function mainWindowOptions(
     minWidth: 960,
     minHeight: 600,
     show: false,
+    // Alt shows it; its keys work all the same.
+    autoHideMenuBar: true,
     title: '育成ノート',
     backgroundColor: '#f8f8fb',
     webPreferences: {

@@ -1,7 +1,13 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { dirname } from 'node:path';
-import type { ForkOptions, Menu as ElectronMenu, SafeStorage, Shell, UtilityProcess } from 'electron';
+import type {
+  Menu as ElectronMenu,
+  ForkOptions,
+  SafeStorage,
+  Shell,
+  UtilityProcess,
+} from 'electron';
 import { honest } from './honest';
 
 /** The desktop's own opener, which returns at once. */
@@ -40,11 +46,10 @@ export const safeStorage = honest<SafeStorage>()('safeStorage', {
   },
 });
 
+/** Chromium has zoom and a context menu of its own, so main's are built and never shown. */
 export const Menu = honest<typeof ElectronMenu>()('Menu', {
   setApplicationMenu() {},
-  buildFromTemplate() {
-    throw new Error('the Chromium host has no menus');
-  },
+  buildFromTemplate: () => honest<ElectronMenu>()('menu', { popup() {} }),
 });
 
 /** A utility process is a forked Node process that finds `process.parentPort`. */
