@@ -57,13 +57,7 @@ export async function launchBrowser(headless: boolean): Promise<BrowserContext> 
       '--disable-quic',
       '--deny-permission-prompts',
       '--lang=ja',
-      ...(headless
-        ? []
-        : [
-            '--test-type',
-            '--window-size=1366,860',
-            `--app=${HOST_ORIGIN}/`,
-          ]),
+      ...(headless ? [] : ['--test-type', '--window-size=1366,860', `--app=${HOST_ORIGIN}/`]),
       ...(process.env['IKUSEI_HOST_DEBUG_PORT'] === undefined
         ? []
         : [`--remote-debugging-port=${process.env['IKUSEI_HOST_DEBUG_PORT']}`]),

@@ -57,13 +57,16 @@ const defaultSession = honest<Session>()('session', {
 export const session = honest<typeof Electron.session>()('session', { defaultSession });
 
 /** True when main's own filter lets the request through. */
-export function passesFilter(details: { url: string; method: string; id: number }): Promise<boolean> {
+export function passesFilter(details: {
+  url: string;
+  method: string;
+  id: number;
+}): Promise<boolean> {
   const listener = filter;
   if (listener === null) return Promise.resolve(true);
   return new Promise((resolve) => {
-    listener(
-      details as unknown as Electron.OnBeforeRequestListenerDetails,
-      (response) => resolve(response.cancel !== true),
+    listener(details as unknown as Electron.OnBeforeRequestListenerDetails, (response) =>
+      resolve(response.cancel !== true),
     );
   });
 }
