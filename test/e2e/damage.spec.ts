@@ -91,9 +91,11 @@ test('壊れた記録は、全部読めるか、何も消さずに止まって�
       await rm(userData, { recursive: true, force: true, maxRetries: 5 });
     }
   }
-  // Two at a time: a start is mostly waiting.
-  await Promise.all([workThrough(), workThrough()]);
+  // Two at a time: a start is mostly waiting. Both end before the test does, so that
+  // nothing is started after it.
+  const lanes = await Promise.allSettled([workThrough(), workThrough()]);
   process.stdout.write(`\n${table.join('\n')}\n`);
+  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
 });
 
 type Launch = (options: { userData: string }) => Promise<AppDriver>;
