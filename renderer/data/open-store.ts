@@ -4,7 +4,7 @@ import { newId } from '../../shared/domain/record/id';
 import type { DataSet, Sentinel, StoreState } from '../../shared/domain/store/meta';
 import { createDatabase, randomBytes } from './database';
 import { exportStore, sealExport } from './logical-export';
-import { guardVersion, inspectStore, storedSchemaVersion } from './open-guard';
+import { guardVersion, inspectStore, type StoreFinding, storedSchemaVersion } from './open-guard';
 import { type DataTableName, databaseNames, type StoreVersion, storeVersions } from './schema';
 import { installSeal } from './seal';
 import type { Store } from './store';
@@ -48,7 +48,7 @@ export async function openCheckedStore(options: OpenOptions): Promise<Store | nu
   const db = createDatabase(name, options.key, versions);
   try {
     await openDatabase(db, stored < supported);
-    const finding = await inspectStore(db, options.sentinel);
+    const finding = await inspectStore(db, options.sentinel).catch(unreadable);
     if (finding.state === 'refused') throw new IkuseiError(finding.name, finding.detail);
     if (finding.state === 'whole') {
       options.committed(finding.store);
@@ -102,6 +102,12 @@ function createStore(dataSet: DataSet, db: Dexie, committed: (state: StoreState)
     now: () => new Date().toISOString(),
     committed,
   };
+}
+
+/** Reading a store that opened is only refused by the browser when its files are bad. */
+function unreadable(error: unknown): StoreFinding {
+  const reason = error instanceof Error ? error.name : '';
+  return { state: 'refused', name: 'storeDamaged', detail: `記録を読めません（種類：${reason}）` };
 }
 
 async function readStoredVersion(name: string): Promise<number | null> {
