@@ -28,7 +28,7 @@ import { lockDownAllContents, lockDownSession, sandboxEverything } from './secur
 import { createSettingsStore } from './settings-store';
 import { applicationMenu } from './windows/application-menu';
 import { offerContextMenu } from './windows/context-menu';
-import { confirmUnsaved, showSaveDialog } from './windows/dialogs';
+import { confirmReload, confirmUnsaved, showSaveDialog } from './windows/dialogs';
 import { mainWindowOptions, openMainWindow } from './windows/main-window';
 import { startFailure } from './windows/start-failure';
 
@@ -134,6 +134,7 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
   const { window, markFlushed } = openMainWindow(mainWindowOptions(PRELOAD, !app.isPackaged), {
     requestFlush: () => notifiers.window.flushRequested(null),
     confirmUnsaved: () => confirmUnsaved(window),
+    confirmReload: () => confirmReload(window),
     report: fail,
   });
   const notifiers = createNotifiers(window.webContents);

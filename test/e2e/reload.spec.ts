@@ -50,3 +50,20 @@ test('開き直すほかの移動は、どれも断られる', async ({ app }) =
   }
   expect(await isSameDocument()).toBe(true);
 });
+
+test('画面の処理が落ちたら、聞いてから開き直し、続きから使える', async ({ app, host }) => {
+  // biome-ignore lint/suspicious/noSkippedTests: skipped where it cannot be asked, and says so
+  test.skip(host === 'electron', 'its question is a native dialog; main-window.test.ts asks main');
+  const { page } = app;
+  await page.getByRole('button', { name: '見本を開く' }).waitFor();
+  const context = page.context();
+  const question = context.waitForEvent('page');
+  const session = await context.newCDPSession(page);
+  // The page that would answer is gone.
+  session.send('Page.crash').catch(() => {});
+  const asked = await question;
+  await expect(asked.getByRole('heading')).toContainText('画面が止まりました');
+  const reopened = context.waitForEvent('page');
+  await asked.getByRole('button', { name: '画面を開き直す' }).click();
+  await new WelcomePage(await reopened).openSample();
+});

@@ -27,3 +27,18 @@ export async function confirmUnsaved(window: BrowserWindow): Promise<boolean> {
   });
   return answer.response === 1;
 }
+
+/** Asked when the page's process has ended. True: open the page again. */
+export async function confirmReload(window: BrowserWindow): Promise<boolean> {
+  const answer = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: '画面が止まりました',
+    detail:
+      '保存済みの内容は残っています。開き直すと、続きから使えます。続くときは情報担当へ連絡してください。',
+    buttons: ['画面を開き直す', '育成ノートを閉じる'],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  return answer.response === 0;
+}

@@ -37,6 +37,7 @@ function open(more: Partial<ClosingPort> = {}) {
   const port = {
     requestFlush: vi.fn(),
     confirmUnsaved: vi.fn(async () => false),
+    confirmReload: vi.fn(async () => true),
     report: vi.fn(),
     ...more,
   };
@@ -105,4 +106,48 @@ describe('the end of the Windows session', () => {
       expect(preventDefault).not.toHaveBeenCalled();
     },
   );
+});
+
+describe("the page's process is gone", () => {
+  const reasons = ['abnormal-exit', 'killed', 'crashed', 'oom', 'launch-failed'];
+
+  it.each(reasons)('%s: the person is asked, and the page opens again', async (reason) => {
+    const { window, port } = open();
+    await settled();
+    window.webContents.emit('render-process-gone', {}, { reason, exitCode: 1 });
+    await settled();
+    expect(port.confirmReload).toHaveBeenCalledOnce();
+    expect([window.loads, window.destroyed]).toEqual([2, false]);
+  });
+
+  it('the window closes when she does not want it again, or cannot be asked', async () => {
+    for (const confirmReload of [async () => false, async () => Promise.reject(new Error('x'))]) {
+      const { window } = open({ confirmReload });
+      window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+      await settled();
+      expect([window.loads, window.destroyed]).toEqual([1, true]);
+    }
+  });
+
+  it('nobody is asked about a page that ended as it should, or in a closing window', async () => {
+    const ended = open();
+    ended.window.webContents.emit('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 });
+    const closing = open();
+    closing.window.emit('close', { preventDefault: () => {} });
+    closing.window.webContents.emit('render-process-gone', {}, { reason: 'killed', exitCode: 1 });
+    for (const { window, port } of [ended, closing]) {
+      expect(port.confirmReload).not.toHaveBeenCalled();
+      expect(window.destroyed).toBe(true);
+    }
+  });
+
+  it('nothing is opened again in a window that was closed while she was asked', async () => {
+    let answer: (again: boolean) => void = () => {};
+    const { window } = open({ confirmReload: () => new Promise((done) => (answer = done)) });
+    window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+    window.destroyed = true;
+    answer(true);
+    await settled();
+    expect(window.loads).toBe(1);
+  });
 });

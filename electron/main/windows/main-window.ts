@@ -42,13 +42,16 @@ export type ClosingPort = {
   requestFlush: () => void;
   /** Asks the person whether to close although something is not saved. */
   confirmUnsaved: () => Promise<boolean>;
+  /** Asks, after the page's process is gone, whether to open the page once more. */
+  confirmReload: () => Promise<boolean>;
   /** Told when the page could not be loaded at all. */
   report: (error: unknown) => void;
 };
 
 /**
  * Opens the window. Closing waits until the page has saved (`markFlushed`); when it
- * cannot, the person decides, so that no text is dropped in silence.
+ * cannot, the person decides, so that no text is dropped in silence. A page whose process
+ * ended is opened again if she wants.
  */
 export function openMainWindow(
   options: BrowserWindowConstructorOptions,
@@ -71,6 +74,15 @@ export function openMainWindow(
     if (!window.isDestroyed() && !window.isVisible()) window.show();
   }
 
+  function load(): void {
+    window.loadURL(APP_START_URL).then(show, (error: unknown) => {
+      // Closed while it was loading: nothing failed.
+      if (window.isDestroyed()) return;
+      port.report(error);
+      close();
+    });
+  }
+
   window.once('ready-to-show', show);
   window.on('close', (event) => {
     event.preventDefault();
@@ -90,13 +102,16 @@ export function openMainWindow(
   // events leaves a few seconds, the second next to none.
   window.on('query-session-end', () => port.requestFlush());
   window.on('session-end', () => port.requestFlush());
-  window.webContents.on('render-process-gone', () => close());
-  window.loadURL(APP_START_URL).then(show, (error: unknown) => {
-    // Closed while it was loading: nothing failed.
-    if (window.isDestroyed()) return;
-    port.report(error);
-    close();
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    // A closing window has asked a page that can no longer answer.
+    if (reason === 'clean-exit' || closing !== null) return close();
+    port.confirmReload().then((again) => {
+      if (window.isDestroyed()) return;
+      if (again) load();
+      else close();
+    }, close);
   });
+  load();
 
   return {
     window,

@@ -31,6 +31,7 @@ export class BrowserWindow extends EventEmitter {
   });
   private page: Page | null = null;
   private destroyed = false;
+  private crashed = false;
   private visible: boolean;
   private loading: string | null = null;
 
@@ -48,7 +49,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
-    const page = await this.openPage();
+    const page = await this.livePage();
     this.loading = toHostUrl(url);
     await page.goto(this.loading);
     this.emit('ready-to-show');
@@ -110,30 +111,46 @@ export class BrowserWindow extends EventEmitter {
     });
   }
 
-  private async openPage(): Promise<Page> {
-    context = await launchBrowser(isHeadless).catch((error: unknown) => {
-      // Electron's own window cannot fail like this, so the application cannot tell it.
-      process.stderr.write(`Chromium did not start.\n${String(error)}\n`);
-      process.exit(1);
-    });
-    const page = context.pages()[0] ?? (await context.newPage());
+  /** Chromium gives a crashed page no new process as Electron does: another takes its place. */
+  private async livePage(): Promise<Page> {
+    const present = this.page;
+    if (present !== null && !this.crashed) return present;
+    const browser = context ?? (await this.openBrowser());
+    const page = (present === null ? browser.pages()[0] : undefined) ?? (await browser.newPage());
     this.page = page;
+    this.crashed = false;
+    await present?.close();
     await page.exposeBinding('__ikuseiHostInvoke', (source, message: string) =>
       this.answerInvoke(source.frame, message),
     );
     const preload = this.options.webPreferences?.preload;
     if (preload === undefined) throw new Error('the window has no preload');
     await page.addInitScript(preloadScript(readFileSync(preload, 'utf8'), HOST_ORIGIN));
-    await context.route('**/*', (route) => this.answerRequest(route));
-    context.on('page', (opened) => this.answerNewPage(opened));
     page.on('download', (download) => {
       announceDownload(createPreventableEvent());
       download.cancel().catch(() => {});
     });
-    page.on('crash', () => this.contentsEvents.emit('render-process-gone'));
-    page.on('close', () => this.destroy());
-    context.on('close', () => this.destroy());
+    page.on('crash', () => {
+      this.crashed = true;
+      const details = { reason: 'crashed', exitCode: 1 };
+      this.contentsEvents.emit('render-process-gone', createPreventableEvent(), details);
+    });
+    page.on('close', () => {
+      if (this.page === page) this.destroy();
+    });
     return page;
+  }
+
+  private async openBrowser(): Promise<BrowserContext> {
+    context = await launchBrowser(isHeadless).catch((error: unknown) => {
+      // Electron's own window cannot fail like this, so the application cannot tell it.
+      process.stderr.write(`Chromium did not start.\n${String(error)}\n`);
+      process.exit(1);
+    });
+    await context.route('**/*', (route) => this.answerRequest(route));
+    context.on('page', (opened) => this.answerNewPage(opened));
+    context.on('close', () => this.destroy());
+    return context;
   }
 
   private async answerInvoke(frame: Frame, message: string): Promise<string> {
