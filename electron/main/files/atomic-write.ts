@@ -3,6 +3,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ErrorName, IkuseiError } from '../../../shared/domain/errors';
+import { busyCodes, renamePatiently } from './rename-patiently';
 
 /** The few calls the writer makes, so that tests can let each of them fail. */
 export type AtomicWriteFileSystem = {
@@ -32,10 +33,6 @@ const nodeFileSystem: AtomicWriteFileSystem = {
   remove: (path) => rm(path, { force: true }),
 };
 
-/** Waits between renames, in milliseconds: virus scanners let go within seconds. */
-const renameDelays = [20, 50, 100, 200, 400, 800, 1500, 2000, 2400, 2500] as const;
-
-const busyCodes = ['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY'];
 const refusedCodes = ['EACCES', 'EPERM', 'EROFS'];
 const fullCodes = ['ENOSPC', 'EDQUOT'];
 const vanishedCodes = [
@@ -112,7 +109,7 @@ export async function writeFileAtomically(
     // A disk that wrote something else must not cost the old file.
     if (sha256(await fs.readFile(temporary)) !== expected) throw new Error('read back differs');
     step = 'rename';
-    await renamePatiently(temporary, path, fs, delay);
+    await renamePatiently(fs.rename, temporary, path, delay);
     await syncFolder(dirname(path), fs);
     step = 'verify';
     if (sha256(await fs.readFile(path)) !== expected) throw new Error('read back differs');
@@ -122,24 +119,6 @@ export async function writeFileAtomically(
     const name = errorNameOf(step, code);
     throw new IkuseiError(name, placeOf(name, path, code));
   }
-}
-
-async function renamePatiently(
-  from: string,
-  to: string,
-  fs: AtomicWriteFileSystem,
-  delay: (milliseconds: number) => Promise<unknown>,
-): Promise<void> {
-  for (const milliseconds of renameDelays) {
-    try {
-      await fs.rename(from, to);
-      return;
-    } catch (error) {
-      if (!busyCodes.includes(codeOf(error))) throw error;
-      await delay(milliseconds);
-    }
-  }
-  await fs.rename(from, to);
 }
 
 /** The new name must survive a power cut; Windows and some shares cannot sync a folder. */

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { chmod, link, mkdir, rename, rm } from 'node:fs/promises';
+import { chmod, link, mkdir, rm } from 'node:fs/promises';
 import * as z from 'zod';
 import { IkuseiError } from '../../../shared/domain/errors';
 import {
@@ -178,7 +178,7 @@ export function createKeyStore(options: {
       if (failureCode(error) === 'EEXIST' || (await exists(fileSystem, path))) {
         throw new IkuseiError('badRequest', `データの鍵はもうあります: ${path}`);
       }
-      await rename(prepared, path);
+      await fileSystem.rename(prepared, path);
     } finally {
       await rm(prepared, { force: true });
     }

@@ -3,6 +3,7 @@ import * as nodeFileSystem from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type * as z from 'zod';
 import { type ErrorName, IkuseiError } from '../../../shared/domain/errors';
+import { renamePatiently } from '../files/rename-patiently';
 
 /** Writes a file whole or not at all, flushed to the disk (`writeFileAtomically`). */
 export type WriteFile = (path: string, bytes: Uint8Array) => Promise<void>;
@@ -10,10 +11,14 @@ export type WriteFile = (path: string, bytes: Uint8Array) => Promise<void>;
 /** The file calls the store's safety is built from; tests stop them one by one. */
 export type FileSystem = Pick<
   typeof nodeFileSystem,
-  'copyFile' | 'lstat' | 'mkdir' | 'open' | 'readdir' | 'readFile' | 'rename' | 'rm'
->;
+  'copyFile' | 'lstat' | 'mkdir' | 'open' | 'readdir' | 'readFile' | 'rm'
+> & { rename: (from: string, to: string) => Promise<void> };
 
-export const fileSystem: FileSystem = nodeFileSystem;
+/** Its renames wait for what virus scanners and sync programs hold for a moment. */
+export const fileSystem: FileSystem = {
+  ...nodeFileSystem,
+  rename: (from, to) => renamePatiently(nodeFileSystem.rename, from, to),
+};
 
 /** A folder only this account may enter; Windows has its own rights there. */
 export const PRIVATE_FOLDER = { recursive: true, mode: 0o700 } as const;
