@@ -6,7 +6,9 @@ import { runQuietly } from './processes.mjs';
 import { inProject, say } from './project.mjs';
 
 const attemptFile = '.cache/electron-attempt.json';
-const attemptLimit = 120_000;
+/** The runtime is 120 MB; an office's line may need minutes for it. */
+const attemptLimit = 600_000;
+const progressInterval = 15_000;
 
 /**
  * Looks at the files only: requiring the package in plain Node would start a download.
@@ -41,20 +43,28 @@ export async function fetchElectronOnce() {
   if (earlier?.version === version) {
     return `${earlier.reason}; "npm start -- --retry-electron" tries again`;
   }
-  say(`Fetching the runtime of Electron ${version} (once, at most ${attemptLimit / 1000} s)`);
+  say(
+    `Fetching the runtime of Electron ${version} (120 MB, once, at most ${seconds(attemptLimit)})`,
+  );
   rememberAttempt(version, 'fetching it was interrupted');
+  let waited = 0;
+  const progress = setInterval(() => {
+    waited += progressInterval;
+    say(`Still fetching the runtime of Electron (${seconds(waited)})`);
+  }, progressInterval);
   const { code, error, limitReached } = await runQuietly(
     process.execPath,
     [inProject('node_modules/electron/install.js')],
     { limitMilliseconds: attemptLimit },
   );
+  clearInterval(progress);
   if (code === 0 && 'executable' in electronRuntime()) {
     forgetElectronAttempt();
     return null;
   }
   const reason = limitReached
-    ? `fetching it took more than ${attemptLimit / 1000} s`
-    : `fetching it failed (${firstLine(error)})`;
+    ? `fetching it took more than ${seconds(attemptLimit)}`
+    : `fetching it failed (${reasonOf(error)})`;
   rememberAttempt(version, reason);
   return reason;
 }
@@ -116,8 +126,20 @@ function readSetting(path) {
   }
 }
 
-/** @param {string} text */
-function firstLine(text) {
-  const line = text.split('\n').find((each) => each.trim() !== '');
-  return line?.trim().replace(/^\w*Error: /u, '') ?? 'no reason given';
+/** @param {number} milliseconds */
+function seconds(milliseconds) {
+  return `${milliseconds / 1000} s`;
+}
+
+/**
+ * The first line that says something: Node may warn first, of itself.
+ *
+ * @param {string} text
+ */
+function reasonOf(text) {
+  const line = text
+    .split('\n')
+    .map((each) => each.trim())
+    .find((each) => each !== '' && !/^\((?:node:\d+\)|Use `node )/u.test(each));
+  return line?.replace(/^\w*Error: /u, '') ?? 'no reason given';
 }
