@@ -9,6 +9,12 @@ import { root } from './project.mjs';
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
+ * On Windows Ctrl+C reaches every program of the console by itself, and Node's `kill`
+ * would end the program there and then, with its store open.
+ */
+const hasSignals = process.platform !== 'win32';
+
+/**
  * Runs a program in the clone with this terminal, and passes on the signals that would
  * end us, so that the program can close its store. Never through a shell: quoting
  * differs between systems, and Node refuses `.cmd` files without one.
@@ -26,7 +32,9 @@ export function runHere(program, args, options = {}) {
       env: environment(options),
     });
     const listeners = passedOn.map((signal) => {
-      const pass = () => void child.kill(signal);
+      const pass = () => {
+        if (hasSignals) child.kill(signal);
+      };
       process.on(signal, pass);
       return () => process.off(signal, pass);
     });
