@@ -16,14 +16,43 @@ async function breakScreen(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: '画面を表示できません' }).waitFor();
 }
 
+/** Keeps the store busy, so that nothing typed is stored before the release. */
+async function holdStore(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((done, fail) => {
+        const opening = indexedDB.open('ikusei-note');
+        opening.onerror = () => fail(opening.error);
+        opening.onsuccess = () => {
+          const store = opening.result
+            .transaction('sheetEntries', 'readwrite')
+            .objectStore('sheetEntries');
+          const ask = () => {
+            store.count().onsuccess = () => {
+              done();
+              if (Reflect.get(globalThis, 'testReleased') === true) opening.result.close();
+              else ask();
+            };
+          };
+          ask();
+        };
+      }),
+  );
+  return () => page.evaluate(() => void Reflect.set(globalThis, 'testReleased', true));
+}
+
 test('壊れた画面からも、打った文字を保存してから開き直す', async ({ app }) => {
   const { page } = app;
   await foundRealStore(app);
   const sheet = await makeOwnSheet(app);
   const [part = ''] = await writableParts(sheet);
+  const release = await holdStore(page);
   await sheet.write(part, '壊れる直前の文字');
   await breakScreen(page);
-  await page.getByRole('button', { name: '画面を開き直す' }).click();
+  const reopen = page.getByRole('button', { name: '画面を開き直す' });
+  await reopen.click();
+  await expect(reopen).toBeDisabled();
+  await release();
   const again = await openOwnSheet(app);
   await expect(again.textBox(part)).toHaveValue('壊れる直前の文字');
 });
