@@ -3,7 +3,15 @@ import { errorNames } from '../domain/errors';
 import { idSchema, instantSchema } from '../domain/record/record';
 import { dataSetSchema, sentinelSchema } from '../domain/store/meta';
 import { printModelSchema } from '../print/print-model';
-import { type ContractShape, type DesktopCalls, type DesktopEvents, type Handlers, type Notifiers, invoke, notify } from './define-ipc';
+import {
+  type ContractShape,
+  type DesktopCalls,
+  type DesktopEvents,
+  type Handlers,
+  invoke,
+  type Notifiers,
+  notify,
+} from './define-ipc';
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/u);
 const nothing = z.undefined().or(z.null());

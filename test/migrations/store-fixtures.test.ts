@@ -43,75 +43,79 @@ it('there is a fixture of every schema version', () => {
   expect(frozen.sort()).toEqual(storeVersions.map(({ version }) => `store-v${version}`).sort());
 });
 
-describe.each(storeVersions.map(({ version }) => version))('the fixture of schema %i', (version) => {
-  it('as logical JSON reaches the present schema and every parser accepts it', () => {
-    const logical = read<LogicalExport>(version, 'logical');
-    expect(logical.schemaVersion).toBe(version);
-    let count = 0;
-    for (const [table, rows] of Object.entries(logical.tables)) {
-      for (const row of rows as Record<string, unknown>[]) {
-        const migrated = migrateRecord(migrations, table, row, version);
-        const schema =
-          table !== 'meta'
-            ? rowSchemas[table as DataTableName]
-            : row['id'] === 'store'
-              ? storeStateSchema
-              : identitySchema;
-        const parsed = schema.safeParse(migrated);
-        expect([table, row['id'], parsed.success]).toEqual([table, row['id'], true]);
-        count += 1;
+describe.each(storeVersions.map(({ version }) => version))(
+  'the fixture of schema %i',
+  (version) => {
+    it('as logical JSON reaches the present schema and every parser accepts it', () => {
+      const logical = read<LogicalExport>(version, 'logical');
+      expect(logical.schemaVersion).toBe(version);
+      let count = 0;
+      for (const [table, rows] of Object.entries(logical.tables)) {
+        for (const row of rows as Record<string, unknown>[]) {
+          const migrated = migrateRecord(migrations, table, row, version);
+          const schema =
+            table !== 'meta'
+              ? rowSchemas[table as DataTableName]
+              : row['id'] === 'store'
+                ? storeStateSchema
+                : identitySchema;
+          const parsed = schema.safeParse(migrated);
+          expect([table, row['id'], parsed.success]).toEqual([table, row['id'], true]);
+          count += 1;
+        }
       }
-    }
-    expect(count).toBeGreaterThan(60);
-    expect(logical.unreadable).toEqual([]);
-  });
-
-  it('as a sealed store opens with its key, whole, and says what the logical one says', async () => {
-    const sealed = read<SealedStore>(version, 'sealed');
-    const logical = read<LogicalExport>(version, 'logical');
-    await writeRawStore(sealed);
-    const store = await openCheckedStore({
-      dataSet: 'real',
-      key: FIXTURE_KEY,
-      sentinel: null,
-      committed: () => {},
-      saveBeforeMigration: async () => {},
+      expect(count).toBeGreaterThan(60);
+      expect(logical.unreadable).toEqual([]);
     });
-    if (store === null) throw new Error('not opened');
-    expect((await inspectStore(store.db, null)).state).toBe('whole');
-    for (const [table, rows] of Object.entries(logical.tables)) {
-      const expected = (rows as Record<string, unknown>[]).map((row) =>
-        migrateRecord(migrations, table, row, version),
-      );
-      expect([table, await plainRows(store.db, table)]).toEqual([table, expected]);
-    }
-    store.db.close();
-  });
 
-  it('has an index entry for every row of every index', async () => {
-    const sealed = read<SealedStore>(version, 'sealed');
-    await writeRawStore(sealed);
-    for (const { name, indexes, rows } of sealed.stores) {
-      for (const index of indexes) {
-        const count = await countIndexEntries(sealed.database, name, index.name);
-        expect([name, index.name, count]).toEqual([name, index.name, rows.length]);
+    it('as a sealed store opens with its key, whole, and says what the logical one says', async () => {
+      const sealed = read<SealedStore>(version, 'sealed');
+      const logical = read<LogicalExport>(version, 'logical');
+      await writeRawStore(sealed);
+      const store = await openCheckedStore({
+        dataSet: 'real',
+        key: FIXTURE_KEY,
+        sentinel: null,
+        committed: () => {},
+        saveBeforeMigration: async () => {},
+      });
+      if (store === null) throw new Error('not opened');
+      expect((await inspectStore(store.db, null)).state).toBe('whole');
+      for (const [table, rows] of Object.entries(logical.tables)) {
+        const expected = (rows as Record<string, unknown>[]).map((row) =>
+          migrateRecord(migrations, table, row, version),
+        );
+        expect([table, await plainRows(store.db, table)]).toEqual([table, expected]);
       }
-    }
-  });
+      store.db.close();
+    });
 
-  it('shows no name and no text in clear', () => {
-    const sealed = readFileSync(join(folderOf(version), 'sealed.json'), 'utf8');
-    const boxes = [...sealed.matchAll(/"base64": "([^"]*)"/gu)].map(([, text = '']) => text);
-    const clear = sealed + boxes.map((box) => Buffer.from(box, 'base64').toString('utf8')).join('');
-    const logical = read<LogicalExport>(version, 'logical');
-    expect(boxes.length).toBeGreaterThan(100);
-    for (const member of logical.tables['staff'] as { name: string; number: string }[]) {
-      expect(clear).not.toContain(member.name);
-      expect(clear).not.toContain(`"${member.number}"`);
-    }
-    // The same search finds them where they are not sealed.
-    expect(JSON.stringify(logical)).toContain(
-      (logical.tables['staff'] as { name: string }[])[0]?.name,
-    );
-  });
-});
+    it('has an index entry for every row of every index', async () => {
+      const sealed = read<SealedStore>(version, 'sealed');
+      await writeRawStore(sealed);
+      for (const { name, indexes, rows } of sealed.stores) {
+        for (const index of indexes) {
+          const count = await countIndexEntries(sealed.database, name, index.name);
+          expect([name, index.name, count]).toEqual([name, index.name, rows.length]);
+        }
+      }
+    });
+
+    it('shows no name and no text in clear', () => {
+      const sealed = readFileSync(join(folderOf(version), 'sealed.json'), 'utf8');
+      const boxes = [...sealed.matchAll(/"base64": "([^"]*)"/gu)].map(([, text = '']) => text);
+      const clear =
+        sealed + boxes.map((box) => Buffer.from(box, 'base64').toString('utf8')).join('');
+      const logical = read<LogicalExport>(version, 'logical');
+      expect(boxes.length).toBeGreaterThan(100);
+      for (const member of logical.tables['staff'] as { name: string; number: string }[]) {
+        expect(clear).not.toContain(member.name);
+        expect(clear).not.toContain(`"${member.number}"`);
+      }
+      // The same search finds them where they are not sealed.
+      expect(JSON.stringify(logical)).toContain(
+        (logical.tables['staff'] as { name: string }[])[0]?.name,
+      );
+    });
+  },
+);

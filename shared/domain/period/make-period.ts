@@ -9,11 +9,7 @@ const ANNUAL_PERIOD_KIND = 1;
  * 年間評価 of a fiscal year, 1 April to 31 March. Every PC gives it the same id, so that a
  * sheet begun before 職員課 hands out still belongs to the period that comes with it.
  */
-export function makeAnnualPeriod(made: {
-  fiscalYear: number;
-  now: Instant;
-  by: Id;
-}): Period {
+export function makeAnnualPeriod(made: { fiscalYear: number; now: Instant; by: Id }): Period {
   return {
     id: fixedId(ANNUAL_PERIOD_KIND, made.fiscalYear),
     schemaVersion: SCHEMA_VERSION,
