@@ -79,7 +79,20 @@ describe('the app protocol', () => {
   });
 
   it('never leaves its folder, whatever the path', () => {
-    const piece = fc.constantFrom('..', '.', '%2e%2e', '%2f', '%5c', '\\', '/', 'a.js', 'assets', '%00', 'C:', '~');
+    const piece = fc.constantFrom(
+      '..',
+      '.',
+      '%2e%2e',
+      '%2f',
+      '%5c',
+      '\\',
+      '/',
+      'a.js',
+      'assets',
+      '%00',
+      'C:',
+      '~',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const file = bundleFile(root, `${APP_ORIGIN}/${pieces.join('/')}`);

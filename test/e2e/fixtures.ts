@@ -2,7 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import { type AppDriver, type HostName, type LaunchOptions, launchApp } from '../support/app-driver';
+import {
+  type AppDriver,
+  type HostName,
+  type LaunchOptions,
+  launchApp,
+} from '../support/app-driver';
 
 export { expect };
 

@@ -33,7 +33,9 @@ export class SheetPage {
   async rate(part: string, rating: string): Promise<void> {
     await this.part(part).getByRole('radio').first().focus();
     await this.page.keyboard.press(rating.toLowerCase());
-    await this.part(part).getByRole('radio', { name: rating, exact: true, checked: true }).waitFor();
+    await this.part(part)
+      .getByRole('radio', { name: rating, exact: true, checked: true })
+      .waitFor();
   }
 
   /** The own text box of an item, goal or remark: evidence, result or remark. */
