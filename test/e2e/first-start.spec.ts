@@ -17,7 +17,7 @@ import { WelcomePage } from './pages/welcome-page';
 
 const UNSETTLED = '※確認待ち';
 
-/** The questions that a 主任's sheet carries. */
+/** The questions that a 主任's sheet carries: of her cells, and of the table's footnotes. */
 const questions = openQuestions({
   id: '',
   schemaVersion: 1,
@@ -26,7 +26,7 @@ const questions = openQuestions({
   version: 1,
   tables: policyTables,
   settlements: [],
-}).filter(({ where }) => where.endsWith('主任'));
+}).filter(({ id, where }) => where.endsWith('主任') || id.startsWith('rule/'));
 
 async function savedPdf(app: AppDriver, path: string): Promise<ReadPdf> {
   await answerSaveDialog(app, path);
