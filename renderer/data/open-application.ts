@@ -11,6 +11,7 @@ import type { DataSet, Identity } from '../../shared/domain/store/meta';
 import { sanitizeLine } from '../../shared/domain/text/sanitize';
 import type { StartReport } from '../../shared/ipc/contract';
 import { desktopApi } from '../platform/desktop-api';
+import { localToday } from '../platform/local-time';
 import { base64ToBytes } from './base64';
 import { hasNoRows, storedSchemaVersion } from './open-guard';
 import { createNewStore, openCheckedStore } from './open-store';
@@ -149,7 +150,7 @@ export async function openSampleStore(): Promise<OpenResult> {
     const { makeSampleOffice } = await import('../../shared/domain/sample/sample-office');
     const office = makeSampleOffice({
       seed: SAMPLE_SEED,
-      fiscalYear: fiscalYearOf(localDay(new Date())),
+      fiscalYear: fiscalYearOf(localToday()),
     });
     const fresh = await createNewStore({
       ...options,
@@ -198,7 +199,7 @@ async function fillFounding(writer: StoreWriter, store: Store, founding: Foundin
     staffId,
     rights: founding.founder ? ['employee', 'hr'] : ['employee'],
   };
-  const fiscalYear = fiscalYearOf(localDay(new Date()));
+  const fiscalYear = fiscalYearOf(localToday());
   await writer.insert('orgUnits', units);
   await writer.insert('staff', [staff]);
   await writer.insert('periods', [makeAnnualPeriod({ fiscalYear, ...stamp })]);
@@ -239,11 +240,6 @@ function makeUnitPath(
     });
   }
   return units;
-}
-
-function localDay(date: Date): string {
-  const month = String(date.getMonth() + 1).padStart(2, '0');
-  return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, '0')}`;
 }
 
 async function refuse(error: unknown): Promise<OpenResult> {

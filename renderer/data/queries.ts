@@ -40,7 +40,7 @@ export type SheetView = {
 
 export async function loadIdentity(store: Store): Promise<Identity> {
   const parsed = identitySchema.safeParse(await tableOf(store.db, 'meta').get('identity'));
-  if (!parsed.success) throw new IkuseiError('rowDamaged', 'meta/identity');
+  if (!parsed.success) throw new IkuseiError('rowDamaged', '記録：meta/identity');
   return parsed.data;
 }
 
@@ -73,7 +73,7 @@ export async function listSheets(store: Store, periodId: string): Promise<Sheet[
 export async function loadFrameworkSet(store: Store): Promise<FrameworkSet> {
   const sets = await readAll(store, 'frameworkSets');
   const newest = sets.sort((a, b) => b.version - a.version)[0];
-  if (newest === undefined) throw new IkuseiError('rowDamaged', 'frameworkSets');
+  if (newest === undefined) throw new IkuseiError('rowDamaged', '記録：frameworkSets');
   return newest;
 }
 

@@ -93,7 +93,7 @@ function createWriter(store: Store, change: Change): StoreWriter {
       const target = tableOf(store.db, table);
       const ids = rows.map((row) => row.id);
       const present = await target.where(':id').anyOf(ids).count();
-      if (present !== new Set(ids).size) throw new IkuseiError('rowDamaged', table);
+      if (present !== new Set(ids).size) throw new IkuseiError('rowDamaged', `記録：${table}`);
       await target.bulkPut(checked(table, rows));
       change.dirty = true;
     },

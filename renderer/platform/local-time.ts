@@ -17,3 +17,8 @@ export function localNow(): string {
 export function clockTime(instant: string): string {
   return toLocalIso(new Date(instant)).slice(11);
 }
+
+/** Today on this PC's clock, as `2026-04-01`. */
+export function localToday(): string {
+  return localNow().slice(0, 10);
+}

@@ -46,13 +46,9 @@ export function savePhaseChanged(now: Instant): void {
 
 const worstFirst: readonly SavePhase[] = ['failed', 'saving', 'saved'];
 
-function worstPhase(phases: readonly SavePhase[]): SavePhase {
+/** What the window says when these are the phases of all savers. */
+export function worstPhase(phases: readonly SavePhase[]): SavePhase {
   return worstFirst.find((phase) => phases.includes(phase)) ?? 'saved';
-}
-
-/** What the window says now; for code outside React. */
-export function savePhase(): SavePhase {
-  return useSaveStore.getState().phase;
 }
 
 /** Saves everything typed so far. False when some of it could not be stored. */

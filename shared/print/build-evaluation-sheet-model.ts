@@ -19,10 +19,10 @@ import type {
   Sheet,
   SheetEntry,
 } from '../domain/sheet/sheet';
+import { shortAuthorLabels } from '../domain/sheet/sheet-words';
 import type { EvaluationSheetModel } from './evaluation-sheet-model';
 
 const authors: readonly Author[] = ['employee', 'first', 'second'];
-const columnLabels: Record<Author, string> = { employee: '本人', first: '一次', second: '二次' };
 const difficultyMarks: Record<Difficulty, string> = { high: '◎', normal: '', low: '△' };
 
 type Source = { form: Form; find: EntryLookup; readable: readonly Author[] };
@@ -46,7 +46,9 @@ function textsOf(
   );
   return columns.flatMap((author) => {
     const text = source.find(partId, author)?.text.trim() ?? '';
-    return text === '' ? [] : [{ label: columns.length > 1 ? columnLabels[author] : '', text }];
+    return text === ''
+      ? []
+      : [{ label: columns.length > 1 ? shortAuthorLabels[author] : '', text }];
   });
 }
 

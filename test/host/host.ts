@@ -31,7 +31,7 @@ const electronVersion =
     ? String(electronPackage.version)
     : '0.0.0';
 Object.defineProperty(process, 'versions', {
-  value: { ...process.versions, electron: electronVersion, chrome: 'chromium' },
+  value: { ...process.versions, electron: electronVersion, chrome: 'host' },
 });
 
 process.on('message', (message: unknown) => {
