@@ -69,7 +69,7 @@ function SheetList({ identity, periods }: SheetListProps) {
       </div>
       <search
         aria-label="シートを絞り込む"
-        className="grid grid-cols-1 items-end gap-4 sm:grid-cols-2 min-[1000px]:grid-cols-[20rem_14rem_minmax(0,1fr)_auto]"
+        className="grid grid-cols-1 items-end gap-4 min-[640px]:grid-cols-2 min-[1000px]:grid-cols-[20rem_14rem_minmax(0,1fr)_auto]"
       >
         <SelectField
           label="評価期間"
