@@ -1,3 +1,4 @@
+import './data/wake-store';
 import './configure-zod';
 import './styles/app.css';
 import { StrictMode } from 'react';

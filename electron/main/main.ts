@@ -35,6 +35,7 @@ import { startFailure } from './windows/start-failure';
 const RENDERER = join(import.meta.dirname, '../renderer');
 const PRELOAD = join(import.meta.dirname, '../preload/preload.cjs');
 const PDF_TIMEOUT_MILLISECONDS = 30_000;
+const WARM_UP_MILLISECONDS = 3_000;
 
 const writeFile = writeFileAtomically;
 const now = () => new Date();
@@ -192,7 +193,8 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
     pdf.dispose();
     app.quit();
   });
-  pdf.warmUp();
+  // Not before the list is there: setting up the fonts would take the page's time.
+  setTimeout(() => pdf.warmUp(), WARM_UP_MILLISECONDS).unref();
 }
 
 /** A start that fails must be seen, and must not stay alive with the lock. */

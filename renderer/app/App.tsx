@@ -1,15 +1,10 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { HashRouter } from 'react-router';
 import { orgUnitPath } from '../../shared/domain/sheet/make-sheet';
 import { flushSentinel } from '../data/open-application';
 import { listOrgUnits, listStaff, loadIdentity } from '../data/queries';
 import { StoreProvider } from '../data/store-context';
 import { useLiveQuery } from '../data/use-live-query';
-import { FirstStartForm } from '../features/start/FirstStartForm';
-import { RecoverScreen } from '../features/start/RecoverScreen';
-import { RecoveryKeyScreen } from '../features/start/RecoveryKeyScreen';
-import { SampleFailedScreen } from '../features/start/SampleFailedScreen';
-import { StopScreen } from '../features/start/StopScreen';
 import { WelcomeScreen } from '../features/start/WelcomeScreen';
 import { desktopApi, desktopEvents } from '../platform/desktop-api';
 import { problemOf } from '../platform/problem';
@@ -19,6 +14,25 @@ import { Spinner } from '../ui/Spinner';
 import { AppErrorBoundary } from './AppErrorBoundary';
 import { AppRoutes } from './AppRoutes';
 import { type Session, type SessionActions, useSession } from './use-session';
+
+// Screens of a first or a troubled start; an ordinary one does not wait for them.
+const FirstStartForm = lazy(() =>
+  import('../features/start/FirstStartForm').then((one) => ({ default: one.FirstStartForm })),
+);
+const RecoverScreen = lazy(() =>
+  import('../features/start/RecoverScreen').then((one) => ({ default: one.RecoverScreen })),
+);
+const RecoveryKeyScreen = lazy(() =>
+  import('../features/start/RecoveryKeyScreen').then((one) => ({ default: one.RecoveryKeyScreen })),
+);
+const SampleFailedScreen = lazy(() =>
+  import('../features/start/SampleFailedScreen').then((one) => ({
+    default: one.SampleFailedScreen,
+  })),
+);
+const StopScreen = lazy(() =>
+  import('../features/start/StopScreen').then((one) => ({ default: one.StopScreen })),
+);
 
 export function App() {
   // Outside the boundary: a broken screen must not keep typed text from being stored.
@@ -32,7 +46,11 @@ export function App() {
 
 function StartGate() {
   const { session, actions } = useSession();
-  return <SessionScreen session={session} actions={actions} />;
+  return (
+    <Suspense fallback={<Spinner label="育成ノートを開いています" />}>
+      <SessionScreen session={session} actions={actions} />
+    </Suspense>
+  );
 }
 
 function SessionScreen({ session, actions }: { session: Session; actions: SessionActions }) {

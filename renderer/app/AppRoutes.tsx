@@ -1,15 +1,30 @@
+import { lazy, useEffect } from 'react';
 import { RouterProvider } from 'react-aria-components';
 import { Navigate, Route, Routes, useHref, useNavigate } from 'react-router';
 import { loadIdentity } from '../data/queries';
 import { useLiveQuery } from '../data/use-live-query';
 import { HomePage } from '../features/home/HomePage';
-import { OpenQuestionsPage } from '../features/hr/OpenQuestionsPage';
-import { SettingsPage } from '../features/settings/SettingsPage';
-import { OwnSheetPage } from '../features/sheets/OwnSheetPage';
 import { SheetListPage } from '../features/sheets/SheetListPage';
-import { SheetPage } from '../features/sheets/SheetPage';
 import { Shell } from './Shell';
 import type { Session, SessionActions } from './use-session';
+
+// Pages that are not the first one are loaded once that one stands, before they are asked
+// for, so that the window opens sooner and a sheet still opens at once.
+const loadSheetPage = () => import('../features/sheets/SheetPage');
+const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
+const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
+const loadSettingsPage = () => import('../features/settings/SettingsPage');
+
+const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
+const OwnSheetPage = lazy(() =>
+  loadOwnSheetPage().then((page) => ({ default: page.OwnSheetPage })),
+);
+const OpenQuestionsPage = lazy(() =>
+  loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
+);
+const SettingsPage = lazy(() =>
+  loadSettingsPage().then((page) => ({ default: page.SettingsPage })),
+);
 
 type AppRoutesProps = {
   session: Extract<Session, { step: 'open' }>;
@@ -20,6 +35,19 @@ type AppRoutesProps = {
 export function AppRoutes({ session, actions }: AppRoutesProps) {
   const navigate = useNavigate();
   const { report, store } = session;
+  useEffect(() => {
+    const idle = requestIdleCallback(() => {
+      for (const load of [
+        loadSheetPage,
+        loadOwnSheetPage,
+        loadSettingsPage,
+        loadOpenQuestionsPage,
+      ]) {
+        void load();
+      }
+    });
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <RouterProvider navigate={(path) => void navigate(path)} useHref={useHref}>
       <Routes>

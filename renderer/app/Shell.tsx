@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { IkuseiError } from '../../shared/domain/errors';
 import { orgUnitPath } from '../../shared/domain/sheet/make-sheet';
@@ -16,6 +16,7 @@ import { Badge } from '../ui/Badge';
 import { Notice } from '../ui/Notice';
 import { SearchSelect } from '../ui/SearchSelect';
 import { SkipLink } from '../ui/SkipLink';
+import { Spinner } from '../ui/Spinner';
 import { NotificationList } from './NotificationList';
 import { RailLink } from './RailLink';
 import { SaveStatus } from './SaveStatus';
@@ -87,7 +88,9 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
             </p>
           )}
           <DamagedRowsNotice />
-          <Outlet />
+          <Suspense fallback={<Spinner label="画面を開いています" />}>
+            <Outlet />
+          </Suspense>
         </main>
       </div>
       <NotificationList />

@@ -48,9 +48,12 @@ const sentinelWriter = createSentinelWriter(
   () => new Date().toISOString(),
 );
 
+let startFinished: Promise<unknown> = Promise.resolve();
+
 /** Waits until main knows the newest committed state; used before the window closes. */
-export function flushSentinel(): Promise<void> {
-  return sentinelWriter.flush();
+export async function flushSentinel(): Promise<void> {
+  await startFinished;
+  await sentinelWriter.flush();
 }
 
 /** Whether this PC has a store of the data set; opens nothing. */
@@ -88,9 +91,12 @@ export async function openRealStore(report: StartReport): Promise<OpenResult> {
       committed: sentinelWriter.committed,
       saveBeforeMigration: (made) => desktopApi.exports.saveBeforeMigration(made),
     });
-    await desktopApi.start.finish({ outcome: 'opened', detail: '' });
+    // She reads while main keeps this start's copy; closing waits for it (`flushSentinel`).
+    startFinished = desktopApi.start
+      .finish({ outcome: 'opened', detail: '' })
+      .then(() => navigator.storage.persist())
+      .catch(() => undefined);
     if (store === null) return { state: 'none' };
-    await navigator.storage.persist().catch(() => false);
     return { state: 'open', store, recoveryConfirmed: key.recoveryConfirmed };
   } catch (error) {
     return refuse(error);
