@@ -1,5 +1,6 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { chmod, link, mkdir, rm } from 'node:fs/promises';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { chmod, link, mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import * as z from 'zod';
 import { IkuseiError } from '../../../shared/domain/errors';
 import {
@@ -94,8 +95,13 @@ function keyState(opened: Opened): KeyState {
   };
 }
 
+/** A name of its own for every try: two at once must not write into one file. */
 function preparedPath(path: string): string {
-  return `${path}.new`;
+  return `${path}.${randomUUID()}.new`;
+}
+
+function isPreparedFor(path: string, name: string): boolean {
+  return name.startsWith(`${basename(path)}.`) && name.endsWith('.new');
 }
 
 /** `count` different numbers below `total`, in order. */
@@ -159,8 +165,10 @@ export function createKeyStore(options: {
     await prepareFolder();
     await writeFile(path, jsonBytes(file));
     await chmod(path, PRIVATE_FILE);
-    // A kill in `writeFirst` may have left this second name of the first file.
-    await rm(preparedPath(path), { force: true });
+    // A kill in `writeFirst` may have left a second name of the first file.
+    for (const name of await readdir(paths.keys)) {
+      if (isPreparedFor(path, name)) await rm(join(paths.keys, name), { force: true });
+    }
   }
 
   /** Puts a complete file where none is; never over one that is there. */
