@@ -30,6 +30,7 @@ import { applicationMenu } from './windows/application-menu';
 import { offerContextMenu } from './windows/context-menu';
 import { confirmReload, confirmUnsaved, showSaveDialog } from './windows/dialogs';
 import { mainWindowOptions, openMainWindow } from './windows/main-window';
+import { printPage } from './windows/print-page';
 import { startFailure } from './windows/start-failure';
 
 const RENDERER = join(import.meta.dirname, '../renderer');
@@ -168,6 +169,7 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
         pdf,
         settings: createSettingsStore(join(paths.userData, 'settings.json')),
         shell,
+        printPage: (options) => printPage(window.webContents, options),
         documentsFolder: () => app.getPath('documents'),
         newHandle: () => randomUUID(),
       }),

@@ -132,6 +132,21 @@ export const errorCatalog = {
     title: '印刷用の書体にない文字があります',
     next: '下の文字を別の文字にするか、そのまま「〓」で印刷するかを選んでください。',
   },
+  paperTooLarge: {
+    code: 'E310',
+    title: 'この紙は大きすぎて、画面では見られません',
+    next: '「PDFに保存」を押し、保存したPDFを開いて確かめてください。',
+  },
+  paperNotShown: {
+    code: 'E311',
+    title: '紙を画面に出せませんでした',
+    next: 'もう一度開いてください。続くときは「PDFに保存」で確かめ、情報担当へこの番号を伝えてください。',
+  },
+  printFailed: {
+    code: 'E312',
+    title: '印刷できませんでした',
+    next: 'プリンターの電源とつながりを確かめ、もう一度印刷してください。続くときは、PDFに保存して印刷してください。',
+  },
   // 9xx the application itself
   badRequest: {
     code: 'E901',

@@ -21,7 +21,9 @@ export const channels = {
     write: 'invoke',
   },
   documents: {
+    previewPdf: 'invoke',
     savePdf: 'invoke',
+    print: 'invoke',
     open: 'invoke',
     revealFolder: 'invoke',
   },

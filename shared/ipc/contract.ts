@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { errorNames } from '../domain/errors';
 import { idSchema, instantSchema } from '../domain/record/record';
 import { dataSetSchema, sentinelSchema } from '../domain/store/meta';
+import { missingPlaceSchema, pdfStandardSchema } from '../print/missing-character';
 import { printModelSchema } from '../print/print-model';
 import {
   type ContractShape,
@@ -60,6 +61,33 @@ export const savedFileSchema = z.object({
 });
 export type SavedFile = z.infer<typeof savedFileSchema>;
 
+/** The largest paper the window shows, in bytes; a long sheet is well below 1 MB. */
+export const MAX_PREVIEW_BYTES = 24 * 1024 * 1024;
+
+/** A paper to look at: what `savePdf` would write of the same model. */
+export const paperPreviewSchema = z.object({
+  pdf: base64.max(Math.ceil(MAX_PREVIEW_BYTES / 3) * 4),
+  standard: pdfStandardSchema,
+  missing: z.array(missingPlaceSchema),
+});
+export type PaperPreview = z.infer<typeof paperPreviewSchema>;
+
+/** `missing`: nothing was asked or written, because the person has not agreed to 〓. */
+export const saveOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('saved'),
+    file: savedFileSchema,
+    standard: pdfStandardSchema,
+    missing: z.array(missingPlaceSchema),
+  }),
+  z.object({ outcome: z.literal('missing'), missing: z.array(missingPlaceSchema).min(1) }),
+  z.object({ outcome: z.literal('cancelled') }),
+]);
+export type SaveOutcome = z.infer<typeof saveOutcomeSchema>;
+
+export const printOutcomeSchema = z.enum(['printed', 'cancelled']);
+export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
+
 /** What a file is for; each purpose remembers its own folder. */
 export const purposeSchema = z.enum(['evaluation-sheet', 'recovery-key']);
 export type Purpose = z.infer<typeof purposeSchema>;
@@ -95,9 +123,11 @@ export const contract = {
     write: invoke(z.tuple([sentinelSchema]), nothing),
   },
   documents: {
+    /** Makes the PDF of a model to be looked at; writes nothing. */
+    previewPdf: invoke(z.tuple([printModelSchema]), paperPreviewSchema),
     /**
-     * Asks where (folder remembered per purpose), makes the PDF, writes it whole or not
-     * at all. Null when the person cancels the dialog.
+     * Makes the PDF, checks every character, asks where (folder remembered per purpose),
+     * and writes it whole or not at all.
      */
     savePdf: invoke(
       z.tuple([
@@ -106,10 +136,14 @@ export const contract = {
           /** Proposed file name without extension; main makes it safe. */
           suggestedName: z.string().max(400),
           model: printModelSchema,
+          /** The person has seen what prints as 〓 and agreed. */
+          missingAllowed: z.boolean(),
         }),
       ]),
-      savedFileSchema.nullable(),
+      saveOutcomeSchema,
     ),
+    /** Opens the system's print dialog for the page as it prints itself (A4, no margins). */
+    print: invoke(z.tuple([z.object({ landscape: z.boolean() })]), printOutcomeSchema),
     open: invoke(z.tuple([z.string().max(100)]), nothing),
     revealFolder: invoke(z.tuple([z.string().max(100)]), nothing),
   },

@@ -31,7 +31,9 @@ function register(keys: Partial<MainHandlers['keys']> = {}) {
     },
     sentinel: { write: answerWith(null) },
     documents: {
-      savePdf: answerWith(null),
+      previewPdf: answerWith({ pdf: '', standard: 'a-2a', missing: [] }),
+      savePdf: answerWith({ outcome: 'cancelled' }),
+      print: answerWith('printed'),
       open: answerWith(null),
       revealFolder: answerWith(null),
     },

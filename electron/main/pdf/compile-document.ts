@@ -1,22 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { MissingPlace, PaperPath, PdfStandard } from '../../../shared/print/missing-character';
 import type { PrintModel } from '../../../shared/print/print-model';
-import {
-  type FontCoverage,
-  type MissingCharacter,
-  makePrintable,
-  readFontCoverage,
-} from './font-coverage';
-
-/** PDF/A-2a, or PDF/A-2b when the text holds 外字, which level a does not allow. */
-export type PdfStandard = 'a-2a' | 'a-2b';
+import { type FontCoverage, makePrintable, readFontCoverage } from './font-coverage';
 
 export type CompiledDocument = {
   bytes: Uint8Array<ArrayBuffer>;
   standard: PdfStandard;
-  /** Each character once, in the order met; printed as 〓 or in its basic form. */
-  missing: MissingCharacter[];
+  /** Each character once a text, in the order met; printed as 〓 or in its basic form. */
+  missing: MissingPlace[];
 };
 
 export type DocumentCompiler = {
@@ -78,27 +71,38 @@ export function readFonts(folder: string): FontCoverage[] {
   );
 }
 
-type PreparedModel = { model: unknown; missing: MissingCharacter[]; privateUse: boolean };
+type PreparedModel = { model: unknown; missing: MissingPlace[]; privateUse: boolean };
 
 /** Makes every text of a model printable in these fonts. */
 export function prepareModel(model: PrintModel, fonts: readonly FontCoverage[]): PreparedModel {
-  const missing = new Map<string, MissingCharacter>();
+  const missing: MissingPlace[] = [];
   let privateUse = false;
-  const prepared = mapTexts(model, (text) => {
+  const prepared = mapTexts(model, [], (text, path) => {
     const printable = makePrintable(text, fonts);
-    for (const entry of printable.missing) missing.set(entry.codePoint, entry);
+    const counted = new Map<string, MissingPlace>();
+    for (const entry of printable.missing) {
+      const count = (counted.get(entry.codePoint)?.count ?? 0) + 1;
+      counted.set(entry.codePoint, { ...entry, path, count });
+    }
+    missing.push(...counted.values());
     privateUse ||= printable.privateUse;
     return printable.text;
   });
-  return { model: prepared, missing: [...missing.values()], privateUse };
+  return { model: prepared, missing, privateUse };
 }
 
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((entry) => mapTexts(entry, change));
+function mapTexts(
+  value: unknown,
+  path: PaperPath,
+  change: (text: string, path: PaperPath) => string,
+): unknown {
+  if (typeof value === 'string') return change(value, path);
+  if (Array.isArray(value)) {
+    return value.map((entry, index) => mapTexts(entry, [...path, index], change));
+  }
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => [key, mapTexts(entry, change)]),
+      Object.entries(value).map(([key, entry]) => [key, mapTexts(entry, [...path, key], change)]),
     );
   }
   return value;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type { MissingCharacter } from '../../../shared/print/missing-character';
 
 /** What one font file can draw. */
 export type FontCoverage = {
@@ -9,15 +9,6 @@ export type FontCoverage = {
   /** True when the font knows this variation selector after this character. */
   hasVariation: (codePoint: number, selector: number) => boolean;
 };
-
-/** A character of a text that cannot be printed as typed. */
-export const missingCharacterSchema = z.object({
-  /** As typed, with its variation selector where it has one. */
-  character: z.string(),
-  /** `U+845B` or `U+845B U+E0101`. */
-  codePoint: z.string(),
-});
-export type MissingCharacter = z.infer<typeof missingCharacterSchema>;
 
 export type PrintableText = {
   text: string;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { missingPlaceSchema, pdfStandardSchema } from '../../../shared/print/missing-character';
 import { printModelSchema } from '../../../shared/print/print-model';
-import { missingCharacterSchema } from './font-coverage';
 
 /** What main asks the Typst process. */
 export const pdfRequestSchema = z.object({ id: z.int(), model: printModelSchema });
@@ -12,8 +12,8 @@ export const pdfResponseSchema = z.discriminatedUnion('ok', [
     id: z.int(),
     ok: z.literal(true),
     bytes: z.instanceof(Uint8Array),
-    standard: z.enum(['a-2a', 'a-2b']),
-    missing: z.array(missingCharacterSchema),
+    standard: pdfStandardSchema,
+    missing: z.array(missingPlaceSchema),
   }),
   z.object({ id: z.int(), ok: z.literal(false), error: z.string() }),
 ]);

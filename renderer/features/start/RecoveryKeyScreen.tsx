@@ -110,7 +110,7 @@ function PrintKey({ groups, owner }: PrintKeyProps) {
     setBusy(true);
     setFailure(null);
     try {
-      const file = await desktopApi.documents.savePdf({
+      const saving = await desktopApi.documents.savePdf({
         purpose: 'recovery-key',
         suggestedName: `回復キー_${owner.number}`,
         model: {
@@ -121,8 +121,10 @@ function PrintKey({ groups, owner }: PrintKeyProps) {
           orgUnit: owner.orgUnit,
           printedAt: formatWarekiDateTime(localNow()),
         },
+        // The key is what matters; a name with 〓 keeps nobody from using it.
+        missingAllowed: true,
       });
-      if (file !== null) setSaved(file);
+      if (saving.outcome === 'saved') setSaved(saving.file);
     } catch (error) {
       setFailure(problemOf(error));
     }

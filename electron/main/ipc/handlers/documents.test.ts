@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IkuseiError } from '../../../../shared/domain/errors';
-import type { Purpose } from '../../../../shared/ipc/contract';
+import { MAX_PREVIEW_BYTES, type PrintOutcome, type Purpose, type SaveOutcome } from '../../../../shared/ipc/contract';
 import { makeRecoveryKeyModel } from '../../../../test/support/print-models';
 import type { CompiledDocument } from '../../pdf/compile-document';
 import { createSettingsStore, withLastFolder } from '../../settings-store';
@@ -18,7 +18,9 @@ const request = {
   purpose: 'evaluation-sheet' as const,
   suggestedName: '人事評価シート_𠮷田 美咲',
   model: makeRecoveryKeyModel(),
+  missingAllowed: false,
 };
+const missing = [{ character: '𪚲', codePoint: 'U+2A6B2', path: ['header', 'name'], count: 1 }];
 
 let root = '';
 let documentsFolder = '';
@@ -36,7 +38,11 @@ function setUp(choose: (proposed: string) => string | null = (proposed) => propo
   const revealed: string[] = [];
   const settings = createSettingsStore(join(root, 'settings.json'));
   const log: string[] = [];
-  const behaviour = { make: async () => paper, openReason: '' };
+  const behaviour = {
+    make: async (): Promise<CompiledDocument> => paper,
+    openReason: '',
+    print: async (): Promise<PrintOutcome> => 'printed',
+  };
   let handles = 0;
   const handlers = createDocumentHandlers({
     dialog: {
@@ -62,6 +68,7 @@ function setUp(choose: (proposed: string) => string | null = (proposed) => propo
         revealed.push(path);
       },
     },
+    printPage: () => behaviour.print(),
     documentsFolder: () => documentsFolder,
     newHandle: () => {
       handles += 1;
@@ -71,14 +78,26 @@ function setUp(choose: (proposed: string) => string | null = (proposed) => propo
   return { handlers, asked, opened, revealed, settings, log, behaviour };
 }
 
+/** The file that a save has written. */
+async function savedFile(saving: Promise<SaveOutcome>) {
+  const saved = await saving;
+  if (saved.outcome !== 'saved') throw new Error(saved.outcome);
+  return saved.file;
+}
+
 describe('savePdf', () => {
   it('writes the paper where the person says and gives a handle to it', async () => {
     const { handlers, asked } = setUp();
     const saved = await handlers.savePdf(request);
     expect(saved).toEqual({
-      handle: 'handle-1',
-      fileName: '人事評価シート_𠮷田 美咲.pdf',
-      folder: documentsFolder,
+      outcome: 'saved',
+      file: {
+        handle: 'handle-1',
+        fileName: '人事評価シート_𠮷田 美咲.pdf',
+        folder: documentsFolder,
+      },
+      standard: 'a-2a',
+      missing: [],
     });
     expect(asked).toEqual([
       { path: join(documentsFolder, '人事評価シート_𠮷田 美咲.pdf'), purpose: 'evaluation-sheet' },
@@ -95,7 +114,7 @@ describe('savePdf', () => {
     expect(asked[0]?.path.slice(documentsFolder.length + 1)).not.toContain('/');
   });
 
-  it('sets the paper while the dialog is open, but writes only afterwards', async () => {
+  it('asks for a place once the paper is sound, and writes only afterwards', async () => {
     const { handlers, log } = setUp((path) => {
       expect(readdirSync(documentsFolder)).toEqual([]);
       return path;
@@ -104,12 +123,22 @@ describe('savePdf', () => {
     expect(log).toEqual(['make', 'dialog']);
   });
 
-  it('does nothing when the person cancels, even where the paper failed', async () => {
-    const { handlers, behaviour, settings } = setUp(() => null);
-    behaviour.make = () => Promise.reject(new IkuseiError('pdfFailed'));
-    expect(await handlers.savePdf(request)).toBeNull();
+  it('does nothing when the person cancels', async () => {
+    const { handlers, settings } = setUp(() => null);
+    expect(await handlers.savePdf(request)).toEqual({ outcome: 'cancelled' });
     expect(readdirSync(documentsFolder)).toEqual([]);
     expect((await settings.read()).lastFolders).toEqual({});
+  });
+
+  it('neither asks nor writes before the person has agreed to what prints as 〓', async () => {
+    const { handlers, behaviour, log } = setUp();
+    behaviour.make = async () => ({ ...paper, missing });
+    expect(await handlers.savePdf(request)).toEqual({ outcome: 'missing', missing });
+    expect(log).toEqual(['make']);
+    expect(readdirSync(documentsFolder)).toEqual([]);
+    const agreed = await handlers.savePdf({ ...request, missingAllowed: true });
+    expect(agreed).toMatchObject({ outcome: 'saved', missing });
+    expect(readdirSync(documentsFolder)).toHaveLength(1);
   });
 
   it('passes on why the paper failed, and leaves the old one', async () => {
@@ -133,15 +162,15 @@ describe('savePdf', () => {
     const old = join(documentsFolder, 'a.PDF');
     writeFileSync(old, 'old');
     const { handlers } = setUp(() => old);
-    expect((await handlers.savePdf(request))?.fileName).toBe('a.PDF');
+    expect((await savedFile(handlers.savePdf(request))).fileName).toBe('a.PDF');
     expect(readFileSync(old).equals(Buffer.from(paper.bytes))).toBe(true);
   });
 
   it('adds the extension, and never over a file nobody was asked about', async () => {
     const { handlers } = setUp(() => join(documentsFolder, '令和8.10.1'));
-    expect((await handlers.savePdf(request))?.fileName).toBe('令和8.10.1.pdf');
+    expect((await savedFile(handlers.savePdf(request))).fileName).toBe('令和8.10.1.pdf');
     writeFileSync(join(documentsFolder, '令和8.10.1.pdf'), 'old');
-    expect((await handlers.savePdf(request))?.fileName).toBe('令和8.10.1 (2).pdf');
+    expect((await savedFile(handlers.savePdf(request))).fileName).toBe('令和8.10.1 (2).pdf');
     expect(readFileSync(join(documentsFolder, '令和8.10.1.pdf'), 'utf8')).toBe('old');
   });
 
@@ -170,7 +199,7 @@ describe('savePdf', () => {
   it('counts as saved even when the folder cannot be remembered', async () => {
     const { handlers, settings } = setUp();
     settings.update = () => Promise.reject(new IkuseiError('diskFull'));
-    expect(await handlers.savePdf(request)).not.toBeNull();
+    expect(await handlers.savePdf(request)).toMatchObject({ outcome: 'saved' });
   });
 });
 
@@ -198,8 +227,8 @@ describe('open and revealFolder', () => {
 
   it('say that the file is gone', async () => {
     const { handlers, opened, revealed } = setUp();
-    const saved = await handlers.savePdf(request);
-    rmSync(join(documentsFolder, saved?.fileName ?? ''));
+    const saved = await savedFile(handlers.savePdf(request));
+    rmSync(join(documentsFolder, saved.fileName));
     await expect(handlers.open('handle-1')).rejects.toMatchObject({ errorName: 'fileGone' });
     await expect(handlers.revealFolder('handle-1')).rejects.toMatchObject({
       errorName: 'fileGone',
@@ -212,5 +241,36 @@ describe('open and revealFolder', () => {
     await handlers.savePdf(request);
     behaviour.openReason = 'No application is associated';
     await expect(handlers.open('handle-1')).rejects.toMatchObject({ errorName: 'openFailed' });
+  });
+});
+
+describe('previewPdf', () => {
+  it('gives the paper as savePdf would write it, and writes nothing', async () => {
+    const { handlers, behaviour, log } = setUp();
+    behaviour.make = async () => ({ ...paper, standard: 'a-2b', missing });
+    expect(await handlers.previewPdf(request.model)).toEqual({
+      pdf: Buffer.from(paper.bytes).toString('base64'),
+      standard: 'a-2b',
+      missing,
+    });
+    expect(log).toEqual(['make']);
+    expect(readdirSync(documentsFolder)).toEqual([]);
+  });
+
+  it('refuses a paper too large for the wire by name', async () => {
+    const { handlers, behaviour } = setUp();
+    behaviour.make = async () => ({ ...paper, bytes: new Uint8Array(MAX_PREVIEW_BYTES + 1) });
+    await expect(handlers.previewPdf(request.model)).rejects.toMatchObject({
+      errorName: 'paperTooLarge',
+    });
+  });
+});
+
+describe('print', () => {
+  it('says how the dialog ended', async () => {
+    const { handlers, behaviour } = setUp();
+    expect(await handlers.print({ landscape: false })).toBe('printed');
+    behaviour.print = async () => 'cancelled';
+    expect(await handlers.print({ landscape: true })).toBe('cancelled');
   });
 });

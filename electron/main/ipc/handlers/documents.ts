@@ -3,7 +3,12 @@ import { basename, dirname, extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { IkuseiError } from '../../../../shared/domain/errors';
 import { safeFileName } from '../../../../shared/domain/text/safe-file-name';
-import type { MainHandlers, Purpose } from '../../../../shared/ipc/contract';
+import {
+  MAX_PREVIEW_BYTES,
+  type MainHandlers,
+  type PrintOutcome,
+  type Purpose,
+} from '../../../../shared/ipc/contract';
 import { writeFileAtomically } from '../../files/atomic-write';
 import type { PdfService } from '../../pdf/pdf-service';
 import { type SettingsStore, withLastFolder } from '../../settings-store';
@@ -20,6 +25,8 @@ export type DocumentHandlerPorts = {
     openPath: (path: string) => Promise<string>;
     showItemInFolder: (path: string) => void;
   };
+  /** The system's print dialog for the window's page. */
+  printPage: (options: { landscape: boolean }) => Promise<PrintOutcome>;
   documentsFolder: () => string;
   newHandle: () => string;
 };
@@ -45,14 +52,18 @@ export function createDocumentHandlers(ports: DocumentHandlerPorts): MainHandler
   }
 
   return {
-    savePdf: async ({ purpose, suggestedName, model }) => {
-      // Set while the person looks at the dialog, so that she does not wait afterwards.
-      const making = ports.pdf.makePdf(model);
-      making.catch(() => undefined);
+    previewPdf: async (model) => {
+      const { bytes, standard, missing } = await ports.pdf.makePdf(model);
+      if (bytes.length > MAX_PREVIEW_BYTES) throw new IkuseiError('paperTooLarge');
+      return { pdf: Buffer.from(bytes).toString('base64'), standard, missing };
+    },
+    savePdf: async ({ purpose, suggestedName, model, missingAllowed }) => {
+      // Before the dialog: whoever has chosen a place believes that the paper is right.
+      const { bytes, standard, missing } = await ports.pdf.makePdf(model);
+      if (missing.length > 0 && !missingAllowed) return { outcome: 'missing', missing };
       const proposed = join(await startFolder(purpose), `${safeFileName(suggestedName)}.pdf`);
       const chosen = await ports.dialog.showSave(proposed, purpose);
-      if (chosen === null) return null;
-      const { bytes } = await making;
+      if (chosen === null) return { outcome: 'cancelled' };
       const path = await withPdfExtension(chosen);
       await writeFileAtomically(path, bytes);
       const handle = ports.newHandle();
@@ -61,8 +72,10 @@ export function createDocumentHandlers(ports: DocumentHandlerPorts): MainHandler
       await ports.settings
         .update((settings) => withLastFolder(settings, purpose, dirname(path)))
         .catch(() => undefined);
-      return { handle, fileName: basename(path), folder: dirname(path) };
+      const file = { handle, fileName: basename(path), folder: dirname(path) };
+      return { outcome: 'saved', file, standard, missing };
     },
+    print: (options) => ports.printPage(options),
     open: async (handle) => {
       const path = await pathOf(handle);
       const reason = await ports.shell.openPath(path);
