@@ -14,7 +14,10 @@ import type { Author } from '../domain/form/form';
 import type { Settlement } from '../domain/framework/framework';
 import { makeSampleOffice } from '../domain/sample/sample-office';
 import { goalPartId, itemPartId, remarkPartId, sheetParts } from '../domain/sheet/part';
-import { buildEvaluationSheetModel } from './build-evaluation-sheet-model';
+import {
+  buildBlankEvaluationSheetModel,
+  buildEvaluationSheetModel,
+} from './build-evaluation-sheet-model';
 import { evaluationSheetModelSchema } from './evaluation-sheet-model';
 
 const form = testForm();
@@ -69,7 +72,9 @@ describe('buildEvaluationSheetModel', () => {
       title: '人事評価シート',
       formNumber: '様式第1号（初期値）',
       periodLine: '令和8年度 年間評価（評価対象期間 令和8年4月1日～令和9年3月31日）',
-      printedAt: '令和8年11月22日 14:05',
+      printedAt: { local: '2026-11-22T14:05', text: '令和8年11月22日 14:05' },
+      layout: 'portrait',
+      blank: false,
       sample: true,
       role: '幅広い知識を習得し、困難な業務の中心的役割を担う。',
       header: {
@@ -209,4 +214,51 @@ describe('buildEvaluationSheetModel', () => {
       expect(evaluationSheetModelSchema.parse(model)).toEqual(model);
     }
   });
+});
+
+describe('buildBlankEvaluationSheetModel', () => {
+  const made = {
+    form,
+    period: testPeriod,
+    settlements: [],
+    printedAt: '2026-11-22T14:05',
+    sample: false,
+  };
+
+  it('has every place of the form, and nothing that anybody wrote', () => {
+    const model = buildBlankEvaluationSheetModel({ ...made, sheet: testSheet(form) });
+    expect(evaluationSheetModelSchema.parse(model)).toEqual(model);
+    expect(model.blank).toBe(true);
+    expect(model.header).toEqual(build().header);
+    expect(model.goals).toHaveLength(5);
+    expect(rowOf(model, '折衝・応対力')).toEqual({
+      name: '折衝・応対力',
+      evidence: ['本人', '一次', '二次'].map((label) => ({ label, text: '' })),
+      ratings: { employee: '', first: '', second: '' },
+    });
+    expect(model.itemSections[0]?.groups.map(({ expectation }) => expectation)).toEqual(
+      build().itemSections[0]?.groups.map(({ expectation }) => expectation),
+    );
+    expect(model.development.every(({ texts }) => texts.length > 0)).toBe(true);
+    expect(model.overall.map(({ text, rating }) => text + rating)).toEqual(['', '']);
+  });
+
+  it('leaves the head blank without a person, but for the position the form is for', () => {
+    const model = buildBlankEvaluationSheetModel({ ...made, sheet: null, layout: 'landscape' });
+    expect(model.layout).toBe('landscape');
+    const { positionAndGrade, ...others } = model.header;
+    expect(positionAndGrade).toBe('主任');
+    expect(Object.values(others).join('')).toBe('');
+  });
+});
+
+describe('the output time', () => {
+  it.each(['2026-11-22', '2026-11-22T14:05Z', '2026-11-22T14:05:09', '2026-13-01T00:00'])(
+    'is no document date when it is %s',
+    (local) => {
+      const model = build();
+      const printedAt = { ...model.printedAt, local };
+      expect(evaluationSheetModelSchema.safeParse({ ...model, printedAt }).success).toBe(false);
+    },
+  );
 });

@@ -3,7 +3,7 @@ import { expectationGroups, positionOf } from '../domain/framework/expectations'
 import type { FrameworkItem, Settlement } from '../domain/framework/framework';
 import { isUnsettled } from '../domain/framework/open-questions';
 import type { Period } from '../domain/period/period';
-import { formatWareki, formatWarekiDateTime } from '../domain/period/wareki';
+import { formatWareki } from '../domain/period/wareki';
 import {
   type EntryLookup,
   entryLookup,
@@ -21,11 +21,17 @@ import type {
 } from '../domain/sheet/sheet';
 import { shortAuthorLabels } from '../domain/sheet/sheet-words';
 import type { EvaluationSheetModel } from './evaluation-sheet-model';
+import type { SheetLayout } from './paper-style';
+import { printedAtOf } from './printed-at';
 
 const authors: readonly Author[] = ['employee', 'first', 'second'];
 const difficultyMarks: Record<Difficulty, string> = { high: '◎', normal: '', low: '△' };
 
-type Source = { form: Form; find: EntryLookup; readable: readonly Author[] };
+/** What the paper is made from; `blank` asks for every place, filled in or not. */
+type Source = { form: Form; find: EntryLookup; readable: readonly Author[]; blank: boolean };
+
+/** Rows for goals on a form to be filled in by hand. */
+const BLANK_GOALS = 5;
 
 function ratingsOf(source: Source, partId: PartId): Record<Author, string> {
   const rating = (author: Author) => source.find(partId, author)?.rating ?? '';
@@ -46,7 +52,7 @@ function textsOf(
   );
   return columns.flatMap((author) => {
     const text = source.find(partId, author)?.text.trim() ?? '';
-    return text === ''
+    return text === '' && !source.blank
       ? []
       : [{ label: columns.length > 1 ? shortAuthorLabels[author] : '', text }];
   });
@@ -86,58 +92,55 @@ function itemSection(
   ];
 }
 
-/**
- * The paper of a sheet for one reader. Entries of authors outside `readable` never enter
- * it, so main, Typst and the file cannot show them.
- *
- * @param printedAt local time as `2026-11-22T14:05`
- */
-export function buildEvaluationSheetModel(made: {
-  sheet: Sheet;
-  form: Form;
-  period: Period;
-  entries: readonly SheetEntry[];
-  settlements: readonly Settlement[];
-  readable: readonly Author[];
-  printedAt: string;
-  sample: boolean;
-}): EvaluationSheetModel {
-  const { sheet, form, period, settlements, readable } = made;
-  const entries = made.entries.filter((entry) => readable.includes(entry.author));
-  const source: Source = { form, find: entryLookup(entries), readable };
+function goalsOf(source: Source, entries: readonly SheetEntry[]): EvaluationSheetModel['goals'] {
+  return goalEntries(entries).flatMap(({ goal, partId }) =>
+    goal === null
+      ? []
+      : [
+          {
+            content: goal.content,
+            plan: planLine(goal),
+            weight: goal.weight,
+            difficulty: difficultyMarks[goal.difficulty],
+            ratings: ratingsOf(source, partId),
+            evidence: textsOf(source, partId, authors),
+          },
+        ],
+  );
+}
+
+function emptyGoals(): EvaluationSheetModel['goals'] {
+  return Array.from({ length: BLANK_GOALS }, () => ({
+    content: '',
+    plan: '',
+    weight: '',
+    difficulty: '',
+    ratings: { employee: '', first: '', second: '' },
+    evidence: authors.map((author) => ({ label: shortAuthorLabels[author], text: '' })),
+  }));
+}
+
+function headerOf(sheet: Sheet): EvaluationSheetModel['header'] {
   const { number, name, orgUnitPath, positionName, grade } = sheet.staff;
+  return {
+    number,
+    name,
+    positionAndGrade: grade === '' ? positionName : `${positionName}（${grade}）`,
+    orgUnit: orgUnitPath.join(' '),
+    firstEvaluator: evaluatorLine(sheet.firstEvaluator),
+    secondEvaluator: evaluatorLine(sheet.secondEvaluator),
+  };
+}
+
+/** Everything under the goals, and what the form itself says. */
+function formParts(source: Source, settlements: readonly Settlement[]) {
+  const { form } = source;
   const { ability, conduct, goals, development, overall } = form.sectionTitles;
   return {
-    kind: 'evaluation-sheet',
     title: form.title,
     formNumber: form.formNumber,
-    periodLine: `${period.name}（評価対象期間 ${formatWareki(period.startsOn)}～${formatWareki(period.endsOn)}）`,
-    sample: made.sample,
-    printedAt: formatWarekiDateTime(made.printedAt),
-    header: {
-      number,
-      name,
-      positionAndGrade: grade === '' ? positionName : `${positionName}（${grade}）`,
-      orgUnit: orgUnitPath.join(' '),
-      firstEvaluator: evaluatorLine(sheet.firstEvaluator),
-      secondEvaluator: evaluatorLine(sheet.secondEvaluator),
-    },
     role: positionOf(form.framework, form.positionId).role,
     sectionTitles: { goals, items: `${ability}、${conduct}`, development, overall },
-    goals: goalEntries(entries).flatMap(({ goal, partId }) =>
-      goal === null
-        ? []
-        : [
-            {
-              content: goal.content,
-              plan: planLine(goal),
-              weight: goal.weight,
-              difficulty: difficultyMarks[goal.difficulty],
-              ratings: ratingsOf(source, partId),
-              evidence: textsOf(source, partId, authors),
-            },
-          ],
-    ),
     itemSections: [
       ...itemSection(source, 'ability', settlements),
       ...itemSection(source, 'conduct', settlements),
@@ -157,5 +160,79 @@ export function buildEvaluationSheetModel(made: {
       unsettled: questionId !== null && isUnsettled(settlements, questionId),
     })),
     scale: form.scale.steps,
+  };
+}
+
+function periodLineOf(period: Period): string {
+  const days = `${formatWareki(period.startsOn)}～${formatWareki(period.endsOn)}`;
+  return `${period.name}（評価対象期間 ${days}）`;
+}
+
+type Printing = {
+  form: Form;
+  period: Period;
+  settlements: readonly Settlement[];
+  /** Local time as `2026-11-22T14:05`. */
+  printedAt: string;
+  sample: boolean;
+  /** Upright when none is given. */
+  layout?: SheetLayout;
+};
+
+/**
+ * The paper of a sheet for one reader. Entries of authors outside `readable` never enter
+ * it, so main, Typst and the file cannot show them.
+ */
+export function buildEvaluationSheetModel(
+  made: Printing & { sheet: Sheet; entries: readonly SheetEntry[]; readable: readonly Author[] },
+): EvaluationSheetModel {
+  const { form, readable } = made;
+  const entries = made.entries.filter((entry) => readable.includes(entry.author));
+  const source: Source = { form, find: entryLookup(entries), readable, blank: false };
+  return {
+    kind: 'evaluation-sheet',
+    layout: made.layout ?? 'portrait',
+    blank: false,
+    periodLine: periodLineOf(made.period),
+    sample: made.sample,
+    printedAt: printedAtOf(made.printedAt),
+    header: headerOf(made.sheet),
+    goals: goalsOf(source, entries),
+    ...formParts(source, made.settlements),
+  };
+}
+
+/**
+ * The same form to be filled in by hand: nothing that anybody wrote is in it.
+ *
+ * @param made.sheet whose head is filled in; null leaves the head blank too
+ */
+export function buildBlankEvaluationSheetModel(
+  made: Printing & { sheet: Sheet | null },
+): EvaluationSheetModel {
+  const { form, sheet } = made;
+  const source: Source = { form, find: entryLookup([]), readable: authors, blank: true };
+  return {
+    kind: 'evaluation-sheet',
+    layout: made.layout ?? 'portrait',
+    blank: true,
+    periodLine: periodLineOf(made.period),
+    sample: made.sample,
+    printedAt: printedAtOf(made.printedAt),
+    header: sheet === null ? blankHeader(form) : headerOf(sheet),
+    goals: emptyGoals(),
+    ...formParts(source, made.settlements),
+  };
+}
+
+/** The form is one position's, so that the position is known even without a person. */
+function blankHeader(form: Form): EvaluationSheetModel['header'] {
+  return {
+    number: '',
+    name: '',
+    positionAndGrade: positionOf(form.framework, form.positionId).name,
+    orgUnit: '',
+    firstEvaluator: '',
+    secondEvaluator: '',
   };
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { lineSchema, longTextSchema } from '../domain/record/record';
+import { sheetLayoutSchema } from './paper-style';
+import { printedAtSchema } from './printed-at';
 
 const ratingCell = z.string().max(8);
 
@@ -30,13 +32,15 @@ const itemGroup = z.object({
  */
 export const evaluationSheetModelSchema = z.object({
   kind: z.literal('evaluation-sheet'),
+  layout: sheetLayoutSchema,
+  /** To be filled in by hand: every empty place gets ruled room to write. */
+  blank: z.boolean(),
   title: lineSchema,
   formNumber: lineSchema,
   periodLine: lineSchema,
   /** 見本 is printed across every page. */
   sample: z.boolean(),
-  /** Output time as printed, e.g. `令和8年11月22日 14:05`. */
-  printedAt: lineSchema,
+  printedAt: printedAtSchema,
   header: z.object({
     number: lineSchema,
     name: lineSchema,

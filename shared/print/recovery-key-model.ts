@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { lineSchema } from '../domain/record/record';
+import { printedAtSchema } from './printed-at';
 
 /** The sheet of paper that holds the recovery key, to be kept in a locked place. */
 export const recoveryKeyModelSchema = z.object({
@@ -9,6 +10,6 @@ export const recoveryKeyModelSchema = z.object({
   ownerName: lineSchema,
   ownerNumber: lineSchema,
   orgUnit: lineSchema,
-  printedAt: lineSchema,
+  printedAt: printedAtSchema,
 });
 export type RecoveryKeyModel = z.infer<typeof recoveryKeyModelSchema>;

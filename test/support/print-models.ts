@@ -1,4 +1,5 @@
 import type { EvaluationSheetModel } from '../../shared/print/evaluation-sheet-model';
+import { printedAtOf } from '../../shared/print/printed-at';
 import type { RecoveryKeyModel } from '../../shared/print/recovery-key-model';
 
 type ItemGroup = EvaluationSheetModel['itemSections'][number]['groups'][number];
@@ -51,11 +52,13 @@ export function makeSheetModel(length = 60, seed = 1): EvaluationSheetModel {
   const ratings = { employee: 'S', first: 'A', second: '' };
   return {
     kind: 'evaluation-sheet',
+    layout: 'portrait',
+    blank: false,
     title: '人事評価シート',
     formNumber: '様式第1号',
     periodLine: '令和8年度　年間評価（評価対象期間　令和8年4月1日～令和9年3月31日）',
     sample: true,
-    printedAt: '令和9年2月25日 14:05',
+    printedAt: printedAtOf('2027-02-25T14:05'),
     header: {
       number: '000234',
       name: '𠮷田　美咲',
@@ -163,14 +166,17 @@ export function makeRecoveryKeyModel(): RecoveryKeyModel {
     ownerName: '葛󠄀城　一郎',
     ownerNumber: '000001',
     orgUnit: '総務部　職員課　人材育成係',
-    printedAt: '令和8年11月22日 9:05',
+    printedAt: printedAtOf('2026-11-22T09:05'),
   };
 }
 
-/** Every text a model prints; not `kind`, which names the template. */
+/** What a model says to the template and not to the reader. */
+const unprinted = new Set(['kind', 'layout', 'local']);
+
+/** Every text a model prints. */
 export function textsOf(model: object): string[] {
   return Object.entries(model).flatMap(([key, value]: [string, unknown]) => {
-    if (key === 'kind') return [];
+    if (unprinted.has(key)) return [];
     if (typeof value === 'string') return value === '' ? [] : [value];
     return typeof value === 'object' && value !== null ? textsOf(value) : [];
   });

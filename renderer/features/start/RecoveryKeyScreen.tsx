@@ -1,6 +1,6 @@
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { formatWarekiDateTime } from '../../../shared/domain/period/wareki';
 import type { IssuedRecoveryKey, SavedFile } from '../../../shared/ipc/contract';
+import { printedAtOf } from '../../../shared/print/printed-at';
 import { desktopApi } from '../../platform/desktop-api';
 import { localNow } from '../../platform/local-time';
 import { type Problem, problemOf } from '../../platform/problem';
@@ -119,7 +119,7 @@ function PrintKey({ groups, owner }: PrintKeyProps) {
           ownerName: owner.name,
           ownerNumber: owner.number,
           orgUnit: owner.orgUnit,
-          printedAt: formatWarekiDateTime(localNow()),
+          printedAt: printedAtOf(localNow()),
         },
         // The key is what matters; a name with 〓 keeps nobody from using it.
         missingAllowed: true,
