@@ -54,7 +54,9 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         <Route element={<Shell keyGuardedByOs={report.keyGuardedByOs} />}>
           <Route index element={<HomePage />} />
           <Route path="sheets" element={<SheetListPage />} />
-          <Route path="sheets/:sheetId" element={<SheetPage />} />
+          <Route path="sheets/:sheetId" element={<SheetPage />}>
+            <Route path="paper" element={null} />
+          </Route>
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route path="hr/questions" element={<HrOnly />} />
           <Route

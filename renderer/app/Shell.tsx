@@ -182,9 +182,11 @@ function DamagedRowsNotice(): ReactNode {
 /** A new page starts at its top, and the keyboard with it. */
 function useFocusOnNewPage() {
   const { pathname } = useLocation();
+  // The paper is the sheet seen another way: it moves neither, and finds its own place.
+  const page = pathname.replace(/\/paper$/u, '');
   useEffect(() => {
     const main = document.getElementById('main');
     main?.scrollTo(0, 0);
-    if (pathname !== '/') main?.focus({ preventScroll: true });
-  }, [pathname]);
+    if (page !== '/') main?.focus({ preventScroll: true });
+  }, [page]);
 }

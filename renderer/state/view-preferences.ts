@@ -1,14 +1,20 @@
 import { create } from 'zustand';
+import type { PaperStyle } from '../../shared/print/paper-style';
 
 type ViewPreferences = {
   /** The right-hand panel with what helps here. */
   contextPanelOpen: boolean;
   sheetList: { periodId: string | null; unit: string; text: string };
+  paperStyle: PaperStyle;
+  /** The paper takes the whole page even where it could stand beside the sheet. */
+  paperAlone: boolean;
 };
 
 const useViewPreferencesStore = create<ViewPreferences>(() => ({
   contextPanelOpen: true,
   sheetList: { periodId: null, unit: '', text: '' },
+  paperStyle: 'portrait',
+  paperAlone: false,
 }));
 
 export function useContextPanelOpen(): boolean {
@@ -25,6 +31,22 @@ export function useSheetListFilter(): ViewPreferences['sheetList'] {
 
 export function setSheetListFilter(change: Partial<ViewPreferences['sheetList']>): void {
   useViewPreferencesStore.setState(({ sheetList }) => ({ sheetList: { ...sheetList, ...change } }));
+}
+
+export function usePaperStyle(): PaperStyle {
+  return useViewPreferencesStore((state) => state.paperStyle);
+}
+
+export function setPaperStyle(paperStyle: PaperStyle): void {
+  useViewPreferencesStore.setState({ paperStyle });
+}
+
+export function usePaperAlone(): boolean {
+  return useViewPreferencesStore((state) => state.paperAlone);
+}
+
+export function setPaperAlone(paperAlone: boolean): void {
+  useViewPreferencesStore.setState({ paperAlone });
 }
 
 /** Another person or another data set starts with a fresh view. */

@@ -19,6 +19,7 @@ import { classNames } from '../../ui/class-names';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { LinkButton } from '../../ui/LinkButton';
 import { Spinner } from '../../ui/Spinner';
+import { BesidePaper } from './BesidePaper';
 import { weightTotal } from './goal-words';
 import { HintPanel } from './HintPanel';
 import { PartCard, partElementId } from './PartCard';
@@ -36,7 +37,7 @@ import {
   type SectionPlan,
   sheetPlan,
 } from './sheet-plan';
-import { useSheetPdf } from './use-sheet-pdf';
+import { useSheetPaper } from './use-sheet-paper';
 
 export function SheetPage() {
   const { sheetId = '' } = useParams();
@@ -71,8 +72,9 @@ function OpenSheet({ view }: { view: SheetView }) {
   const removed = useMemo(() => removedGoals(view), [view]);
   const [lastRemoved, setLastRemoved] = useState<string | null>(null);
   const [moveTo, setMoveTo] = useState<{ partId: PartId; taken: boolean } | null>(null);
-  const panelOpen = useContextPanelOpen();
-  const pdf = useSheetPdf(sheetId);
+  const paper = useSheetPaper(view);
+  const hintsWanted = useContextPanelOpen();
+  const panelOpen = hintsWanted && paper.place !== 'beside';
   const missing = missingOf(view);
   const part = focused === null ? firstPart(sections) : findPart(sections, focused.partId);
   const [current, setCurrent] = useState<SectionId | null>(null);
@@ -136,60 +138,69 @@ function OpenSheet({ view }: { view: SheetView }) {
 
   return (
     <SheetFormProvider tools={tools}>
-      <div className="flex flex-col gap-4">
-        <SheetHeader
-          view={view}
-          actions={
-            <>
-              {!panelOpen && (
-                <Button size="small" onPress={() => setContextPanelOpen(true)}>
-                  手がかりを開く
-                </Button>
-              )}
-              <Button look="primary" isDisabled={pdf.busy} onPress={pdf.make}>
-                {pdf.busy ? 'PDFを作っています…' : 'PDFにする'}
-              </Button>
-            </>
-          }
-        />
-        {pdf.notice}
-        <div
-          className={classNames(
-            'grid grid-cols-1 items-start gap-5 min-[900px]:grid-cols-[12.5rem_minmax(0,1fr)]',
-            panelOpen && 'min-[1160px]:grid-cols-[12.5rem_minmax(0,1fr)_17.5rem]',
-          )}
-        >
-          <div className="min-[900px]:sticky min-[900px]:top-4">
-            <SectionNav
-              sections={sections}
-              current={current ?? sections[0]?.id ?? null}
-              missing={missing}
-              onGoTo={goToSection}
-              onGoToNext={goToNext}
-            />
-          </div>
-          <div className="flex min-w-0 flex-col gap-7">
-            {sections.map((section) => (
-              <Section
-                key={section.id}
-                section={section}
-                note={section.id === 'goals' ? weightNote(view) : null}
-                removed={section.growing ? removed : []}
-                lastRemoved={lastRemoved}
-                onFocus={showPart}
-                onRemoveGoal={removeGoal}
-                onBringBack={bringGoalBack}
-                onAddGoal={appendGoal}
+      <BesidePaper paper={paper}>
+        <div className="flex flex-col gap-4">
+          <SheetHeader
+            view={view}
+            actions={
+              <>
+                {!hintsWanted && paper.place === 'closed' && (
+                  <Button size="small" onPress={() => setContextPanelOpen(true)}>
+                    手がかりを開く
+                  </Button>
+                )}
+                {paper.actions}
+              </>
+            }
+          />
+          {paper.notice}
+          <div
+            className={classNames(
+              'grid grid-cols-1 items-start gap-5',
+              paper.place === 'beside'
+                ? 'min-[1600px]:grid-cols-[12.5rem_minmax(0,1fr)]'
+                : 'min-[900px]:grid-cols-[12.5rem_minmax(0,1fr)]',
+              panelOpen && 'min-[1160px]:grid-cols-[12.5rem_minmax(0,1fr)_17.5rem]',
+            )}
+          >
+            <div
+              className={
+                paper.place === 'beside'
+                  ? 'min-[1600px]:sticky min-[1600px]:top-4'
+                  : 'min-[900px]:sticky min-[900px]:top-4'
+              }
+            >
+              <SectionNav
+                sections={sections}
+                current={current ?? sections[0]?.id ?? null}
+                missing={missing}
+                onGoTo={goToSection}
+                onGoToNext={goToNext}
               />
-            ))}
-          </div>
-          {panelOpen && (
-            <div className="min-[900px]:col-start-2 min-[1160px]:sticky min-[1160px]:top-4 min-[1160px]:col-start-3 min-[1160px]:max-h-[calc(100dvh-7rem)] min-[1160px]:overflow-auto">
-              <HintPanel view={view} part={part} />
             </div>
-          )}
+            <div className="flex min-w-0 flex-col gap-7">
+              {sections.map((section) => (
+                <Section
+                  key={section.id}
+                  section={section}
+                  note={section.id === 'goals' ? weightNote(view) : null}
+                  removed={section.growing ? removed : []}
+                  lastRemoved={lastRemoved}
+                  onFocus={showPart}
+                  onRemoveGoal={removeGoal}
+                  onBringBack={bringGoalBack}
+                  onAddGoal={appendGoal}
+                />
+              ))}
+            </div>
+            {panelOpen && (
+              <div className="min-[900px]:col-start-2 min-[1160px]:sticky min-[1160px]:top-4 min-[1160px]:col-start-3 min-[1160px]:max-h-[calc(100dvh-7rem)] min-[1160px]:overflow-auto">
+                <HintPanel view={view} part={part} />
+              </div>
+            )}
+          </div>
         </div>
-      </div>
+      </BesidePaper>
     </SheetFormProvider>
   );
 }

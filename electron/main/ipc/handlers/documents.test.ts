@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IkuseiError } from '../../../../shared/domain/errors';
-import { MAX_PREVIEW_BYTES, type PrintOutcome, type Purpose, type SaveOutcome } from '../../../../shared/ipc/contract';
+import {
+  MAX_PREVIEW_BYTES,
+  type PrintOutcome,
+  type Purpose,
+  type SaveOutcome,
+} from '../../../../shared/ipc/contract';
 import { makeRecoveryKeyModel } from '../../../../test/support/print-models';
 import type { CompiledDocument } from '../../pdf/compile-document';
 import { createSettingsStore, withLastFolder } from '../../settings-store';

@@ -1,0 +1,29 @@
+import {
+  buildBlankEvaluationSheetModel,
+  buildEvaluationSheetModel,
+} from '../../../shared/print/build-evaluation-sheet-model';
+import type { EvaluationSheetModel } from '../../../shared/print/evaluation-sheet-model';
+import type { PaperStyle } from '../../../shared/print/paper-style';
+import type { SheetView } from '../../data/queries';
+import type { Store } from '../../data/store';
+import { localNow } from '../../platform/local-time';
+
+/** The paper of a sheet for whoever has it open: only what she may read is in the view. */
+export function sheetPaperModel(
+  store: Store,
+  view: SheetView,
+  style: PaperStyle,
+): EvaluationSheetModel {
+  const { sheet, form, period, settlements } = view;
+  const made = {
+    sheet,
+    form,
+    period,
+    settlements,
+    printedAt: localNow(),
+    sample: store.dataSet === 'sample',
+  };
+  if (style === 'blank') return buildBlankEvaluationSheetModel(made);
+  const { entries, readable } = view;
+  return buildEvaluationSheetModel({ ...made, entries, readable, layout: style });
+}

@@ -1,0 +1,141 @@
+import type { EvaluationSheetModel } from './evaluation-sheet-model';
+import type { PaperPath } from './missing-character';
+import type { PrintModel } from './print-model';
+
+/** Whose paper it is. */
+export function paperPersonName(model: PrintModel): string {
+  return model.kind === 'evaluation-sheet' ? model.header.name : model.ownerName;
+}
+
+/**
+ * The place of a text on paper in the words of the sheet: `能力「接遇」の根拠となる事実（一次）`.
+ * Null where the model holds no text that is printed.
+ */
+export function paperFieldName(model: PrintModel, path: PaperPath): string | null {
+  const [first, ...rest] = path;
+  if (model.kind === 'recovery-key') return recoveryKeyFields[String(first)] ?? null;
+  switch (first) {
+    case 'goals':
+      return goalField(model, rest);
+    case 'itemSections':
+      return itemField(model, rest);
+    case 'development':
+      return developmentField(model, rest);
+    case 'overall':
+      return overallField(model, rest);
+    case 'notes':
+      return rest[1] === 'text' ? '体系図の※' : null;
+    case 'scale':
+      return rest[1] === 'rating' || rest[1] === 'meaning' ? '評語の説明' : null;
+    case 'header':
+      return headerFields[String(rest[0])] ?? null;
+    case 'sectionTitles':
+      return rest.length === 1 ? '章の見出し' : null;
+    default:
+      return sheetFields[String(first)] ?? null;
+  }
+}
+
+const recoveryKeyFields: Readonly<Record<string, string>> = {
+  groups: '回復キー',
+  ownerName: '氏名',
+  ownerNumber: '職員番号',
+  orgUnit: '所属',
+  printedAt: '出力日時',
+};
+
+const sheetFields: Readonly<Record<string, string>> = {
+  title: '様式名',
+  formNumber: '様式番号',
+  periodLine: '評価期間',
+  printedAt: '出力日時',
+  role: '役割',
+};
+
+const headerFields: Readonly<Record<string, string>> = {
+  number: '職員番号',
+  name: '氏名',
+  positionAndGrade: '職位・級',
+  orgUnit: '所属',
+  firstEvaluator: '一次評価者の職名・氏名',
+  secondEvaluator: '二次評価者の職名・氏名',
+};
+
+const goalFields: Readonly<Record<string, string>> = {
+  content: '目標',
+  plan: 'いつまでに・どの水準まで・どのように',
+  weight: '割合',
+  difficulty: '困難度',
+};
+
+const ratingColumns: Readonly<Record<string, string>> = {
+  employee: '本人',
+  first: '一次',
+  second: '二次',
+};
+
+type Rest = PaperPath;
+
+function goalField(model: EvaluationSheetModel, [index, field, ...rest]: Rest): string | null {
+  const goal = model.goals[Number(index)];
+  if (goal === undefined) return null;
+  const name = `個人目標${Number(index) + 1}`;
+  if (field === 'ratings') return ratingField(name, rest);
+  if (field === 'evidence') return textField(`${name}の結果と根拠`, goal.evidence, rest);
+  const label = goalFields[String(field)];
+  return label === undefined ? null : `${name}の${label}`;
+}
+
+function itemField(model: EvaluationSheetModel, path: Rest): string | null {
+  const [sectionIndex, , groupIndex, field, rowIndex, rowField, ...rest] = path;
+  const section = model.itemSections[Number(sectionIndex)];
+  if (section === undefined) return null;
+  if (path[1] === 'name') return '章の見出し';
+  const group = section.groups[Number(groupIndex)];
+  if (group === undefined) return null;
+  if (field === 'expectation') {
+    const shared = group.rows.map(({ name }) => `「${name}」`).join('');
+    return `${section.name}${shared}の求められる内容`;
+  }
+  const row = group.rows[Number(rowIndex)];
+  if (field !== 'rows' || row === undefined) return null;
+  const name = `${section.name}「${row.name}」`;
+  if (rowField === 'name') return `${name}の項目名`;
+  if (rowField === 'ratings') return ratingField(name, rest);
+  return rowField === 'evidence' ? textField(`${name}の根拠となる事実`, row.evidence, rest) : null;
+}
+
+function developmentField(model: EvaluationSheetModel, path: Rest): string | null {
+  const [index, field, ...rest] = path;
+  const remark = model.development[Number(index)];
+  if (remark === undefined) return null;
+  const name = `${model.sectionTitles.development}「${remark.name}」`;
+  if (field === 'name') return `${name}の欄の名前`;
+  return field === 'texts' ? textField(name, remark.texts, rest) : null;
+}
+
+function overallField(model: EvaluationSheetModel, [index, field]: Rest): string | null {
+  const remark = model.overall[Number(index)];
+  if (remark === undefined) return null;
+  const name = `${model.sectionTitles.overall}「${remark.name}」`;
+  if (field === 'name') return `${name}の欄の名前`;
+  if (field === 'rating') return `${name}の評語`;
+  return field === 'text' ? name : null;
+}
+
+function ratingField(name: string, [author]: Rest): string | null {
+  const column = ratingColumns[String(author)];
+  return column === undefined ? null : `${name}の評語（${column}）`;
+}
+
+function textField(
+  name: string,
+  texts: readonly { label: string }[],
+  [index, field]: Rest,
+): string | null {
+  const text = texts[Number(index)];
+  if (text === undefined) return null;
+  const whose = text.label === '' ? '' : `（${text.label}）`;
+  if (field === 'label') return `${name}の記入者${whose}`;
+  return field === 'text' ? `${name}${whose}` : null;
+}
