@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as z from 'zod';
 
 const package_ = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -96,4 +96,52 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   } finally {
     await loading.destroy();
   }
+}
+
+/** A picture on a page, in points from the upper left corner. */
+export type PdfPicture = { left: number; top: number; width: number; height: number };
+
+/** Where pictures stand, page by page; for papers that are pictures as a whole. */
+export async function readPictures(bytes: Uint8Array): Promise<PdfPicture[][]> {
+  const loading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const document = await loading.promise;
+  try {
+    const pages: PdfPicture[][] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const [, , , above = 0] = page.view;
+      const { fnArray, argsArray } = await page.getOperatorList();
+      const pictures: PdfPicture[] = [];
+      const saved: Matrix[] = [];
+      let now: Matrix = [1, 0, 0, 1, 0, 0];
+      for (const [index, operator] of fnArray.entries()) {
+        if (operator === OPS.save) saved.push(now);
+        if (operator === OPS.restore) now = saved.pop() ?? now;
+        if (operator === OPS.transform) now = multiply(now, matrixSchema.parse(argsArray[index]));
+        if (operator !== OPS.paintImageXObject) continue;
+        const [across, , , up, x, y] = now;
+        const [bottom, top] = [Math.min(y, y + up), Math.max(y, y + up)];
+        pictures.push({ left: x, top: above - top, width: across, height: top - bottom });
+      }
+      pages.push(pictures);
+    }
+    return pages;
+  } finally {
+    await loading.destroy();
+  }
+}
+
+const number = z.number();
+const matrixSchema = z.tuple([number, number, number, number, number, number]);
+type Matrix = z.infer<typeof matrixSchema>;
+
+function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
+  return [
+    a * g + c * h,
+    b * g + d * h,
+    a * i + c * j,
+    b * i + d * j,
+    a * k + c * l + e,
+    b * k + d * l + f,
+  ];
 }

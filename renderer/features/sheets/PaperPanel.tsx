@@ -80,7 +80,7 @@ export function PaperPanel({
         <div className="ml-auto flex flex-wrap items-center gap-1.5">
           <Button
             size="small"
-            className="px-2.5"
+            className="px-2.5!"
             isDisabled={output.busy !== null}
             onPress={() => output.save(style)}
           >
@@ -89,21 +89,21 @@ export function PaperPanel({
           <Button
             look="primary"
             size="small"
-            className="px-2.5"
+            className="px-2.5!"
             isDisabled={output.busy !== null}
             onPress={() => output.print(style)}
           >
             印刷する
           </Button>
           {roomForBoth && (
-            <Button size="small" className="px-2.5" onPress={onArrange}>
+            <Button size="small" className="px-2.5!" onPress={onArrange}>
               {beside ? '広げる' : 'シートと並べる'}
             </Button>
           )}
           <Button
             look="quiet"
             size="small"
-            className="min-w-9 px-0 no-underline"
+            className="min-w-9 px-0! no-underline"
             aria-label="紙を閉じる"
             onPress={onClose}
           >

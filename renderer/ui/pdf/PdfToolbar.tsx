@@ -17,7 +17,7 @@ type PdfToolbarProps = {
   searchRef: Ref<HTMLInputElement>;
 };
 
-const small = 'min-h-9 min-w-9 px-0';
+const small = 'min-h-9 min-w-9 px-0!';
 
 /** Where I am, how large, and what I look for. */
 export function PdfToolbar(props: PdfToolbarProps) {

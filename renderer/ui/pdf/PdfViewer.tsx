@@ -5,12 +5,15 @@ import type { OpenPdf } from './open-pdf';
 import { PdfPage } from './PdfPage';
 import { PdfThumbs } from './PdfThumbs';
 import { PdfToolbar } from './PdfToolbar';
-import { type PagePlace, scrollIntoSight, useAreaSize, usePagePosition } from './use-page-position';
+import {
+  PAGE_BORDER,
+  type PagePlace,
+  scrollIntoSight,
+  useAreaSize,
+  usePagePosition,
+} from './use-page-position';
 import { usePdfSearch } from './use-pdf-search';
 import { nextZoom, percentOf, scaleOf, type Zoom } from './zoom';
-
-/** Around the pages, in CSS pixels. */
-const BORDER = 12;
 
 type PdfViewerProps = {
   /** What the pages are called to a person who hears them. */
@@ -29,7 +32,7 @@ type PdfViewerProps = {
 export function PdfViewer({ label, file, fold, searchRef, onBroken }: PdfViewerProps) {
   const scroller = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState<Zoom>('width');
-  const area = useAreaSize(scroller, BORDER);
+  const area = useAreaSize(scroller, PAGE_BORDER);
   const scale = scaleOf(zoom, file.sizes[0] ?? { width: 1, height: 1 }, area);
   const { current, goTo } = usePagePosition(scroller, scale);
   const showHit = useCallback((place: PagePlace) => {

@@ -25,6 +25,9 @@ export function useAreaSize(element: RefObject<HTMLElement | null>, border: numb
   return area;
 }
 
+/** Around the pages, in CSS pixels; above a page that is gone to, a little of it shows. */
+export const PAGE_BORDER = 12;
+
 /**
  * Which page a person looks at, and the way to another. The same place stays in the
  * window when the pages change their size.
@@ -47,11 +50,12 @@ export function usePagePosition(
       const pages = pagesIn(area);
       const seen = pages.findLast((page) => page.offsetTop <= middle) ?? pages[0];
       setCurrent(Number(seen?.dataset['page'] ?? 1));
-      const upper = pages.findLast((page) => page.offsetTop <= area.scrollTop + 1) ?? pages[0];
+      const edge = area.scrollTop + PAGE_BORDER;
+      const upper = pages.findLast((page) => page.offsetTop <= edge + 1) ?? pages[0];
       if (upper === undefined) return;
       place.current = {
         number: Number(upper.dataset['page']),
-        top: (area.scrollTop - upper.offsetTop) / upper.offsetHeight,
+        top: (edge - upper.offsetTop) / upper.offsetHeight,
         left: area.scrollLeft / upper.offsetWidth,
       };
     };
@@ -94,7 +98,7 @@ export function scrollIntoSight(area: HTMLElement, { number, top, left }: PagePl
 function scrollTo(area: HTMLElement, { number, top, left }: PagePlace): void {
   const page = pagesIn(area)[number - 1];
   if (page === undefined) return;
-  area.scrollTop = page.offsetTop + top * page.offsetHeight;
+  area.scrollTop = page.offsetTop + top * page.offsetHeight - PAGE_BORDER;
   area.scrollLeft = left * page.offsetWidth;
 }
 

@@ -1,6 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { BrowserWindowConstructorOptions, IpcMainInvokeEvent, WebContents } from 'electron';
+import type {
+  BrowserWindowConstructorOptions,
+  IpcMainInvokeEvent,
+  WebContents,
+  WebContentsPrintOptions,
+} from 'electron';
 import type { BrowserContext, Frame, Page, Request as PageRequest, Route } from 'playwright-core';
 import { appEvents, connectWindows } from './app';
 import { launchBrowser } from './browser';
@@ -10,6 +15,8 @@ import { appOriginOf, HOST_ORIGIN, toAppUrl, toHostUrl } from './origin';
 import { preloadScript } from './preload-script';
 import { createPreventableEvent } from './preventable';
 import { announceDownload, handleRequest, passesFilter } from './session';
+
+type PrintCallback = NonNullable<Parameters<WebContents['print']>[1]>;
 
 const windows = new Set<BrowserWindow>();
 let context: BrowserContext | null = null;
@@ -105,6 +112,17 @@ export class BrowserWindow extends EventEmitter {
           .catch(() => {});
       },
       isDestroyed: () => this.destroyed,
+      /**
+       * Chromium's own dialog, for the page as its style sheet lays it out. It says nothing
+       * of how it ended, and a browser without a window has none: both count as printed.
+       */
+      print: (_options: WebContentsPrintOptions, callback: PrintCallback = () => {}) => {
+        const printing = this.page?.evaluate(() => window.print());
+        (printing ?? Promise.reject(new Error('no page'))).then(
+          () => callback(true, ''),
+          (error: unknown) => callback(false, String(error)),
+        );
+      },
       setWindowOpenHandler: (handler: typeof this.openHandler) => {
         this.openHandler = handler;
       },
