@@ -9,6 +9,7 @@ import {
 import { sampleStaff } from './main-job';
 import { OpenQuestionsPage } from './pages/open-questions-page';
 import { OwnSheetPage } from './pages/own-sheet-page';
+import { PaperPanel } from './pages/paper-panel';
 import { RecoveryKeyPage } from './pages/recovery-key-page';
 import { SettingsPage } from './pages/settings-page';
 import { SheetListPage } from './pages/sheet-list-page';
@@ -113,6 +114,7 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   await visit('sheet-list', app);
   await list.open('髙橋 翔');
   await visit('sheet-first-evaluator', app);
+  await visitPaper(app, sheet, visit);
   await shell.actAs(sampleStaff.second);
   await shell.goTo('人事評価');
   await list.open('髙橋 翔');
@@ -146,6 +148,22 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   await shell.goTo('設定');
   await page.getByRole('button', { name: '自分の記録に戻る' }).waitFor();
   await visit('settings', app);
+}
+
+/** With a character that no font has, and the question that it raises. */
+async function visitPaper(app: AppDriver, sheet: SheetPage, visit: Visit): Promise<void> {
+  const paper = new PaperPanel(app.page);
+  await sheet.write('接遇', '書体にない外字\ue000');
+  await sheet.untilSaved();
+  await paper.open();
+  await paper.button('印刷用の書体にない文字が 1 種類あります').click();
+  await paper.search().fill('高橋');
+  await visit('sheet-paper', app);
+  await paper.button('PDFに保存').click();
+  await app.page.getByRole('alertdialog').waitFor();
+  await visit('missing-characters', app);
+  await app.page.getByRole('button', { name: 'やめる' }).click();
+  await paper.button('紙を閉じる').click();
 }
 
 async function visitRecovery(app: AppDriver, groups: string[], visit: Visit): Promise<void> {

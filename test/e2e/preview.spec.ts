@@ -217,7 +217,7 @@ test('書体にない文字は、書き込む前に氏名と欄を添えて知�
 
   await page.getByRole('button', { name: 'PDFにする' }).click();
   await question
-    .getByRole('button', { name: /^能力「接遇」/u })
+    .getByRole('button', { name: /^この欄へ：能力「接遇」/u })
     .first()
     .click();
   await expect(sheet.textBox(part)).toBeFocused();

@@ -38,7 +38,7 @@ export function MissingList({ model, missing, wayTo }: MissingListProps) {
               <span className="text-solid-gray-700">（{missingWords(place)}）</span>
             </p>
             {goTo !== null && (
-              <Button size="small" aria-label={`${field}へ`} onPress={goTo}>
+              <Button size="small" aria-label={`この欄へ：${field}`} onPress={goTo}>
                 この欄へ
               </Button>
             )}

@@ -1,9 +1,7 @@
 import { TextLayer } from 'pdfjs-dist';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { drawPage } from './draw-page';
 import type { OpenPdf } from './open-pdf';
-
-export type PageText = { number: number; elements: readonly HTMLElement[] };
 
 type PdfPageProps = {
   file: OpenPdf;
@@ -15,6 +13,9 @@ type PdfPageProps = {
   onBroken: (error: unknown) => void;
 };
 
+/** A page that is only near waits so long, because those in sight are drawn first. */
+const NEAR_MILLISECONDS = 300;
+
 /**
  * One page: its picture and, above it, its words. The last picture stays until the next
  * one is whole, so that nothing flickers while a person types. A page far from the window
@@ -22,36 +23,53 @@ type PdfPageProps = {
  */
 export function PdfPage({ file, number, scale, onText, onBroken }: PdfPageProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const holder = useRef<HTMLDivElement>(null);
-  const near = useNear(frame);
+  const picture = useRef<HTMLDivElement>(null);
+  const words = useRef<HTMLDivElement>(null);
+  const shown = useRef<{ file: OpenPdf; scale: number } | null>(null);
+  const distance = useDistance(frame);
   const size = file.sizes[number - 1] ?? { width: 0, height: 0 };
 
   useEffect(() => {
-    if (near) return;
-    holder.current?.replaceChildren();
+    if (distance !== 'far') return;
+    picture.current?.replaceChildren();
+    words.current?.replaceChildren();
+    shown.current = null;
     onText(number, null);
-  }, [near, number, onText]);
+  }, [distance, number, onText]);
 
   useEffect(() => {
-    if (!near) return;
+    if (distance === 'far') return;
+    // Scrolled from near into sight: the picture is there already.
+    if (shown.current?.file === file && shown.current.scale === scale) return;
     let live = true;
-    const drawing = drawPage(file.pdf, number, scale * window.devicePixelRatio);
+    let drawing: ReturnType<typeof drawPage> | null = null;
     async function show() {
-      const [canvas, words] = await Promise.all([drawing.canvas, wordsOf(file, number)]);
-      if (!live || canvas === null || holder.current === null) return;
+      drawing = drawPage(file.pdf, number, scale * window.devicePixelRatio);
+      const canvas = await drawing.canvas;
+      if (!live || canvas === null) return;
       canvas.className = 'block size-full';
       canvas.setAttribute('aria-hidden', 'true');
-      holder.current.replaceChildren(canvas, words.layer);
-      onText(number, words.elements);
+      picture.current?.replaceChildren(canvas);
+      // One after the other: both ask the same worker, and the picture is what is looked at.
+      const { layer, elements } = await wordsOf(file, number);
+      if (!live) return;
+      words.current?.replaceChildren(layer);
+      shown.current = { file, scale };
+      onText(number, elements);
     }
-    show().catch((error: unknown) => {
-      if (live) onBroken(error);
-    });
+    const start = setTimeout(
+      () =>
+        show().catch((error: unknown) => {
+          if (live) onBroken(error);
+        }),
+      distance === 'near' ? NEAR_MILLISECONDS : 0,
+    );
     return () => {
       live = false;
-      drawing.cancel();
+      clearTimeout(start);
+      drawing?.cancel();
     };
-  }, [file, number, scale, near, onText, onBroken]);
+  }, [file, number, scale, distance, onText, onBroken]);
 
   return (
     <div
@@ -67,7 +85,8 @@ export function PdfPage({ file, number, scale, onText, onBroken }: PdfPageProps)
       }}
     >
       <h3 className="sr-only">{number}ページ</h3>
-      <div ref={holder} className="absolute inset-0" />
+      <div ref={picture} className="absolute inset-0" />
+      <div ref={words} className="absolute inset-0" />
     </div>
   );
 }
@@ -85,18 +104,37 @@ async function wordsOf(file: OpenPdf, number: number) {
   return { layer, elements: text.textDivs as readonly HTMLElement[] };
 }
 
-/** True while the element is in the window or less than a window away. */
-function useNear(element: React.RefObject<HTMLElement | null>): boolean {
+type Distance = 'in-sight' | 'near' | 'far';
+
+/** In the window, less than two thirds of a window away, or farther. */
+function useDistance(element: RefObject<HTMLElement | null>): Distance {
+  const [inSight, setInSight] = useState(false);
   const [near, setNear] = useState(false);
   useEffect(() => {
     const watched = element.current;
     if (watched === null) return;
-    const observer = new IntersectionObserver(
-      (entries) => setNear(entries.some(({ isIntersecting }) => isIntersecting)),
-      { root: watched.parentElement, rootMargin: '60% 0px' },
-    );
-    observer.observe(watched);
-    return () => observer.disconnect();
+    const observers = [
+      watch(watched, '0px', setInSight),
+      // Wide enough that a page is drawn before it is scrolled to.
+      watch(watched, '66% 0px', setNear),
+    ];
+    return () => {
+      for (const observer of observers) observer.disconnect();
+    };
   }, [element]);
-  return near;
+  if (inSight) return 'in-sight';
+  return near ? 'near' : 'far';
+}
+
+function watch(
+  watched: HTMLElement,
+  rootMargin: string,
+  tell: (inside: boolean) => void,
+): IntersectionObserver {
+  const observer = new IntersectionObserver(
+    (entries) => tell(entries.at(-1)?.isIntersecting ?? false),
+    { root: watched.parentElement, rootMargin },
+  );
+  observer.observe(watched);
+  return observer;
 }
