@@ -6,6 +6,7 @@ import { runUnitTests } from './checks/unit-tests.mjs';
 import { ensureApplication } from './setup/application.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
+import { ensurePaperTools } from './setup/paper-tools.mjs';
 import { runHere } from './setup/processes.mjs';
 import { inProject, runCommand, say } from './setup/project.mjs';
 
@@ -17,6 +18,7 @@ const steps = [];
 await runCommand(async () => {
   await ensureDependencies();
   const chromium = await ensureChromium();
+  await ensurePaperTools();
   await step('types', () => tool(typeCheck));
   await step('lint', () =>
     tool([

@@ -2,9 +2,8 @@
 import { accessSync, constants } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { isRoot } from './display.mjs';
-import { runHere, runQuietly } from './processes.mjs';
-import { SetupError, say } from './project.mjs';
+import { installWithApt } from './apt.mjs';
+import { SetupError } from './project.mjs';
 
 const namesOnPath = [
   'chromium',
@@ -16,7 +15,6 @@ const namesOnPath = [
   'msedge',
 ];
 const debianPackages = ['chromium', 'chromium-sandbox'];
-const aptLimit = 15 * 60_000;
 
 /**
  * Finds Chromium, or installs Debian's where that is allowed.
@@ -26,7 +24,8 @@ const aptLimit = 15 * 60_000;
 export async function ensureChromium() {
   const found = findChromium();
   if (found !== null) return found;
-  await installWithApt();
+  const reason = await installWithApt(debianPackages);
+  if (reason !== null) throw new SetupError(whatToInstall(reason));
   const installed = findChromium();
   if (installed === null) throw new SetupError(whatToInstall('It is still not on the PATH.'));
   return installed;
@@ -79,45 +78,7 @@ function isExecutable(path) {
   }
 }
 
-async function installWithApt() {
-  const prefix = await aptGet();
-  if (prefix === null) throw new SetupError(whatToInstall());
-  say(`Installing ${debianPackages.join(' and ')} with apt-get`);
-  // Without the update a fresh container knows no packages; with one dead mirror the
-  // install may still succeed.
-  await apt(prefix, ['update']);
-  const code = await apt(prefix, [
-    'install',
-    '--yes',
-    '--no-install-recommends',
-    ...debianPackages,
-  ]);
-  if (code !== 0) throw new SetupError(whatToInstall(`apt-get ended with ${code}.`));
-}
-
-/** @returns {Promise<string[] | null>} how to call apt-get with the right to install */
-async function aptGet() {
-  if (process.platform !== 'linux') return null;
-  if ((await runQuietly('apt-get', ['--version'])).code !== 0) return null;
-  if (isRoot()) return ['apt-get'];
-  const allowed = await runQuietly('sudo', ['-n', 'true'], { limitMilliseconds: 10_000 });
-  return allowed.code === 0 ? ['sudo', '-n', 'apt-get'] : null;
-}
-
-/**
- * @param {string[]} prefix
- * @param {string[]} args
- */
-async function apt([program = 'apt-get', ...first], args) {
-  const { code } = await runHere(
-    program,
-    [...first, '-qq', '-o', 'DPkg::Lock::Timeout=120', ...args],
-    { env: { DEBIAN_FRONTEND: 'noninteractive' }, limitMilliseconds: aptLimit },
-  );
-  return code;
-}
-
-/** @param {string} [what] happened before */
+/** @param {string} what happened before */
 function whatToInstall(what) {
   const install =
     process.platform === 'linux'
@@ -125,7 +86,7 @@ function whatToInstall(what) {
       : 'Install Chrome or Edge';
   return [
     'Chromium is needed and was not found.',
-    ...(what === undefined ? [] : [what]),
+    ...(what === '' ? [] : [what]),
     `${install}, or set IKUSEI_CHROMIUM to its path.`,
   ].join(' ');
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } from 'electron';
 import { APP_SCHEME } from './app-origin';
@@ -36,6 +36,8 @@ import { startFailure } from './windows/start-failure';
 const RENDERER = join(import.meta.dirname, '../renderer');
 const PRELOAD = join(import.meta.dirname, '../preload/preload.cjs');
 const PDF_TIMEOUT_MILLISECONDS = 30_000;
+/** Each holds its own fonts, about 200 MB while it works. */
+const MOST_PDF_PROCESSES = 4;
 const WARM_UP_MILLISECONDS = 3_000;
 
 const writeFile = writeFileAtomically;
@@ -132,6 +134,7 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
   const pdf = createPdfService({
     fork: forkTypstProcess,
     timeoutMilliseconds: PDF_TIMEOUT_MILLISECONDS,
+    processes: Math.min(availableParallelism(), MOST_PDF_PROCESSES),
   });
   const { window, markFlushed } = openMainWindow(mainWindowOptions(PRELOAD, !app.isPackaged), {
     requestFlush: () => notifiers.window.flushRequested(null),

@@ -132,6 +132,11 @@ export const errorCatalog = {
     title: '印刷用の書体にない文字があります',
     next: '下の文字を別の文字にするか、そのまま「〓」で印刷するかを選んでください。',
   },
+  pdfCancelled: {
+    code: 'E304',
+    title: 'PDFの作成をやめました',
+    next: 'ファイルは作られていません。必要なときは、もう一度作ってください。',
+  },
   paperTooLarge: {
     code: 'E310',
     title: 'この紙は大きすぎて、画面では見られません',

@@ -8,6 +8,14 @@ const package_ = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/pack
 const infoSchema = z.object({
   Title: z.string().default(''),
   Author: z.string().default(''),
+  Language: z.string().nullish(),
+  CreationDate: z.string().default(''),
+});
+
+type Bookmark = { title: string; items: Bookmark[] };
+const bookmarkSchema: z.ZodType<Bookmark> = z.object({
+  title: z.string(),
+  items: z.array(z.lazy(() => bookmarkSchema)),
 });
 
 /** One piece of text on a page, in points from the lower left corner. */
@@ -20,6 +28,11 @@ export type ReadPdf = {
   compact: string;
   title: string;
   author: string;
+  language: string;
+  /** As the file has it: `D:20270225140500`. */
+  createdAt: string;
+  /** Titles of the outline in its order, inner ones after the one they are in. */
+  bookmarks: string[];
   /** Width and height of each page in points (A4: 595.28 × 841.89). */
   sizes: { width: number; height: number }[];
   /** Where each text stands, page by page. */
@@ -53,6 +66,10 @@ export function printsText(pdf: ReadPdf, text: string): boolean {
     rest = rest.slice(found);
   }
   return true;
+}
+
+function titlesOf(bookmarks: readonly Bookmark[]): string[] {
+  return bookmarks.flatMap(({ title, items }) => [title, ...titlesOf(items)]);
 }
 
 /** Reads a PDF with pdf.js, a reader that shares no code with the one that wrote it. */
@@ -90,6 +107,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       compact: compactText(pages.join('')),
       title: info.Title,
       author: info.Author,
+      language: info.Language ?? '',
+      createdAt: info.CreationDate,
+      bookmarks: titlesOf(z.array(bookmarkSchema).parse((await document.getOutline()) ?? [])),
       sizes,
       texts,
     };

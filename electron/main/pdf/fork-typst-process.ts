@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { utilityProcess } from 'electron';
 import { paperFolderArguments } from './paper-folder-arguments';
-import type { PdfProcess } from './pdf-service';
+import type { PdfProcess } from './paper-worker';
 
 /** Starts the paper process, built as a bundle of its own beside main. */
 export function forkTypstProcess(): PdfProcess {

@@ -2,8 +2,9 @@ import { EventEmitter } from 'node:events';
 import type { UtilityProcess } from 'electron';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { makeRecoveryKeyModel } from '../../../test/support/print-models';
+import type { PdfProcess } from './paper-worker';
 import type { PdfRequest, PdfResponse } from './pdf-messages';
-import { createPdfService, type PdfProcess } from './pdf-service';
+import { createPdfService } from './pdf-service';
 
 type Behaviour = (request: PdfRequest, process: FakeProcess) => void;
 
@@ -42,9 +43,15 @@ const dies: Behaviour = (_request, process) => {
 
 /** A service whose processes behave as listed, the last one for all that follow. */
 function serviceOf(...behaviours: Behaviour[]) {
+  return poolOf(1, ...behaviours);
+}
+
+/** The same with up to so many processes at once. */
+function poolOf(most: number, ...behaviours: Behaviour[]) {
   const processes: FakeProcess[] = [];
   const service = createPdfService({
     timeoutMilliseconds: 1000,
+    processes: most,
     fork: () => {
       const behaviour = behaviours[Math.min(processes.length, behaviours.length - 1)];
       const process = new FakeProcess(behaviour ?? silent);
@@ -120,6 +127,13 @@ describe('createPdfService', () => {
     await expect(service.makePdf(model)).rejects.toMatchObject({ errorName: 'pdfFailed' });
   });
 
+  it('replaces a process that takes no more messages', async () => {
+    const { service } = serviceOf(() => {
+      throw new Error('the port is closed');
+    }, answers);
+    expect((await service.makePdf(model)).bytes).toEqual(new Uint8Array([2]));
+  });
+
   it('kills a process that takes too long, and tries once more', async () => {
     const { service, processes } = serviceOf(silent, answers);
     const making = service.makePdf(model);
@@ -179,10 +193,107 @@ describe('createPdfService', () => {
   it('reports a process that cannot be started', async () => {
     const service = createPdfService({
       timeoutMilliseconds: 1000,
+      processes: 1,
       fork: () => {
         throw new Error('no such file');
       },
     });
     await expect(service.makePdf(model)).rejects.toMatchObject({ errorName: 'pdfFailed' });
+  });
+});
+
+describe('more papers than one', () => {
+  const busy = (process: FakeProcess | undefined) => process?.requests.length ?? 0;
+
+  it('begins as many at once as there are processes, and the others in turn', async () => {
+    const waiting: (() => void)[] = [];
+    const { service, processes } = poolOf(2, (request, process) => {
+      waiting.push(() => process.answer(made(request.id)));
+    });
+    const all = [1, 2, 3, 4].map(() => service.makePdf(model));
+    expect(processes.map(busy)).toEqual([1, 1]);
+    waiting[1]?.();
+    await all[1];
+    expect(processes.map(busy)).toEqual([1, 2]);
+    waiting[0]?.();
+    waiting[2]?.();
+    await vi.waitFor(() => expect(waiting).toHaveLength(4));
+    waiting[3]?.();
+    expect((await Promise.all(all)).map(({ bytes }) => bytes[0])).toEqual([1, 2, 3, 4]);
+    expect(processes).toHaveLength(2);
+  });
+
+  it('starts no second process for papers that come one after another', async () => {
+    const { service, processes } = poolOf(4, answers);
+    for (let count = 0; count < 3; count += 1) await service.makePdf(model);
+    expect(processes).toHaveLength(1);
+  });
+
+  it('loses no paper when one of the processes dies', async () => {
+    const { service, processes } = poolOf(2, dies, answers);
+    const all = await Promise.all([1, 2, 3].map(() => service.makePdf(model)));
+    expect(all).toHaveLength(3);
+    expect(processes.length).toBeLessThanOrEqual(3);
+  });
+
+  it('never begins a cancelled paper, and sets the next', async () => {
+    const waiting: (() => void)[] = [];
+    const { service, processes } = serviceOf((request, process) => {
+      waiting.push(() => process.answer(made(request.id)));
+    });
+    const cancel = new AbortController();
+    const first = service.makePdf(model);
+    const second = service.makePdf(model, { signal: cancel.signal });
+    const third = service.makePdf(model);
+    cancel.abort();
+    await expect(second).rejects.toMatchObject({ errorName: 'pdfCancelled' });
+    waiting[0]?.();
+    await first;
+    await vi.waitFor(() => expect(waiting).toHaveLength(2));
+    waiting[1]?.();
+    await third;
+    expect(busy(processes[0])).toBe(2);
+    const late = service.makePdf(model, { signal: cancel.signal });
+    await expect(late).rejects.toMatchObject({ errorName: 'pdfCancelled' });
+    expect(busy(processes[0])).toBe(2);
+  });
+
+  it('throws a paper away that is cancelled while it is set, and keeps the process', async () => {
+    const waiting: (() => void)[] = [];
+    const { service, processes } = serviceOf((request, process) => {
+      waiting.push(() => process.answer(made(request.id)));
+    });
+    const cancel = new AbortController();
+    const making = service.makePdf(model, { signal: cancel.signal });
+    cancel.abort();
+    await expect(making).rejects.toMatchObject({ errorName: 'pdfCancelled' });
+    const next = service.makePdf(model);
+    expect(waiting).toHaveLength(1);
+    waiting[0]?.();
+    await vi.waitFor(() => expect(waiting).toHaveLength(2));
+    waiting[1]?.();
+    expect((await next).bytes).toEqual(new Uint8Array([2]));
+    expect(processes[0]?.killed).toBe(false);
+  });
+
+  it('gives the memory of idle processes back, and keeps one', async () => {
+    const { service, processes } = poolOf(3, answers);
+    await Promise.all([1, 2, 3].map(() => service.makePdf(model)));
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(processes.map(({ killed }) => killed)).toEqual([false, false, false]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(processes.filter(({ killed }) => killed)).toHaveLength(2);
+    await service.makePdf(model);
+    expect(processes).toHaveLength(3);
+  });
+
+  it('ends every process and every paper when disposed', async () => {
+    const { service, processes } = poolOf(2, silent);
+    const all = [1, 2, 3].map(() =>
+      expect(service.makePdf(model)).rejects.toMatchObject({ errorName: 'pdfFailed' }),
+    );
+    service.dispose();
+    await Promise.all(all);
+    expect(processes.map(({ killed }) => killed)).toEqual([true, true]);
   });
 });

@@ -1,128 +1,147 @@
 import { IkuseiError } from '../../../shared/domain/errors';
 import type { PrintModel } from '../../../shared/print/print-model';
-import { createInTurn } from '../profile/in-turn';
 import type { CompiledDocument } from './compile-document';
-import { type PdfRequest, pdfResponseSchema } from './pdf-messages';
-
-/** The part of Electron's `UtilityProcess` that the service uses. */
-export type PdfProcess = {
-  postMessage: (message: PdfRequest) => void;
-  kill: () => boolean;
-  on: {
-    (event: 'message', listener: (message: unknown) => void): unknown;
-    (event: 'exit', listener: (code: number) => void): unknown;
-    (event: 'error', listener: (type: 'FatalError') => void): unknown;
-  };
-};
+import { type Outcome, type PaperWorker, type PdfProcess, watchPaperProcess } from './paper-worker';
 
 export type PdfService = {
-  /** @throws IkuseiError pdfFailed, pdfTimeout */
-  makePdf: (model: PrintModel) => Promise<CompiledDocument>;
-  /** Starts the process now, so that the first paper does not wait for it. */
+  /**
+   * Papers are begun in the order in which they were asked for. A cancelled one that
+   * waits is never begun; one that is being set is left to its process and thrown away.
+   *
+   * @throws IkuseiError pdfFailed, pdfTimeout, pdfCancelled
+   */
+  makePdf: (model: PrintModel, options?: { signal?: AbortSignal }) => Promise<CompiledDocument>;
+  /** Starts a process now, so that the first paper does not wait for it. */
   warmUp: () => void;
   dispose: () => void;
 };
 
-type Outcome =
-  | { kind: 'made'; document: CompiledDocument }
-  | { kind: 'refused'; error: string }
-  | { kind: 'timeout' }
-  | { kind: 'gone' };
-
-type Running = { process: PdfProcess; settle: ((outcome: Outcome) => void) | null; id: number };
+type Job = {
+  model: PrintModel;
+  cancelled: () => boolean;
+  attempts: number;
+  finish: (outcome: Outcome) => void;
+};
 
 const ATTEMPTS = 2;
 
+/** A process more than the first, idle for so long, gives its memory back. */
+const IDLE_MILLISECONDS = 20_000;
+
 /**
- * Owns the process that sets papers: one paper at a time, started when first needed. A
- * process that dies or takes longer than the time is replaced, and the paper tried once
- * more.
+ * Owns the processes that set papers, started when first needed and as many as there are
+ * papers waiting, up to a number. A process that dies or takes longer than the time is
+ * replaced, and its paper tried once more.
  */
 export function createPdfService(options: {
   fork: () => PdfProcess;
   timeoutMilliseconds: number;
+  /** At most so many processes at once. */
+  processes: number;
 }): PdfService {
-  const inTurn = createInTurn();
-  let running: Running | null = null;
+  const waiting: Job[] = [];
+  const workers = new Set<PaperWorker>();
+  const idle: PaperWorker[] = [];
+  let rest: NodeJS.Timeout | undefined;
   let disposed = false;
   let lastId = 0;
 
-  function start(): Running {
-    if (running !== null) return running;
-    const started: Running = { process: options.fork(), settle: null, id: 0 };
-    running = started;
-    started.process.on('message', (message) => receive(started, message));
-    started.process.on('exit', () => end(started, { kind: 'gone' }));
-    started.process.on('error', () => end(started, { kind: 'gone' }));
-    return started;
+  function start(): PaperWorker {
+    const worker = watchPaperProcess(options.fork(), {
+      timeoutMilliseconds: options.timeoutMilliseconds,
+      onEnd: () => {
+        workers.delete(worker);
+        const place = idle.indexOf(worker);
+        if (place >= 0) idle.splice(place, 1);
+      },
+    });
+    workers.add(worker);
+    return worker;
   }
 
-  function receive(from: Running, message: unknown): void {
-    const parsed = pdfResponseSchema.safeParse(message);
-    if (!parsed.success || parsed.data.id !== from.id) return;
-    const { settle } = from;
-    from.settle = null;
-    if (parsed.data.ok) {
-      const { bytes, standard, missing } = parsed.data;
-      settle?.({ kind: 'made', document: { bytes, standard, missing } });
-    } else {
-      settle?.({ kind: 'refused', error: parsed.data.error });
+  function freeWorker(): PaperWorker | null {
+    const free = idle.pop();
+    if (free !== undefined) return free;
+    return workers.size < options.processes ? start() : null;
+  }
+
+  function goOn(): void {
+    clearTimeout(rest);
+    while (!disposed && waiting[0] !== undefined) {
+      let worker: PaperWorker | null;
+      try {
+        worker = freeWorker();
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        waiting.shift()?.finish({ kind: 'refused', error: reason });
+        continue;
+      }
+      if (worker === null) return;
+      const job = waiting.shift();
+      if (job !== undefined) void run(worker, job);
     }
+    if (workers.size > 1) rest = setTimeout(letRest, IDLE_MILLISECONDS).unref();
   }
 
-  function end(ended: Running, outcome: Outcome): void {
-    if (running === ended) running = null;
-    const { settle } = ended;
-    ended.settle = null;
-    settle?.(outcome);
-  }
-
-  async function attempt(model: PrintModel): Promise<Outcome> {
-    let current: Running;
-    try {
-      current = start();
-    } catch (error) {
-      return { kind: 'refused', error: error instanceof Error ? error.message : String(error) };
-    }
+  async function run(worker: PaperWorker, job: Job): Promise<void> {
     lastId += 1;
-    current.id = lastId;
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        end(current, { kind: 'timeout' });
-        current.process.kill();
-      }, options.timeoutMilliseconds);
-      current.settle = (outcome) => {
-        clearTimeout(timer);
-        resolve(outcome);
+    job.attempts += 1;
+    const outcome = await worker.ask(lastId, job.model);
+    if (workers.has(worker)) idle.push(worker);
+    const lost = outcome.kind === 'timeout' || outcome.kind === 'gone';
+    if (lost && job.attempts < ATTEMPTS && !job.cancelled() && !disposed) waiting.unshift(job);
+    else job.finish(outcome);
+    goOn();
+  }
+
+  function letRest(): void {
+    while (workers.size > 1 && idle.length > 0) idle[0]?.end();
+  }
+
+  function make(model: PrintModel, signal: AbortSignal | undefined): Promise<CompiledDocument> {
+    const paper = `様式「${model.kind === 'evaluation-sheet' ? model.title : '回復キー'}」`;
+    return new Promise((resolve, reject) => {
+      const cancel = () => {
+        const place = waiting.indexOf(job);
+        if (place >= 0) waiting.splice(place, 1);
+        reject(new IkuseiError('pdfCancelled', paper));
       };
-      current.process.postMessage({ id: current.id, model });
+      const job: Job = {
+        model,
+        cancelled: () => signal?.aborted ?? false,
+        attempts: 0,
+        finish: (outcome) => {
+          signal?.removeEventListener('abort', cancel);
+          if (outcome.kind === 'made') resolve(outcome.document);
+          else reject(failure(outcome, paper));
+        },
+      };
+      if (signal?.aborted) cancel();
+      else if (disposed) job.finish({ kind: 'gone' });
+      else {
+        signal?.addEventListener('abort', cancel, { once: true });
+        waiting.push(job);
+        goOn();
+      }
     });
   }
 
-  async function make(model: PrintModel): Promise<CompiledDocument> {
-    let outcome: Outcome = { kind: 'gone' };
-    for (let count = 0; count < ATTEMPTS && !disposed; count += 1) {
-      outcome = await attempt(model);
-      if (outcome.kind === 'made') return outcome.document;
-      if (outcome.kind === 'refused') break;
-    }
-    const paper = `様式「${model.kind === 'evaluation-sheet' ? model.title : '回復キー'}」`;
-    if (outcome.kind === 'timeout') throw new IkuseiError('pdfTimeout', paper);
-    const reason = outcome.kind === 'refused' ? outcome.error : '組版の処理が途中で終わりました';
-    throw new IkuseiError('pdfFailed', `${paper}：${reason}`);
-  }
-
   return {
-    makePdf: (model) => inTurn(() => make(model)),
+    makePdf: (model, { signal } = {}) => make(model, signal),
     warmUp: () => {
-      if (!disposed) start();
+      if (!disposed && workers.size === 0) idle.push(start());
     },
     dispose: () => {
       disposed = true;
-      const last = running;
-      if (last === null) return;
-      end(last, { kind: 'gone' });
-      last.process.kill();
+      clearTimeout(rest);
+      for (const job of waiting.splice(0)) job.finish({ kind: 'gone' });
+      for (const worker of [...workers]) worker.end();
     },
   };
+}
+
+function failure(outcome: Exclude<Outcome, { kind: 'made' }>, paper: string): IkuseiError {
+  if (outcome.kind === 'timeout') return new IkuseiError('pdfTimeout', paper);
+  const reason = outcome.kind === 'refused' ? outcome.error : '組版の処理が途中で終わりました';
+  return new IkuseiError('pdfFailed', `${paper}：${reason}`);
 }
