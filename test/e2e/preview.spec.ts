@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { AppDriver } from '../support/app-driver';
+import { type AppDriver, projectRoot } from '../support/app-driver';
 import { holdPrintDialog, printedPage } from '../support/print-dialog';
+import { addPrivateUseGlyph } from '../support/private-use-font';
 import { readPdf, readPictures } from '../support/read-pdf';
 import { answerSaveDialog } from '../support/save-dialog';
 import { resizeWindow } from '../support/window-size';
@@ -53,7 +54,9 @@ test('紙をキーで開き、めくり、拡大し、字体の違う名前も�
   const box = sheet.textBox(part);
   await box.focus();
   await box.press('Control+p');
-  await paper.untilDrawn(1);
+  const mine = (await box.inputValue()).slice(0, 12);
+  expect(mine).not.toBe('');
+  await expect(paper.pages()).toContainText(mine);
   // Beside the sheet whoever writes goes on writing.
   await expect(box).toBeFocused();
   expect(page.url()).toContain('/paper');
@@ -104,6 +107,10 @@ test('紙をキーで開き、めくり、拡大し、字体の違う名前も�
       return (shown?.width ?? 0) > (shown?.height ?? 0);
     })
     .toBe(true);
+
+  await paper.style().selectOption('白紙の様式');
+  await expect(paper.pages()).not.toContainText(mine);
+  await expect(paper.pages()).toContainText(staffName);
 
   await paper.pages().focus();
   await page.keyboard.press('Escape');
@@ -235,4 +242,31 @@ test('書体にない文字は、書き込む前に氏名と欄を添えて知�
   const pdf = await readPdf(readFileSync(target));
   expect(pdf.compact).toContain('絵文字〓と外字〓と異体字葛、〓');
   expect(readFileSync(target, 'latin1')).toMatch(/pdfaid:conformance>A</u);
+});
+
+test('外字は字のまま紙に出て、ほかのPCでの見え方を一度だけ知らされる', async ({
+  host,
+  launch,
+  workFolder,
+}) => {
+  test.info().skip(host === 'electron', 'another main bundle starts in the Chromium host only');
+  // Inside the project, so that the native compiler is found beside it.
+  const folder = join(projectRoot, 'out', `app-with-private-use-${process.pid}`);
+  cpSync(join(projectRoot, 'out/app'), folder, { recursive: true });
+  try {
+    addPrivateUseGlyph(join(folder, 'main/fonts'));
+    const app = await launch({ main: join(folder, 'main/main.js') });
+    const sheet = await openFilledSheet(app);
+    await sheet.write(part, '外字は\ue000です');
+    await sheet.untilSaved();
+    const target = join(workFolder, 'シート.pdf');
+    await answerSaveDialog(app, target);
+    await sheet.savePdf();
+    await expect(app.page.getByText(/外字が含まれています/u)).toHaveCount(1);
+    await expect(app.page.getByRole('alertdialog')).toHaveCount(0);
+    expect(readFileSync(target, 'latin1')).toMatch(/pdfaid:conformance>B</u);
+    expect((await readPdf(readFileSync(target))).compact).toContain('外字は\ue000です');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

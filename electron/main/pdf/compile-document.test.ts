@@ -9,6 +9,7 @@ import {
   sentenceOf,
   textsOf,
 } from '../../../test/support/print-models';
+import { addPrivateUseGlyph } from '../../../test/support/private-use-font';
 import { compactText, printsText, readPdf } from '../../../test/support/read-pdf';
 import { createDocumentCompiler, readFonts } from './compile-document';
 
@@ -235,6 +236,45 @@ describe('the evaluation sheet', () => {
     expect((await readPdf(bytes)).compact).toContain('a〓b〓c〓');
     expect(missing.map(({ codePoint }) => codePoint)).toEqual(['U+1F600', 'U+E000']);
     expect(standard).toBe('a-2a');
+  });
+
+  it('tells every place of a missing character, and how often it stands there', () => {
+    const model = withEvidence(makeSheetModel(30, 24), '\u{1f600}と\u{1f600}');
+    const header = { ...model.header, name: '葛\u{e0101}城' };
+    expect(compiler.compile({ ...model, header }).missing).toEqual([
+      {
+        character: '葛\u{e0101}',
+        codePoint: 'U+845B U+E0101',
+        path: ['header', 'name'],
+        count: 1,
+      },
+      {
+        character: '\u{1f600}',
+        codePoint: 'U+1F600',
+        path: ['itemSections', 0, 'groups', 0, 'rows', 0, 'evidence', 0, 'text'],
+        count: 2,
+      },
+    ]);
+  });
+
+  it('goes out as PDF/A-2b with 外字 that a font draws, and as 2a without', () => {
+    const withGlyph = makePaperFolders();
+    addPrivateUseGlyph(withGlyph.fonts);
+    try {
+      const other = createDocumentCompiler(withGlyph);
+      const conformance = (text: string) => {
+        const { bytes, standard, missing } = other.compile(
+          withEvidence(makeSheetModel(30, 25), text),
+        );
+        expect(missing).toEqual([]);
+        const said = /pdfaid:conformance>(\w)</u.exec(Buffer.from(bytes).toString('latin1'));
+        return [standard, said?.[1]];
+      };
+      expect(conformance('外字\ue000')).toEqual(['a-2b', 'B']);
+      expect(conformance('漢字')).toEqual(['a-2a', 'A']);
+    } finally {
+      withGlyph.dispose();
+    }
   });
 
   it('never fails on what a person types', () => {

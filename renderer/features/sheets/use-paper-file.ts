@@ -15,7 +15,7 @@ import { sheetPaperModel } from './sheet-paper';
 
 /** A typist's pause, and the longest she waits to see on paper what she has typed. */
 const QUIET_MILLISECONDS = 150;
-const LONGEST_MILLISECONDS = 600;
+const LONGEST_MILLISECONDS = 900;
 
 export type ShownPaper = {
   file: OpenPdf;

@@ -5,6 +5,9 @@ import type { OpenPdf } from './open-pdf';
 
 const WIDTH = 88;
 
+/** The pages themselves come first, and while a person types there is always another. */
+const LATER_MILLISECONDS = 400;
+
 type PdfThumbsProps = { file: OpenPdf; current: number; onGoTo: (number: number) => void };
 
 /** The pages in small, to see the whole and to go to one of them. */
@@ -67,8 +70,9 @@ function Thumb({ file, number }: { file: OpenPdf; number: number }) {
         () => undefined,
       );
     });
-    observer.observe(place);
+    const start = setTimeout(() => observer.observe(place), LATER_MILLISECONDS);
     return () => {
+      clearTimeout(start);
       observer.disconnect();
       drawing?.cancel();
     };
