@@ -1,54 +1,59 @@
-import { inflateSync } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 /** A picture in shades of gray, 0 for black to 255, row by row. */
 export type GrayPicture = { width: number; height: number; pixels: Uint8Array };
 
-const SIGNATURE = 8;
-const CHUNK_FRAME = 12;
-
-/**
- * Reads a PNG of 8-bit gray, as `pdftoppm -gray -png` writes it.
- *
- * @throws Error for any other kind of picture
- */
-export function readGrayPicture(png: Buffer): GrayPicture {
-  const width = png.readUInt32BE(16);
-  const height = png.readUInt32BE(20);
-  if (png[24] !== 8 || png[25] !== 0 || png[28] !== 0) throw new Error('no picture in 8-bit gray');
-  const data: Buffer[] = [];
-  for (let at = SIGNATURE; at < png.length; ) {
-    const length = png.readUInt32BE(at);
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT') {
-      data.push(png.subarray(at + 8, at + 8 + length));
-    }
-    at += length + CHUNK_FRAME;
-  }
-  const rows = inflateSync(Buffer.concat(data));
-  const pixels = new Uint8Array(width * height);
-  for (let row = 0; row < height; row += 1) {
-    const kind = rows[row * (width + 1)] ?? 0;
-    for (let column = 0; column < width; column += 1) {
-      const place = row * width + column;
-      const left = column > 0 ? (pixels[place - 1] ?? 0) : 0;
-      const above = row > 0 ? (pixels[place - width] ?? 0) : 0;
-      const corner = row > 0 && column > 0 ? (pixels[place - width - 1] ?? 0) : 0;
-      const value = rows[row * (width + 1) + 1 + column] ?? 0;
-      pixels[place] = value + predicted(kind, left, above, corner);
-    }
-  }
-  return { width, height, pixels };
+/** Reads a binary PGM, as `pdftoppm -gray` writes it. */
+export function readPgm(file: Buffer): GrayPicture {
+  const head = /^P5\s(\d+)\s(\d+)\s255\s/u.exec(file.toString('latin1', 0, 40));
+  if (head === null) throw new Error('no PGM of 8 bits');
+  const [all, width, height] = head;
+  return { width: Number(width), height: Number(height), pixels: file.subarray(all.length) };
 }
 
-/** The PNG filters: none, sub, up, average, Paeth. */
-function predicted(kind: number, left: number, above: number, corner: number): number {
-  if (kind === 0) return 0;
-  if (kind === 1) return left;
-  if (kind === 2) return above;
-  if (kind === 3) return (left + above) >> 1;
-  const guess = left + above - corner;
-  const [toLeft, toAbove, toCorner] = [left, above, corner].map((value) => Math.abs(guess - value));
-  if ((toLeft ?? 0) <= (toAbove ?? 0) && (toLeft ?? 0) <= (toCorner ?? 0)) return left;
-  return (toAbove ?? 0) <= (toCorner ?? 0) ? above : corner;
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** 8 bits of gray, deflated, filtered row by row, not interlaced. */
+const KIND = [8, 0, 0, 0, 0];
+
+function chunk(name: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/** A PNG anybody can look at, in 16 shades, so that it is small. */
+export function writeGrayPng({ width, height, pixels }: GrayPicture): Buffer {
+  const size = Buffer.alloc(8);
+  size.writeUInt32BE(width, 0);
+  size.writeUInt32BE(height, 4);
+  const rows = Buffer.alloc(height * (width + 1));
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      const shade = pixels[row * width + column] ?? 0;
+      rows[row * (width + 1) + 1 + column] = Math.round(shade / 17) * 17;
+    }
+  }
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', Buffer.concat([size, Buffer.from(KIND)])),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** Reads what `writeGrayPng` wrote, and no other PNG. */
+export function readGrayPng(png: Buffer): GrayPicture {
+  const width = png.readUInt32BE(16);
+  const height = png.readUInt32BE(20);
+  const rows = inflateSync(png.subarray(41, 41 + png.readUInt32BE(33)));
+  const pixels = new Uint8Array(width * height);
+  for (let row = 0; row < height; row += 1) {
+    if (rows[row * (width + 1)] !== 0) throw new Error('a PNG of another program');
+    pixels.set(rows.subarray(row * (width + 1) + 1, (row + 1) * (width + 1)), row * width);
+  }
+  return { width, height, pixels };
 }
 
 /** A difference in shade that is no longer another smoothing of the same edge. */
