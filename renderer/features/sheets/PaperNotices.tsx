@@ -30,8 +30,8 @@ export function PaperDoneNotice({ done, onClose, onRun }: PaperDoneNoticeProps) 
       tone={done.missing.length === 0 ? 'success' : 'warning'}
       title={done.kind === 'saved' ? 'PDFを保存しました' : '印刷に出しました'}
       onClose={onClose}
-      actions={
-        done.kind === 'saved' && (
+      {...(done.kind === 'saved' && {
+        actions: (
           <>
             <Button size="small" onPress={() => onRun(desktopApi.documents.open(done.file.handle))}>
               開く
@@ -43,8 +43,8 @@ export function PaperDoneNotice({ done, onClose, onRun }: PaperDoneNoticeProps) 
               フォルダを開く
             </Button>
           </>
-        )
-      }
+        ),
+      })}
     >
       {done.kind === 'saved' && (
         <p>
