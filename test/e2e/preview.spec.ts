@@ -31,6 +31,13 @@ async function openFilledSheet(app: AppDriver): Promise<SheetPage> {
   return new SheetPage(app.page);
 }
 
+/** Looks at every frame, where `expect` would look at ever longer intervals. */
+async function untilItSays(element: Element, text: string): Promise<void> {
+  while (element.textContent?.includes(text) !== true) {
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+}
+
 /** What the page's policy refuses from now on. */
 async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
@@ -133,7 +140,7 @@ test('シートに書いたことが、並べた紙にすぐ出る。狭い画�
   await sheet.textBox(part).focus();
   await page.keyboard.type(typed);
   const from = Date.now();
-  await expect(paper.pages()).toContainText(typed);
+  await paper.pages().evaluate(untilItSays, typed);
   process.stdout.write(`[preview] typed text on paper after ${Date.now() - from} ms\n`);
   await expect(sheet.textBox(part)).toBeFocused();
 

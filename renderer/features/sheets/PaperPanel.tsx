@@ -52,6 +52,7 @@ export function PaperPanel({
   const style = usePaperStyle();
   const { shown, problem } = usePaperFile(view, style);
   const heading = useHeadingFocus(beside);
+  const Heading = beside ? 'h2' : 'h1';
 
   function handleKey(event: KeyboardEvent) {
     if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
@@ -69,13 +70,13 @@ export function PaperPanel({
       onKeyDown={handleKey}
     >
       <header className="flex flex-wrap items-center gap-2 border-b border-solid-gray-200 px-3 py-2">
-        <h2
+        <Heading
           ref={heading}
           tabIndex={-1}
           className="focus-ring rounded-4 text-base font-bold outline-none"
         >
           {beside ? '紙' : `${view.sheet.staff.name} さんの紙`}
-        </h2>
+        </Heading>
         <StyleChoice />
         <div className="ml-auto flex flex-wrap items-center gap-1.5">
           <Button

@@ -14,7 +14,7 @@ import { createNewestOnly, type NewestOnly } from './newest-only';
 import { sheetPaperModel } from './sheet-paper';
 
 /** A typist's pause, and the longest she waits to see on paper what she has typed. */
-const QUIET_MILLISECONDS = 150;
+const QUIET_MILLISECONDS = 100;
 const LONGEST_MILLISECONDS = 900;
 
 export type ShownPaper = {
