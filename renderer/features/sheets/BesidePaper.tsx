@@ -9,7 +9,9 @@ export function BesidePaper({ paper, children }: BesidePaperProps) {
   return (
     <div className={place === 'beside' ? 'grid grid-cols-2 items-start gap-5' : undefined}>
       {/* The sheet lives on unseen: what is typed and where she was stays as it is. */}
-      <div hidden={place === 'instead'}>{children}</div>
+      <div className="flex min-w-0 flex-col gap-4" hidden={place === 'instead'}>
+        {children}
+      </div>
       {panel !== null && <div className="sticky top-0 min-w-0">{panel}</div>}
     </div>
   );

@@ -139,66 +139,64 @@ function OpenSheet({ view }: { view: SheetView }) {
   return (
     <SheetFormProvider tools={tools}>
       <BesidePaper paper={paper}>
-        <div className="flex flex-col gap-4">
-          <SheetHeader
-            view={view}
-            actions={
-              <>
-                {!hintsWanted && paper.place === 'closed' && (
-                  <Button size="small" onPress={() => setContextPanelOpen(true)}>
-                    手がかりを開く
-                  </Button>
-                )}
-                {paper.actions}
-              </>
-            }
-          />
-          {paper.notice}
+        <SheetHeader
+          view={view}
+          actions={
+            <>
+              {!hintsWanted && paper.place === 'closed' && (
+                <Button size="small" onPress={() => setContextPanelOpen(true)}>
+                  手がかりを開く
+                </Button>
+              )}
+              {paper.actions}
+            </>
+          }
+        />
+        {paper.notice}
+        <div
+          className={classNames(
+            'grid grid-cols-1 items-start gap-5',
+            paper.place === 'beside'
+              ? 'min-[1600px]:grid-cols-[12.5rem_minmax(0,1fr)]'
+              : 'min-[900px]:grid-cols-[12.5rem_minmax(0,1fr)]',
+            panelOpen && 'min-[1160px]:grid-cols-[12.5rem_minmax(0,1fr)_17.5rem]',
+          )}
+        >
           <div
-            className={classNames(
-              'grid grid-cols-1 items-start gap-5',
+            className={
               paper.place === 'beside'
-                ? 'min-[1600px]:grid-cols-[12.5rem_minmax(0,1fr)]'
-                : 'min-[900px]:grid-cols-[12.5rem_minmax(0,1fr)]',
-              panelOpen && 'min-[1160px]:grid-cols-[12.5rem_minmax(0,1fr)_17.5rem]',
-            )}
+                ? 'min-[1600px]:sticky min-[1600px]:top-4'
+                : 'min-[900px]:sticky min-[900px]:top-4'
+            }
           >
-            <div
-              className={
-                paper.place === 'beside'
-                  ? 'min-[1600px]:sticky min-[1600px]:top-4'
-                  : 'min-[900px]:sticky min-[900px]:top-4'
-              }
-            >
-              <SectionNav
-                sections={sections}
-                current={current ?? sections[0]?.id ?? null}
-                missing={missing}
-                onGoTo={goToSection}
-                onGoToNext={goToNext}
-              />
-            </div>
-            <div className="flex min-w-0 flex-col gap-7">
-              {sections.map((section) => (
-                <Section
-                  key={section.id}
-                  section={section}
-                  note={section.id === 'goals' ? weightNote(view) : null}
-                  removed={section.growing ? removed : []}
-                  lastRemoved={lastRemoved}
-                  onFocus={showPart}
-                  onRemoveGoal={removeGoal}
-                  onBringBack={bringGoalBack}
-                  onAddGoal={appendGoal}
-                />
-              ))}
-            </div>
-            {panelOpen && (
-              <div className="min-[900px]:col-start-2 min-[1160px]:sticky min-[1160px]:top-4 min-[1160px]:col-start-3 min-[1160px]:max-h-[calc(100dvh-7rem)] min-[1160px]:overflow-auto">
-                <HintPanel view={view} part={part} />
-              </div>
-            )}
+            <SectionNav
+              sections={sections}
+              current={current ?? sections[0]?.id ?? null}
+              missing={missing}
+              onGoTo={goToSection}
+              onGoToNext={goToNext}
+            />
           </div>
+          <div className="flex min-w-0 flex-col gap-7">
+            {sections.map((section) => (
+              <Section
+                key={section.id}
+                section={section}
+                note={section.id === 'goals' ? weightNote(view) : null}
+                removed={section.growing ? removed : []}
+                lastRemoved={lastRemoved}
+                onFocus={showPart}
+                onRemoveGoal={removeGoal}
+                onBringBack={bringGoalBack}
+                onAddGoal={appendGoal}
+              />
+            ))}
+          </div>
+          {panelOpen && (
+            <div className="min-[900px]:col-start-2 min-[1160px]:sticky min-[1160px]:top-4 min-[1160px]:col-start-3 min-[1160px]:max-h-[calc(100dvh-7rem)] min-[1160px]:overflow-auto">
+              <HintPanel view={view} part={part} />
+            </div>
+          )}
         </div>
       </BesidePaper>
     </SheetFormProvider>
