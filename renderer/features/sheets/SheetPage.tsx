@@ -50,7 +50,7 @@ export function SheetPage() {
   if (result.state === 'loading') return <Spinner label="シートを開いています" />;
   if (result.state === 'failed') {
     return (
-      <div className="flex flex-col items-start gap-4">
+      <div className="page-width flex flex-col items-start gap-4">
         <h1 className="text-2xl font-bold">このシートは開けません</h1>
         <ErrorNotice problem={problemOf(result.error)} className="w-full" />
         <LinkButton href="/sheets">人事評価の一覧へ</LinkButton>
@@ -136,7 +136,7 @@ function OpenSheet({ view }: { view: SheetView }) {
 
   return (
     <SheetFormProvider tools={tools}>
-      <div className="flex flex-col gap-4">
+      <div className="page-width flex flex-col gap-4">
         <SheetHeader
           view={view}
           actions={
@@ -157,6 +157,7 @@ function OpenSheet({ view }: { view: SheetView }) {
           className={classNames(
             'grid grid-cols-1 items-start gap-5 min-[900px]:grid-cols-[12.5rem_minmax(0,1fr)]',
             panelOpen && 'min-[1160px]:grid-cols-[12.5rem_minmax(0,1fr)_17.5rem]',
+            'min-[1600px]:grid-cols-[15rem_minmax(0,56rem)_minmax(0,1fr)]',
           )}
         >
           <div className="min-[900px]:sticky min-[900px]:top-4">
