@@ -59,6 +59,7 @@ vi.mock('electron', () => {
       }
     },
     Menu: inert,
+    nativeTheme: inert,
     ipcMain: {},
     safeStorage: {},
     shell: {},

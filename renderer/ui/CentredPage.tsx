@@ -17,7 +17,9 @@ export function CentredPage({ brand, title, badge, width = 'narrow', children }:
       id="main"
       tabIndex={-1}
       className={classNames(
-        'mx-auto flex w-full flex-col gap-5 px-6 py-10 outline-none',
+        'mx-auto flex min-h-dvh w-full flex-col gap-5 px-6 py-10 outline-none',
+        // In the middle of a tall window, a little above it; never cut in a low one.
+        "before:flex-1 before:content-[''] after:flex-2 after:content-['']",
         width === 'narrow' ? 'max-w-2xl' : 'max-w-4xl',
       )}
     >

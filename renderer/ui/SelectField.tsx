@@ -32,7 +32,7 @@ export function SelectField({
       </label>
       <select
         id={id}
-        className={classNames(inputLook, 'min-h-11 cursor-pointer')}
+        className={classNames(inputLook, 'min-h-11 cursor-pointer aria-invalid:border-error-2')}
         value={value}
         aria-invalid={error !== undefined}
         {...(error === undefined ? {} : { 'aria-describedby': `${id}-error` })}

@@ -109,7 +109,7 @@ export function WindowedTable<Row>({
               <tr
                 key={rowKey(row)}
                 aria-rowindex={shown.first + index + FIRST_ROW_INDEX}
-                className="h-11 border-b border-solid-gray-100 hover:bg-key-50"
+                className="h-[44px] border-b border-solid-gray-100 hover:bg-key-50"
               >
                 {columns.map((column) => (
                   <td key={column.key} className="truncate px-2 py-1 align-middle">

@@ -1,6 +1,12 @@
 import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ClosingPort, mainWindowOptions, openMainWindow } from './main-window';
+import {
+  type ClosingPort,
+  mainWindowOptions,
+  openMainWindow,
+  windowBackgrounds,
+} from './main-window';
 
 /** A window that never paints by itself: every event comes from the test. */
 const made = vi.hoisted(() => ({ windows: [] as unknown[], load: () => Promise.resolve() }));
@@ -10,6 +16,7 @@ class FakeWindow extends EventEmitter {
   shown = 0;
   loads = 0;
   destroyed = false;
+  background: string | null = null;
   isDestroyed = () => this.destroyed;
   isVisible = () => this.shown > 0;
   show(): void {
@@ -17,6 +24,10 @@ class FakeWindow extends EventEmitter {
   }
   destroy(): void {
     this.destroyed = true;
+    this.emit('closed');
+  }
+  setBackgroundColor(colour: string): void {
+    this.background = colour;
   }
   loadURL(): Promise<void> {
     this.loads += 1;
@@ -24,7 +35,16 @@ class FakeWindow extends EventEmitter {
   }
 }
 
+const theme = vi.hoisted(() => ({ dark: false, told: new Set<() => void>() }));
+
 vi.mock('electron', () => ({
+  nativeTheme: {
+    get shouldUseDarkColors() {
+      return theme.dark;
+    },
+    on: (_event: string, listener: () => void) => theme.told.add(listener),
+    off: (_event: string, listener: () => void) => theme.told.delete(listener),
+  },
   // biome-ignore lint/complexity/useArrowFunction: `new` needs a function
   BrowserWindow: function () {
     const window = new FakeWindow();
@@ -51,6 +71,8 @@ function settled(): Promise<void> {
 }
 
 beforeEach(() => {
+  theme.dark = false;
+  theme.told.clear();
   made.load = () => Promise.resolve();
 });
 
@@ -93,6 +115,32 @@ it('a window that was closed while it loaded is no failure', async () => {
   window.destroyed = true;
   await settled();
   expect(port.report).not.toHaveBeenCalled();
+});
+
+describe('the colour before the page is there', () => {
+  it('is the one of the theme that the system is set to', () => {
+    expect(mainWindowOptions('/preload.cjs', false).backgroundColor).toBe(windowBackgrounds.light);
+    theme.dark = true;
+    expect(mainWindowOptions('/preload.cjs', false).backgroundColor).toBe(windowBackgrounds.dark);
+  });
+
+  it('changes with the system while the window is open, and not after', () => {
+    const { window } = open();
+    theme.dark = true;
+    for (const tell of theme.told) tell();
+    expect(window.background).toBe(windowBackgrounds.dark);
+    window.destroy();
+    expect(theme.told.size).toBe(0);
+  });
+
+  it("is the page's own", () => {
+    const page = /--color-solid-gray-50: (#[0-9a-f]{6});/u;
+    const agency = 'node_modules/@digital-go-jp/tailwind-theme-plugin/dist/v4.css';
+    const light = readFileSync(agency, 'utf8');
+    const dark = readFileSync('renderer/styles/app.css', 'utf8');
+    expect(page.exec(light)?.[1]).toBe(windowBackgrounds.light);
+    expect(page.exec(dark)?.[1]).toBe(windowBackgrounds.dark);
+  });
 });
 
 describe('the end of the Windows session', () => {

@@ -1,5 +1,12 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
 import { APP_START_URL } from '../app-origin';
+
+/** The page's own colour (app.css), so that no white shows before the page does. */
+export const windowBackgrounds = { light: '#f2f2f2', dark: '#15181e' };
+
+function windowBackground(): string {
+  return nativeTheme.shouldUseDarkColors ? windowBackgrounds.dark : windowBackgrounds.light;
+}
 
 /** The one window's options; the security-relevant ones are asserted by a test. */
 export function mainWindowOptions(
@@ -15,7 +22,7 @@ export function mainWindowOptions(
     // Alt shows it; its keys work all the same.
     autoHideMenuBar: true,
     title: '育成ノート',
-    backgroundColor: '#f8f8fb',
+    backgroundColor: windowBackground(),
     webPreferences: {
       preload,
       sandbox: true,
@@ -83,6 +90,12 @@ export function openMainWindow(
     });
   }
 
+  function followTheme(): void {
+    if (!window.isDestroyed()) window.setBackgroundColor(windowBackground());
+  }
+
+  nativeTheme.on('updated', followTheme);
+  window.once('closed', () => nativeTheme.off('updated', followTheme));
   window.once('ready-to-show', show);
   window.on('close', (event) => {
     event.preventDefault();

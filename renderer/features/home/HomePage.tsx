@@ -43,7 +43,7 @@ export function HomePage() {
   const evaluated = evaluatedSheets(sheets, identity);
   const own = sheets.find(({ staffId }) => staffId === identity.staffId) ?? null;
   return (
-    <div className="flex flex-col gap-5">
+    <div className="page-width flex flex-col gap-5">
       <header>
         <p className="text-sm text-solid-gray-700">{formatWareki(localNow().slice(0, 10))}</p>
         <h1 className="text-2xl font-bold">{headline(turns.length, own !== null)}</h1>

@@ -20,7 +20,7 @@ export function OpenQuestionsPage() {
   const questions = result.value;
   const settled = questions.filter(({ settlement }) => settlement !== null).length;
   return (
-    <div className="flex max-w-4xl flex-col gap-4">
+    <div className="page-width flex flex-col gap-4">
       <h1 className="text-2xl font-bold">体系図の文言の確認</h1>
       <p>
         人材育成基本方針の体系図には、読み方を確かめたい文言があります。確定すると、シートと紙の「※確認待ち」の印が消えます。
@@ -31,7 +31,7 @@ export function OpenQuestionsPage() {
         maximum={questions.length}
         valueLabel={`${questions.length} 件中 ${settled} 件を確定`}
       />
-      <ol className="flex flex-col gap-4">
+      <ol className="grid grid-cols-1 items-start gap-4 min-[1500px]:grid-cols-2">
         {questions.map((question) => (
           <li key={question.id}>
             <QuestionCard

@@ -23,7 +23,7 @@ export function SettingsPage({
   const [asking, setAsking] = useState(false);
   const { versions } = report;
   return (
-    <div className="flex max-w-3xl flex-col gap-4">
+    <div className="mx-auto flex w-full max-w-4xl flex-col gap-4">
       <h1 className="text-2xl font-bold">設定</h1>
       <Card title="見本の職場">
         {dataSet === 'sample' ? (

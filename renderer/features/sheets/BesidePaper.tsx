@@ -7,7 +7,7 @@ type BesidePaperProps = { paper: SheetPaper; children: ReactNode };
 export function BesidePaper({ paper, children }: BesidePaperProps) {
   const { place, panel } = paper;
   return (
-    <div className={place === 'beside' ? 'grid grid-cols-2 items-start gap-5' : undefined}>
+    <div className={place === 'beside' ? 'grid grid-cols-2 items-start gap-5' : 'page-width'}>
       {/* The sheet lives on unseen: what is typed and where she was stays as it is. */}
       <div className="flex min-w-0 flex-col gap-4" hidden={place === 'instead'}>
         {children}

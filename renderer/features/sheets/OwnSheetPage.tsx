@@ -44,7 +44,7 @@ export function OwnSheetPage() {
   if (result.state === 'failed') return <ErrorNotice problem={problemOf(result.error)} />;
   const { period, set, me, own } = result.value;
   return (
-    <div className="flex max-w-2xl flex-col gap-4">
+    <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
       <h1 className="text-2xl font-bold">自分のシートを作る</h1>
       {own !== null && (
         <>

@@ -27,7 +27,7 @@ export function SheetListPage() {
   }, []);
   if (frame.state === 'loading') return <Spinner label="一覧を読んでいます" />;
   return (
-    <div className="flex min-h-0 grow flex-col gap-4">
+    <div className="page-width flex min-h-0 grow flex-col gap-4">
       {frame.state === 'failed' ? (
         <>
           <h1 className="text-2xl font-bold">人事評価</h1>

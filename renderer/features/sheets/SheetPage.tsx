@@ -51,7 +51,7 @@ export function SheetPage() {
   if (result.state === 'loading') return <Spinner label="シートを開いています" />;
   if (result.state === 'failed') {
     return (
-      <div className="flex flex-col items-start gap-4">
+      <div className="page-width flex flex-col items-start gap-4">
         <h1 className="text-2xl font-bold">このシートは開けません</h1>
         <ErrorNotice problem={problemOf(result.error)} className="w-full" />
         <LinkButton href="/sheets">人事評価の一覧へ</LinkButton>
@@ -158,8 +158,8 @@ function OpenSheet({ view }: { view: SheetView }) {
             'grid grid-cols-1 items-start gap-5',
             paper.place === 'beside'
               ? 'min-[1600px]:grid-cols-[12.5rem_minmax(0,1fr)]'
-              : 'min-[900px]:grid-cols-[12.5rem_minmax(0,1fr)]',
-            panelOpen && 'min-[1160px]:grid-cols-[12.5rem_minmax(0,1fr)_17.5rem]',
+              : 'min-[900px]:grid-cols-[12.5rem_minmax(0,1fr)] min-[1600px]:grid-cols-[15rem_minmax(0,56rem)_minmax(0,1fr)]',
+            panelOpen && 'min-[1160px]:max-[1599px]:grid-cols-[12.5rem_minmax(0,1fr)_17.5rem]',
           )}
         >
           <div

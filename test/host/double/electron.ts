@@ -7,4 +7,4 @@ export { BrowserWindow } from './browser-window';
 export { dialog } from './dialog';
 export { ipcMain } from './ipc';
 export { protocol, session } from './session';
-export { Menu, safeStorage, shell, utilityProcess } from './system';
+export { Menu, nativeTheme, safeStorage, shell, utilityProcess } from './system';

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type {
   Menu as ElectronMenu,
   ForkOptions,
+  NativeTheme,
   SafeStorage,
   Shell,
   UtilityProcess,
@@ -50,6 +51,13 @@ export const safeStorage = honest<SafeStorage>()('safeStorage', {
 export const Menu = honest<typeof ElectronMenu>()('Menu', {
   setApplicationMenu() {},
   buildFromTemplate: () => honest<ElectronMenu>()('menu', { popup() {} }),
+});
+
+/** Chromium draws its own window, and follows the system by itself. */
+export const nativeTheme: NativeTheme = honest<NativeTheme>()('nativeTheme', {
+  shouldUseDarkColors: false,
+  on: () => nativeTheme,
+  off: () => nativeTheme,
 });
 
 /** A utility process is a forked Node process that finds `process.parentPort`. */
