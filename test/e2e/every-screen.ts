@@ -140,6 +140,15 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   await shell.actAs(sampleStaffByJobTitle(office, '副市長').name);
   await visit('home-without-own-sheet', app);
   await shell.actAs(sampleHrClerk(office).name);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await visit('home-hr', app);
+  await shell.goTo('人事評価');
+  await page.getByLabel('氏名・職員番号などで探す').fill('だれでもない人');
+  await page.getByText('この条件に合うシートはありません。').waitFor();
+  await visit('sheet-list-empty', app);
+  await page.getByRole('button', { name: '条件を消す' }).click();
+  await list.open(sampleStaff.employee);
+  await visit('sheet-hr', app);
   await shell.goTo('職員課');
   const questions = new OpenQuestionsPage(page);
   const [where = ''] = await questions.cardNames();

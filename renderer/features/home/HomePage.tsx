@@ -1,11 +1,12 @@
 import type { Author } from '../../../shared/domain/form/form';
+import { openQuestions } from '../../../shared/domain/framework/open-questions';
 import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
 import { formatWareki } from '../../../shared/domain/period/wareki';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
 import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { readableAuthors } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
-import { listPeriods, listSheets, loadIdentity } from '../../data/queries';
+import { listPeriods, listSheets, loadFrameworkSet, loadIdentity } from '../../data/queries';
 import { useLiveQuery } from '../../data/use-live-query';
 import { localNow } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
@@ -15,7 +16,9 @@ import { LinkButton } from '../../ui/LinkButton';
 import { ProgressCells } from '../../ui/ProgressCells';
 import { Spinner } from '../../ui/Spinner';
 import { TextLink } from '../../ui/TextLink';
+import { HrCards } from './HrCards';
 import { evaluatedSheets, myTurns, type Turn } from './my-turn';
+import { officeProgress } from './office-progress';
 
 const authorWords: Readonly<Record<Author, string>> = {
   employee: '自己評価',
@@ -30,15 +33,18 @@ export function HomePage() {
   const result = useLiveQuery(async (store) => {
     const [identity, periods] = await Promise.all([loadIdentity(store), listPeriods(store)]);
     const period = periods[0] ?? null;
+    const isHr = identity.rights.includes('hr');
     return {
       identity,
       period,
       sheets: period === null ? [] : await listSheets(store, period.id),
+      questions: isHr ? openQuestions(await loadFrameworkSet(store)) : null,
     };
   }, []);
   if (result.state === 'loading') return <Spinner label="ホームを用意しています" />;
   if (result.state === 'failed') return <ErrorNotice problem={problemOf(result.error)} />;
-  const { identity, period, sheets } = result.value;
+  const { identity, period, sheets, questions } = result.value;
+  const unsettled = questions?.filter(({ settlement }) => settlement === null).length ?? 0;
   const turns = myTurns(sheets, identity);
   const evaluated = evaluatedSheets(sheets, identity);
   const own = sheets.find(({ staffId }) => staffId === identity.staffId) ?? null;
@@ -46,7 +52,7 @@ export function HomePage() {
     <div className="page-width flex flex-col gap-5">
       <header>
         <p className="text-sm text-solid-gray-700">{formatWareki(localNow().slice(0, 10))}</p>
-        <h1 className="text-2xl font-bold">{headline(turns.length, own !== null)}</h1>
+        <h1 className="text-2xl font-bold">{headline(turns.length, own !== null, unsettled)}</h1>
       </header>
       <div className="grid grid-cols-1 items-start gap-5 min-[1100px]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title="私の番">
@@ -63,6 +69,13 @@ export function HomePage() {
           )}
         </Card>
       </div>
+      {questions !== null && (
+        <HrCards
+          questions={questions.length}
+          unsettled={unsettled}
+          progress={officeProgress(sheets, identity)}
+        />
+      )}
       {evaluated.length > 0 && (
         <Card
           title="私が評価する職員"
@@ -81,9 +94,12 @@ export function HomePage() {
   );
 }
 
-function headline(turns: number, hasOwn: boolean): string {
+function headline(turns: number, hasOwn: boolean, unsettled: number): string {
   if (turns > 0) return `書き込みを待つシートが ${turns} 件あります`;
-  return hasOwn ? 'いま待っているものはありません' : 'はじめに、自分のシートを作ります';
+  if (!hasOwn) return 'はじめに、自分のシートを作ります';
+  return unsettled > 0
+    ? `確認を待つ文言が ${unsettled} 件あります`
+    : 'いま待っているものはありません';
 }
 
 function TurnList({ turns, hasOwn }: { turns: readonly Turn[]; hasOwn: boolean }) {

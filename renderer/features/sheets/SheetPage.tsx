@@ -23,6 +23,7 @@ import { BesidePaper } from './BesidePaper';
 import { weightTotal } from './goal-words';
 import { HintPanel } from './HintPanel';
 import { PartCard, partElementId } from './PartCard';
+import { ReadOnlyNote } from './ReadOnlyNote';
 import { SectionNav } from './SectionNav';
 import { SheetHeader } from './SheetHeader';
 import { sheetAutosave } from './sheet-autosave';
@@ -153,6 +154,7 @@ function OpenSheet({ view }: { view: SheetView }) {
           }
         />
         {paper.notice}
+        <ReadOnlyNote view={view} />
         <div
           className={classNames(
             'grid grid-cols-1 items-start gap-5',

@@ -75,7 +75,7 @@ export function PdfPage({ file, number, scale, onText, onBroken }: PdfPageProps)
     <div
       ref={frame}
       data-page={number}
-      className="relative mx-auto shrink-0 bg-white shadow-1"
+      className="relative mx-auto shrink-0 bg-[#fff] shadow-1"
       style={{
         width: size.width * scale,
         height: size.height * scale,
