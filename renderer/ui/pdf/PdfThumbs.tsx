@@ -80,7 +80,7 @@ function Thumb({ file, number }: { file: OpenPdf; number: number }) {
   return (
     <span
       ref={holder}
-      className="block border border-solid-gray-300 bg-white"
+      className="block border border-solid-gray-300 bg-[#fff]"
       style={{ width: WIDTH, height: (WIDTH / width) * height }}
     />
   );
