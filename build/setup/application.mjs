@@ -20,6 +20,7 @@ const sources = [
   'test/host',
   'test/main-job',
   'test/e2e',
+  'test/bench',
   'test/support',
   'build/vite',
   'electron.vite.config.ts',

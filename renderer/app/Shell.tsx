@@ -8,6 +8,7 @@ import { damagedRows, onDamagedRows } from '../data/damaged-rows';
 import { listOrgUnits, listPeriods, listStaff, loadIdentity } from '../data/queries';
 import { useStore } from '../data/store-context';
 import { useLiveQuery } from '../data/use-live-query';
+import { SearchBox } from '../features/search/SearchBox';
 import { problemOf } from '../platform/problem';
 import { notify } from '../state/notifications';
 import { flushAll } from '../state/save-state';
@@ -20,6 +21,7 @@ import { Spinner } from '../ui/Spinner';
 import { NotificationList } from './NotificationList';
 import { RailLink } from './RailLink';
 import { SaveStatus } from './SaveStatus';
+import { ACTING_PERSON, usePaletteCommands } from './use-palette-commands';
 
 type Me = {
   id: string;
@@ -35,6 +37,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
   const store = useStore();
   const sample = store.dataSet === 'sample';
   const me = useMe();
+  const commands = usePaletteCommands({ hr: me?.hr === true, sample });
   useFocusOnNewPage();
   return (
     <div className="flex min-h-dvh flex-col md:h-dvh">
@@ -46,8 +49,13 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
         </p>
         <p className="text-sm">{me?.periodName}</p>
         {sample && <Badge tone="warning">見本の職場</Badge>}
-        {sample && me !== null && <PersonSwitcher me={me} />}
+        {sample && me !== null && (
+          <div id={ACTING_PERSON}>
+            <PersonSwitcher me={me} />
+          </div>
+        )}
         <div className="ml-auto flex items-center gap-5">
+          <SearchBox commands={commands} />
           <SaveStatus />
           {me !== null && (
             <p className="text-right text-sm leading-tight">

@@ -12,6 +12,7 @@ import { sanitizeLine } from '../../shared/domain/text/sanitize';
 import type { StartReport } from '../../shared/ipc/contract';
 import { desktopApi } from '../platform/desktop-api';
 import { localToday } from '../platform/local-time';
+import { asIkuseiError } from './as-ikusei-error';
 import { base64ToBytes } from './base64';
 import { hasNoRows, storedSchemaVersion } from './open-guard';
 import { createNewStore, openCheckedStore } from './open-store';
@@ -257,9 +258,4 @@ async function refuse(error: unknown): Promise<OpenResult> {
       .catch(() => undefined);
   }
   return { state: 'refused', error: failure };
-}
-
-function asIkuseiError(error: unknown): IkuseiError {
-  if (error instanceof IkuseiError) return error;
-  return new IkuseiError('storeUnavailable', error instanceof Error ? `種類：${error.name}` : '');
 }

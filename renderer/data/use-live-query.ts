@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { useEffect, useState } from 'react';
-import { IkuseiError } from '../../shared/domain/errors';
+import type { IkuseiError } from '../../shared/domain/errors';
+import { asIkuseiError } from './as-ikusei-error';
 import type { Store } from './store';
 import { useStore } from './store-context';
 
@@ -40,9 +41,4 @@ export function useLiveQuery<Value>(
   return answer !== null && answer.key === key && answer.store === store
     ? answer.result
     : { state: 'loading' };
-}
-
-function asIkuseiError(error: unknown): IkuseiError {
-  if (error instanceof IkuseiError) return error;
-  return new IkuseiError('storeUnavailable', error instanceof Error ? `種類：${error.name}` : '');
 }

@@ -8,13 +8,18 @@ type ViewPreferences = {
   paperStyle: PaperStyle;
   /** The paper takes the whole page even where it could stand beside the sheet. */
   paperAlone: boolean;
+  /** What was opened through the search of late, the last first; ids only. */
+  recentlyFound: readonly string[];
 };
+
+const RECENT_LENGTH = 6;
 
 const useViewPreferencesStore = create<ViewPreferences>(() => ({
   contextPanelOpen: true,
   sheetList: { periodId: null, unit: '', text: '' },
   paperStyle: 'portrait',
   paperAlone: false,
+  recentlyFound: [],
 }));
 
 export function useContextPanelOpen(): boolean {
@@ -49,7 +54,20 @@ export function setPaperAlone(paperAlone: boolean): void {
   useViewPreferencesStore.setState({ paperAlone });
 }
 
+export function useRecentlyFound(): readonly string[] {
+  return useViewPreferencesStore((state) => state.recentlyFound);
+}
+
+export function rememberFound(id: string): void {
+  useViewPreferencesStore.setState(({ recentlyFound }) => ({
+    recentlyFound: [id, ...recentlyFound.filter((known) => known !== id)].slice(0, RECENT_LENGTH),
+  }));
+}
+
 /** Another person or another data set starts with a fresh view. */
 export function resetViewPreferences(): void {
-  useViewPreferencesStore.setState({ sheetList: { periodId: null, unit: '', text: '' } });
+  useViewPreferencesStore.setState({
+    sheetList: { periodId: null, unit: '', text: '' },
+    recentlyFound: [],
+  });
 }

@@ -1,4 +1,4 @@
-type IconName = 'check' | 'info' | 'warning' | 'error' | 'close' | 'chevron';
+type IconName = 'check' | 'info' | 'warning' | 'error' | 'close' | 'chevron' | 'search';
 
 const paths: Record<IconName, string> = {
   check: 'M4 12.5 9.5 18 20 6.5',
@@ -7,6 +7,7 @@ const paths: Record<IconName, string> = {
   error: 'M12 7v6M12 16v.5M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
   close: 'M6 6l12 12M18 6 6 18',
   chevron: 'M9 6l6 6-6 6',
+  search: 'M16.5 16.5 21 21M18.5 11a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0Z',
 };
 
 type IconProps = { name: IconName; className?: string };

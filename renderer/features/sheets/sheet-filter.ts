@@ -1,4 +1,4 @@
-import type { Sheet } from '../../../shared/domain/sheet/sheet';
+import type { Sheet, StaffSnapshot } from '../../../shared/domain/sheet/sheet';
 import { foldForSearch } from '../../../shared/domain/text/fold-for-search';
 
 const SEPARATOR = ' ';
@@ -32,9 +32,18 @@ export function filterSheets(
       filter.unit === '' || path === filter.unit || path.startsWith(filter.unit + SEPARATOR);
     if (!inUnit) return false;
     if (wanted === '') return true;
-    const { number, name, kana, positionName, jobTitle } = staff;
-    return foldForSearch([number, name, kana, positionName, jobTitle, path].join(' ')).includes(
-      wanted,
-    );
+    return searchKeyOf(staff).includes(wanted);
   });
+}
+
+const searchKeys = new WeakMap<StaffSnapshot, string>();
+
+/** Folded once per sheet: she types a letter at a time, and may have thousands of them. */
+function searchKeyOf(staff: StaffSnapshot): string {
+  const known = searchKeys.get(staff);
+  if (known !== undefined) return known;
+  const { number, name, kana, orgUnitPath, positionName, jobTitle } = staff;
+  const key = foldForSearch([number, name, kana, positionName, jobTitle, ...orgUnitPath].join(' '));
+  searchKeys.set(staff, key);
+  return key;
 }

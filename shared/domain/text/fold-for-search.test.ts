@@ -15,12 +15,31 @@ describe('foldForSearch', () => {
     ['１００２３４', '100234'],
     ['ＯＪＴ', 'ojt'],
     ['1on1', '1ON1'],
+    ['濵田', '浜田'],
+    ['邊見', '辺見'],
+    ['齋藤', '斉藤'],
+    ['桒原', '桑原'],
+    ['大槗', '大橋'],
+    ['髙𣘺', '高橋'],
+    ['𡈽屋', '土屋'],
+    ['冨樫', '富樫'],
+    ['茅ヶ崎', '茅ケ崎'],
+    ['ﾂﾁﾔ　ｹﾝ', 'つちやけん'],
+    ['ヰノウエ', 'いのうえ'],
   ])('finds %s by %s', (stored, typed) => {
     expect(foldForSearch(stored)).toBe(foldForSearch(typed));
   });
 
   it('keeps different names apart', () => {
     expect(foldForSearch('吉田')).not.toBe(foldForSearch('古田'));
+  });
+
+  it('levels every form to one that stays as it is', () => {
+    for (const name of ['髙﨑𠮷濵濱邊邉斎齋齊桒槗德', '舘冨條曾彌鷗圡凜']) {
+      const folded = foldForSearch(name);
+      expect(foldForSearch(folded)).toBe(folded);
+      expect(folded).not.toBe(name);
+    }
   });
 
   it('does not see spaces, variation selectors or kana and width', () => {

@@ -1,41 +1,32 @@
-/** Kanji of names that people type in the everyday form when they search. */
-const everydayForms: Readonly<Record<string, string>> = {
-  髙: '高',
-  﨑: '崎',
-  嵜: '崎',
-  碕: '崎',
-  𠮷: '吉',
-  濵: '浜',
-  濱: '浜',
-  邊: '辺',
-  邉: '辺',
-  齋: '斎',
-  齊: '斎',
-  斉: '斎',
-  澤: '沢',
-  廣: '広',
-  櫻: '桜',
-  國: '国',
-  眞: '真',
-  德: '徳',
-  惠: '恵',
-  嶋: '島',
-  嶌: '島',
-  桒: '桑',
-  栁: '柳',
-  瀨: '瀬',
-  渕: '淵',
-  曻: '昇',
-  黑: '黒',
-  圓: '円',
-  壽: '寿',
-  榮: '栄',
-  萬: '万',
-  龍: '竜',
-  瀧: '滝',
-  藏: '蔵',
-  槗: '橋',
-};
+/**
+ * Kanji of names that people type in the everyday form when they search. The everyday form
+ * comes first in each group, the forms that names are written with after it.
+ */
+const nameKanji = `
+  高髙 崎﨑嵜碕㟢𥔎 吉𠮷 浜濱濵 辺邊邉 斎齋齊斉 沢澤 広廣 桜櫻 国國 真眞 徳德 恵惠
+  島嶋嶌 桑桒 柳栁桺 瀬瀨 淵渕 昇曻 黒黑 円圓 寿壽 栄榮 万萬 竜龍 滝瀧 蔵藏 橋槗𣘺
+  富冨 条條 浅淺 槙槇 曽曾 児兒 静靜 鴎鷗 騨驒 芦蘆 郷鄕鄉 鎮鎭 剣劍劔釼 巌巖 呉吳
+  増增 穂穗 礼禮 伝傳 与與 豊豐 県縣 関關 鶴靏靍 館舘 弥彌 祢禰 糸絲 実實 寛寬 宝寶寳
+  将將 峰峯 岳嶽 彦彥 慎愼 応應 戸戶 教敎 晋晉 暁曉 枡桝 楽樂 横橫 桧檜 歩步 毎每 気氣
+  清淸 済濟 満滿 渋澁 為爲 独獨 留畄 研硏 稲稻 経經 緑綠 総總 緒緖 縄繩 聡聰 荘莊 園薗
+  薮藪 芸藝 蒋蔣 覚覺 譲讓 頼賴 軽輕 村邨 郎郞 鉄鐵 青靑 顔顏 麦麥 黄黃 亀龜 秋穐 薫薰
+  勲勳 厳嚴 野埜 壮壯 奥奧 姫姬 学學 尚尙 峡峽 巣巢 帯帶 数數 会會 柏栢 権權 当當 船舩
+  土圡𡈽 今𫝆 泰𣳾 塩鹽 功㓛 凛凜 来來 両兩 画畫 沖冲 涼凉 舎舍 参參 双雙 変變
+`;
+const everydayForms: ReadonlyMap<string, string> = new Map([
+  ...nameKanji
+    .trim()
+    .split(/\s+/u)
+    .flatMap((group) => {
+      const [everyday = '', ...others] = Array.from(group);
+      return others.map((other): [string, string] => [other, everyday]);
+    }),
+  // 茅ヶ崎 is typed 茅ケ崎 too, and old kana as they are read.
+  ['ゕ', 'か'],
+  ['ゖ', 'け'],
+  ['ゐ', 'い'],
+  ['ゑ', 'え'],
+]);
 const variationSelectors = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
 const katakana = /[ァ-ヶ]/gu;
 
@@ -51,5 +42,5 @@ export function foldForSearch(text: string): string {
     .toLowerCase()
     .replace(katakana, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60))
     .replace(/\s/gu, '');
-  return Array.from(levelled, (character) => everydayForms[character] ?? character).join('');
+  return Array.from(levelled, (character) => everydayForms.get(character) ?? character).join('');
 }

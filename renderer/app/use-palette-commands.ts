@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import type { PaletteCommand } from '../features/search/SearchPalette';
+
+/** The element that holds the choice of who I am; 見本 only. */
+export const ACTING_PERSON = 'acting-person';
+
+type Standing = { hr: boolean; sample: boolean };
+
+/** The pages that I may go to and what can be done from everywhere, for the search. */
+export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
+  const navigate = useNavigate();
+  return useMemo(() => {
+    const page = (href: string, label: string, detail: string): PaletteCommand => ({
+      id: `page:${href}`,
+      label,
+      detail,
+      run: () => void navigate(href),
+    });
+    return [
+      page('/', 'ホーム', '私の番と、私のシート'),
+      page('/sheets', '人事評価', 'シートの一覧'),
+      page('/own-sheet', '自分のシート', '作る・開く'),
+      ...(hr ? [page('/hr/questions', '職員課', '確認待ちの文言')] : []),
+      page('/settings', '設定', '控え・回復キー・見本'),
+      ...(sample
+        ? [
+            {
+              id: 'act-as',
+              label: '私を切り替える',
+              detail: '見本：だれとして使うか',
+              run: chooseMe,
+            },
+          ]
+        : []),
+    ];
+  }, [navigate, hr, sample]);
+}
+
+function chooseMe(): void {
+  // The palette gives the keyboard back first.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`#${ACTING_PERSON} input`)?.focus(),
+    ),
+  );
+}
