@@ -17,6 +17,7 @@ export default defineConfig({
         'parent-port': resolve(root, 'test/host/parent-port.ts'),
         'main-job': resolve(root, 'test/main-job/main-job.ts'),
         bench: resolve(root, 'test/bench/start-times.ts'),
+        papers: resolve(root, 'test/bench/papers.ts'),
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name].mjs' },
     },

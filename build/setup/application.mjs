@@ -21,6 +21,7 @@ const sources = [
   'test/main-job',
   'test/e2e',
   'test/support',
+  'test/bench',
   'build/vite',
   'electron.vite.config.ts',
   'vite.host.config.ts',
