@@ -22,6 +22,7 @@ const sources = [
   'test/e2e',
   'test/bench',
   'test/support',
+  'test/bench',
   'build/vite',
   'electron.vite.config.ts',
   'vite.host.config.ts',

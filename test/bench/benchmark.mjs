@@ -9,6 +9,8 @@
  * @property {string} unit of both sides, e.g. `ms`
  * @property {number} target the largest good ratio, ours ÷ reference
  * @property {number} [rounds] at least 5
+ * @property {boolean} [once] for a size that is found at the end of the preparation, and
+ *   is no time of which there must be a median
  * @property {(chromium: string) => Promise<Sides>} prepare is given Chromium's executable
  */
 
@@ -40,17 +42,22 @@ const fewestRounds = 5;
  * @param {string} chromium
  * @returns {Promise<Figure>}
  */
-export async function measure({ id, unit, target, rounds = fewestRounds, prepare }, chromium) {
+export async function measure(
+  { id, unit, target, rounds = fewestRounds, once = false, prepare },
+  chromium,
+) {
   if (rounds < fewestRounds) throw new RangeError(`${id} needs at least ${fewestRounds} rounds`);
   const sides = await prepare(chromium);
   try {
-    await sides.ours();
-    await sides.reference();
+    if (!once) {
+      await sides.ours();
+      await sides.reference();
+    }
     /** @type {number[]} */
     const ours = [];
     /** @type {number[]} */
     const reference = [];
-    for (let round = 0; round < rounds; round += 1) {
+    for (let round = 0; round < (once ? 1 : rounds); round += 1) {
       ours.push(await sides.ours());
       reference.push(await sides.reference());
     }

@@ -44,6 +44,13 @@ describe('measure', () => {
     expect((await measure(fake([], []), '')).ok).toBe(false);
   });
 
+  test('takes a size once, with nothing thrown away', async () => {
+    const calls: string[] = [];
+    const figure = await measure({ ...fake([30], [40], calls), unit: 'MB', once: true }, '');
+    expect(figure).toMatchObject({ ours: 30, reference: 40, ratio: 0.75, ok: true });
+    expect(calls).toEqual(['ours', 'reference', 'close']);
+  });
+
   test('refuses fewer than five rounds', async () => {
     await expect(measure({ ...fake([], []), rounds: 4 }, '')).rejects.toThrow('at least 5');
   });

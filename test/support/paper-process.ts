@@ -1,8 +1,9 @@
-import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import type { PdfProcess } from '../../electron/main/pdf/paper-worker';
+import { forkPaperProcess } from './fork-paper-process';
 import { makePaperFolders } from './paper-folders';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -32,26 +33,17 @@ export async function buildPaperProcesses(): Promise<PaperProcesses> {
     },
   });
   const folders = makePaperFolders();
-  const started = new Set<ReturnType<typeof fork>>();
+  const started = new Set<ChildProcess>();
   return {
     fork: () => {
-      const child = fork(
-        join(folder, 'typst-process.mjs'),
-        [`--templates=${folders.templates}`, `--fonts=${folders.fonts}`],
-        {
-          execArgv: ['--import', join(folder, 'parent-port.mjs')],
-          serialization: 'advanced',
-          stdio: 'ignore',
-        },
-      );
+      const { child, process } = forkPaperProcess({
+        entry: join(folder, 'typst-process.mjs'),
+        parentPort: join(folder, 'parent-port.mjs'),
+        args: [`--templates=${folders.templates}`, `--fonts=${folders.fonts}`],
+      });
       started.add(child);
       child.once('exit', () => started.delete(child));
-      return {
-        postMessage: (message) => void child.send(message),
-        kill: () => child.kill(),
-        on: (event: string, listener: (...values: never[]) => void) =>
-          child.on(event === 'error' ? 'disconnect' : event, listener as () => void),
-      };
+      return process;
     },
     dispose: () => {
       for (const child of started) child.kill();
