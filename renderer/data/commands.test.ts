@@ -5,12 +5,14 @@ import { IkuseiError } from '../../shared/domain/errors';
 import { openQuestions } from '../../shared/domain/framework/open-questions';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
-import { itemPartId } from '../../shared/domain/sheet/part';
+import { blankGoal } from '../../shared/domain/sheet/goal-cells';
+import { goalEntries, itemPartId } from '../../shared/domain/sheet/part';
 import type { Sheet } from '../../shared/domain/sheet/sheet';
 import type { DataSet, StoreState } from '../../shared/domain/store/meta';
 import {
   actAs,
   addGoal,
+  addGoals,
   createOwnSheet,
   saveEntry,
   setGoalRemoved,
@@ -110,6 +112,29 @@ describe('writing a sheet', () => {
       'second → first': 'notYours',
       'second → second': 'done',
     });
+  });
+
+  it('adds several goals after those present, and none when one is refused', async () => {
+    const sheet = await presentSheet();
+    const named = (content: string) => ({ ...blankGoal, content });
+    const contents = async () =>
+      goalEntries((await loadSheetView(store, sheet.id)).entries).map(({ goal }) => goal?.content);
+    await actAs(store, staffNamed('𠮷田 美咲'));
+    await addGoal(store, sheet.id);
+    const generation = () => committed.at(-1)?.generation ?? 0;
+    const before = generation();
+    await addGoals(store, sheet.id, [named('一'), named('二')]);
+    expect(await contents()).toEqual(['', '一', '二']);
+    expect(generation()).toBe(before + 1);
+
+    const tooLong = named('長'.repeat(2_000_000));
+    expect(await refusalOf(addGoals(store, sheet.id, [named('三'), tooLong]))).toBe(
+      'contentRefused',
+    );
+    await actAs(store, staffNamed('相川 直美'));
+    expect(await refusalOf(addGoals(store, sheet.id, [named('四')]))).toBe('notYours');
+    await actAs(store, staffNamed('𠮷田 美咲'));
+    expect(await contents()).toEqual(['', '一', '二']);
   });
 
   it('shows each reader only what she may see', async () => {

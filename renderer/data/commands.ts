@@ -4,6 +4,7 @@ import type { Author } from '../../shared/domain/form/form';
 import { settleQuestion, withdrawSettlement } from '../../shared/domain/framework/open-questions';
 import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
 import { changeEntry, type EntryPatch } from '../../shared/domain/sheet/change-entry';
+import type { NewGoal } from '../../shared/domain/sheet/goal-cells';
 import { makeSheet } from '../../shared/domain/sheet/make-sheet';
 import { goalPartId } from '../../shared/domain/sheet/part';
 import { sheetProgress } from '../../shared/domain/sheet/progress';
@@ -58,15 +59,50 @@ export async function saveEntry(
 /** Adds an empty goal after the last one. */
 export async function addGoal(store: Store, sheetId: string): Promise<SheetEntry> {
   const entries = await allEntries(store, sheetId);
-  const orders = entries.map((entry) => entry.goal?.order ?? 0);
   return saveEntry(store, {
     sheetId,
     partId: goalPartId(store.newId()),
     author: 'employee',
     patch: {
-      goal: { order: Math.max(0, ...orders) + 1 },
+      goal: { order: lastGoalOrder(entries) + 1 },
     },
   });
+}
+
+/**
+ * Adds goals after the last one, all or none, in one transaction.
+ *
+ * @throws IkuseiError notYours, rowDamaged, saveFailed, contentRefused
+ */
+export async function addGoals(
+  store: Store,
+  sheetId: string,
+  goals: readonly NewGoal[],
+): Promise<SheetEntry[]> {
+  return writeStore(store, ['sheets', 'sheetEntries', 'forms'], async (writer) => {
+    const author = 'employee';
+    const { identity, sheet } = await sheetToWrite(store, sheetId, author);
+    const last = lastGoalOrder(await allEntries(store, sheetId));
+    const entries = goals.map((goal, index) =>
+      changeEntry(null, {
+        sheetId,
+        partId: goalPartId(store.newId()),
+        author,
+        patch: { goal: { ...goal, order: last + 1 + index } },
+        id: store.newId(),
+        now: store.now(),
+        by: identity.staffId,
+      }),
+    );
+    if (entries.length === 0) return entries;
+    await writer.insert('sheetEntries', entries);
+    await writeProgress(store, writer, sheet, identity);
+    return entries;
+  });
+}
+
+function lastGoalOrder(entries: readonly SheetEntry[]): number {
+  return Math.max(0, ...entries.map((entry) => entry.goal?.order ?? 0));
 }
 
 /** Takes a goal off the sheet or brings it back; its texts stay stored either way. */

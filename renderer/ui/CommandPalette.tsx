@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { belongsToConversion } from './composition';
 import { Icon } from './Icon';
-import { isComposing } from './is-composing';
 
 export type PaletteItem = { id: string; label: string; detail: string };
 export type PaletteGroup<Item extends PaletteItem> = { title: string; items: readonly Item[] };
@@ -78,7 +78,7 @@ function PaletteBody<Item extends PaletteItem>({
 
   function handleKey(event: KeyboardEvent<HTMLInputElement>) {
     // In a conversion Enter takes the word and the arrows choose among its readings.
-    if (isComposing(event.nativeEvent)) return;
+    if (belongsToConversion(event.nativeEvent)) return;
     switch (event.key) {
       case 'ArrowDown':
         move(marked + 1);

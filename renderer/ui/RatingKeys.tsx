@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { belongsToConversion, isPlainEnter } from './composition';
 import { typedRating } from './typed-rating';
 
 type RatingKeysProps = {
@@ -9,16 +10,36 @@ type RatingKeysProps = {
   meanings?: Readonly<Record<string, string>>;
   value: string | null;
   onChange: (value: string | null) => void;
+  /** Enter, which chooses nothing here: on to what is written beside the rating. */
+  onEnter?: (group: HTMLElement) => void;
 };
 
 /**
  * The rating scale as keys. The arrow keys and the letter itself choose, Backspace and
  * Delete clear.
  */
-export function RatingKeys({ label, ratings, meanings, value, onChange }: RatingKeysProps) {
+export function RatingKeys({
+  label,
+  ratings,
+  meanings,
+  value,
+  onChange,
+  onEnter,
+}: RatingKeysProps) {
   const group = useRef<HTMLDivElement>(null);
 
   function handleKey(event: KeyboardEvent) {
+    // Nor may the radio buttons themselves take it: Enter would choose the one in focus.
+    if (belongsToConversion(event.nativeEvent)) {
+      event.stopPropagation();
+      return;
+    }
+    if (isPlainEnter(event.nativeEvent) && onEnter !== undefined && group.current !== null) {
+      event.preventDefault();
+      event.stopPropagation();
+      onEnter(group.current);
+      return;
+    }
     const typed = typedRating(event.nativeEvent, ratings);
     if (typed === undefined) return;
     event.preventDefault();

@@ -1,6 +1,7 @@
 import type { ChangeEvent, Ref } from 'react';
 import { TextArea as AriaTextArea, TextField as AriaTextField, Text } from 'react-aria-components';
 import { classNames } from './class-names';
+import { isUnsettled } from './composition';
 import { FieldLabel } from './FieldLabel';
 import { inputLook } from './TextField';
 
@@ -51,8 +52,7 @@ export function TextArea({
         value={value}
         onChange={(event: ChangeEvent<HTMLTextAreaElement>) => {
           onChange(event.target.value);
-          const composing = 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing;
-          if (composing !== true) onSettled?.(event.target.value);
+          if (!isUnsettled(event.nativeEvent)) onSettled?.(event.target.value);
         }}
         onCompositionEnd={(event) => onSettled?.(event.currentTarget.value)}
         onBlur={() => onBlur?.()}

@@ -1,6 +1,7 @@
 import type { ChangeEvent, Ref } from 'react';
 import { TextField as AriaTextField, FieldError, Input, Text } from 'react-aria-components';
 import { classNames } from './class-names';
+import { isUnsettled } from './composition';
 import { FieldLabel } from './FieldLabel';
 
 export const inputLook =
@@ -69,8 +70,7 @@ export function TextField({
         value={value}
         onChange={(event: ChangeEvent<HTMLInputElement>) => {
           onChange(event.target.value);
-          const composing = 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing;
-          if (composing !== true) onSettled?.(event.target.value);
+          if (!isUnsettled(event.nativeEvent)) onSettled?.(event.target.value);
         }}
         onCompositionEnd={(event) => onSettled?.(event.currentTarget.value)}
         onBlur={() => onBlur?.()}

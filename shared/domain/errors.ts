@@ -80,6 +80,11 @@ export const errorCatalog = {
     title: '長すぎるなど、保存できない内容があります',
     next: 'その欄を短くすると保存されます。入力した文字は画面に残っています。',
   },
+  tooManyCells: {
+    code: 'E120',
+    title: '貼り付ける表が大きすぎます',
+    next: '100行・20列までの範囲を選び直して、もう一度貼り付けてください。シートは変わっていません。',
+  },
   // 2xx writing files
   folderNotWritable: {
     code: 'E201',

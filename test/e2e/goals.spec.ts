@@ -5,18 +5,10 @@ import { answerSaveDialog } from '../support/save-dialog';
 import { spoilEntry } from '../support/spoil-entry';
 import { expect, test } from './fixtures';
 import { sampleStaff } from './main-job';
-import { SheetListPage } from './pages/sheet-list-page';
-import { SheetPage } from './pages/sheet-page';
+import { openSheetOf } from './open-sheet';
+import type { SheetPage } from './pages/sheet-page';
 import { ShellPage } from './pages/shell-page';
 import { WelcomePage } from './pages/welcome-page';
-
-async function openSheetOf(app: AppDriver, person: string, as: string): Promise<SheetPage> {
-  const shell = new ShellPage(app.page);
-  await shell.actAs(as);
-  await shell.goTo('人事評価');
-  await new SheetListPage(app.page).open(person);
-  return new SheetPage(app.page);
-}
 
 async function openOwnSheet(app: AppDriver): Promise<SheetPage> {
   await new WelcomePage(app.page).openSample();

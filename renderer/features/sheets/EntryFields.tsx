@@ -27,8 +27,14 @@ export function RatingField({ partId, author, label }: EntryFieldProps) {
         field.onChange(rating);
         save(partId, author, { rating });
       }}
+      onEnter={focusTextBeside}
     />
   );
+}
+
+/** As in a spreadsheet: the rating is typed, Enter goes on to its text. */
+function focusTextBeside(group: HTMLElement): void {
+  group.closest('[data-column]')?.querySelector('textarea')?.focus();
 }
 
 type EvidenceFieldProps = EntryFieldProps & { placeholder: string; rated: boolean };

@@ -15,10 +15,10 @@ import { type Problem, problemOf } from '../../platform/problem';
 import { setPaperStyle, usePaperStyle } from '../../state/view-preferences';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
+import { belongsToConversion } from '../../ui/composition';
 import { Disclosure } from '../../ui/Disclosure';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Icon } from '../../ui/Icon';
-import { isComposing } from '../../ui/is-composing';
 import { PdfViewer } from '../../ui/pdf/PdfViewer';
 import { Spinner } from '../../ui/Spinner';
 import { inputLook } from '../../ui/TextField';
@@ -55,7 +55,7 @@ export function PaperPanel({
   const Heading = beside ? 'h2' : 'h1';
 
   function handleKey(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
+    if (event.key !== 'Escape' || belongsToConversion(event.nativeEvent)) return;
     event.preventDefault();
     onClose();
   }

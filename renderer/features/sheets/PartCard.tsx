@@ -116,7 +116,7 @@ function WrittenColumn({ part, author, titled }: WrittenColumnProps) {
     ? `${part.name}${part.rated ? 'の所見' : ''}${titled ? `（${authorLabels[author]}）` : ''}`
     : `${part.name}の${owner}${isGoal ? '結果と根拠' : '根拠となる事実'}`;
   return (
-    <div className="flex flex-col gap-2">
+    <div data-column={author} className="flex flex-col gap-2">
       {titled && <p className="text-sm font-bold">{authorLabels[author]}</p>}
       {part.rated && (
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

@@ -2,6 +2,7 @@ import type { SheetPart } from '../../../shared/domain/sheet/part';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/Icon';
+import { KeyCap } from '../../ui/KeyCap';
 import { ProgressBar } from '../../ui/ProgressBar';
 import type { SectionId, SectionPlan } from './sheet-plan';
 
@@ -12,9 +13,17 @@ type SectionNavProps = {
   missing: readonly SheetPart[] | null;
   onGoTo: (section: SectionId) => void;
   onGoToNext: () => void;
+  onShowKeys: () => void;
 };
 
-export function SectionNav({ sections, current, missing, onGoTo, onGoToNext }: SectionNavProps) {
+export function SectionNav({
+  sections,
+  current,
+  missing,
+  onGoTo,
+  onGoToNext,
+  onShowKeys,
+}: SectionNavProps) {
   const counts = sections.map((section) => sectionCount(section, missing ?? []));
   const total = counts.reduce((sum, count) => sum + count.total, 0);
   const filled = counts.reduce((sum, count) => sum + count.filled, 0);
@@ -72,17 +81,15 @@ export function SectionNav({ sections, current, missing, onGoTo, onGoToNext }: S
             次に未記入の項目へ
           </Button>
           <p className="text-xs leading-relaxed text-solid-gray-700">
-            <Key>F8</Key> でも進めます。評語は <Key>S</Key>～<Key>D</Key> の入力でも選べます。
+            <KeyCap>F8</KeyCap> でも進めます。評語は <KeyCap>S</KeyCap>～<KeyCap>D</KeyCap>{' '}
+            の入力でも選べます。
           </p>
         </>
       )}
+      <Button size="small" className="w-full" onPress={onShowKeys}>
+        キー操作
+      </Button>
     </nav>
-  );
-}
-
-function Key({ children }: { children: string }) {
-  return (
-    <kbd className="rounded-4 border border-solid-gray-300 bg-white px-1 font-sans">{children}</kbd>
   );
 }
 

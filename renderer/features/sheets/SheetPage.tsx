@@ -3,15 +3,15 @@ import { useForm } from 'react-hook-form';
 import { useParams } from 'react-router';
 import type { Author } from '../../../shared/domain/form/form';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
+import type { NewGoal } from '../../../shared/domain/sheet/goal-cells';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
 import { missingParts } from '../../../shared/domain/sheet/progress';
-import type { PartId } from '../../../shared/domain/sheet/sheet';
-import { addGoal, setGoalRemoved } from '../../data/commands';
+import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
+import { addGoal, addGoals, setGoalRemoved } from '../../data/commands';
 import { loadIdentity, loadSheetView, type SheetView } from '../../data/queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
 import { problemOf } from '../../platform/problem';
-import { notify } from '../../state/notifications';
 import { flushAll } from '../../state/save-state';
 import { setContextPanelOpen, useContextPanelOpen } from '../../state/view-preferences';
 import { Button } from '../../ui/Button';
@@ -20,14 +20,18 @@ import { ErrorNotice } from '../../ui/ErrorNotice';
 import { LinkButton } from '../../ui/LinkButton';
 import { Spinner } from '../../ui/Spinner';
 import { BesidePaper } from './BesidePaper';
+import { CopyGoalsDialog } from './CopyGoalsDialog';
 import { weightTotal } from './goal-words';
 import { HintPanel } from './HintPanel';
+import { notifyProblem } from './notify-problem';
 import { PartCard, partElementId } from './PartCard';
+import { previousGoals } from './previous-goals';
 import { ReadOnlyNote } from './ReadOnlyNote';
 import { SectionNav } from './SectionNav';
 import { SheetHeader } from './SheetHeader';
+import { ShortcutDialog } from './ShortcutDialog';
 import { sheetAutosave } from './sheet-autosave';
-import { type SheetValues, toSheetValues } from './sheet-form';
+import { entryKey, type SheetValues, toSheetValues } from './sheet-form';
 import { SheetFormProvider, type SheetFormTools } from './sheet-form-context';
 import {
   nextMissing,
@@ -38,6 +42,8 @@ import {
   type SectionPlan,
   sheetPlan,
 } from './sheet-plan';
+import { usePasteGoals } from './use-paste-goals';
+import { useSheetKeys } from './use-sheet-keys';
 import { useSheetPaper } from './use-sheet-paper';
 
 export function SheetPage() {
@@ -115,6 +121,18 @@ function OpenSheet({ view }: { view: SheetView }) {
       setMoveTo({ partId: (await addGoal(store, sheetId)).partId, taken: false });
     });
   }
+
+  const [copying, setCopying] = useState(false);
+  function appendGoals(goals: readonly NewGoal[]) {
+    void attempt(async () => {
+      await flushAll();
+      const added = await addGoals(store, sheetId, goals);
+      tools.showGoals(added);
+      const [first] = added;
+      if (first !== undefined) setMoveTo({ partId: first.partId, taken: false });
+    });
+  }
+  const paste = usePasteGoals(appendGoals);
   // The keyboard follows a goal that comes or goes, once the store's answer is on the page.
   useEffect(() => {
     if (moveTo === null) return;
@@ -135,7 +153,16 @@ function OpenSheet({ view }: { view: SheetView }) {
     if (next === null) focusSection('goals');
     else focusPart(next);
   }, [sections, missing, focused]);
-  useNextKey(goToNext, missing !== null && missing.length > 0);
+  const [keysShown, setKeysShown] = useState(false);
+  useSheetKeys({
+    sections,
+    partId: focused?.partId ?? null,
+    section: current ?? sections[0]?.id ?? null,
+    onGoToPart: focusPart,
+    onGoToSection: goToSection,
+    onGoToNext: missing !== null && missing.length > 0 ? goToNext : null,
+    onShowKeys: () => setKeysShown(true),
+  });
 
   return (
     <SheetFormProvider tools={tools}>
@@ -155,6 +182,16 @@ function OpenSheet({ view }: { view: SheetView }) {
         />
         {paper.notice}
         <ReadOnlyNote view={view} />
+        {copying && (
+          <CopyGoalsDialog
+            periodName={view.previous?.periodName ?? null}
+            goals={previousGoals(view.previous?.entries ?? [])}
+            onCopy={appendGoals}
+            onClose={() => setCopying(false)}
+          />
+        )}
+        {paste.dialog}
+        <ShortcutDialog ratings={tools.ratings} isOpen={keysShown} onOpenChange={setKeysShown} />
         <div
           className={classNames(
             'grid grid-cols-1 items-start gap-5',
@@ -177,9 +214,10 @@ function OpenSheet({ view }: { view: SheetView }) {
               missing={missing}
               onGoTo={goToSection}
               onGoToNext={goToNext}
+              onShowKeys={() => setKeysShown(true)}
             />
           </div>
-          <div className="flex min-w-0 flex-col gap-7">
+          <div className="flex min-w-0 flex-col gap-7" onPaste={paste.onPaste}>
             {sections.map((section) => (
               <Section
                 key={section.id}
@@ -191,6 +229,7 @@ function OpenSheet({ view }: { view: SheetView }) {
                 onRemoveGoal={removeGoal}
                 onBringBack={bringGoalBack}
                 onAddGoal={appendGoal}
+                onCopyGoals={() => setCopying(true)}
               />
             ))}
           </div>
@@ -214,6 +253,7 @@ type SectionProps = {
   onRemoveGoal: (part: PartPlan) => void;
   onBringBack: (partId: PartId) => void;
   onAddGoal: () => void;
+  onCopyGoals: () => void;
 };
 
 function Section({
@@ -225,6 +265,7 @@ function Section({
   onRemoveGoal,
   onBringBack,
   onAddGoal,
+  onCopyGoals,
 }: SectionProps) {
   const titleId = useId();
   return (
@@ -260,8 +301,9 @@ function Section({
         <PartCard key={part.partId} part={part} onFocus={onFocus} onRemoveGoal={onRemoveGoal} />
       ))}
       {section.growing && (
-        <div>
+        <div className="flex flex-wrap gap-3">
           <Button onPress={onAddGoal}>目標を加える</Button>
+          <Button onPress={onCopyGoals}>前の期間の目標を写す</Button>
         </div>
       )}
       {removed.length > 0 && (
@@ -325,17 +367,29 @@ function useSheetTools(view: SheetView): SheetFormTools {
   const [defaultValues] = useState<SheetValues>(() =>
     toSheetValues(view.entries, sheetAutosave(store).unsaved(sheetId)),
   );
-  const { control } = useForm<SheetValues>({ defaultValues });
+  const { control, setValue } = useForm<SheetValues>({ defaultValues });
   const [steps] = useState(view.form.scale.steps);
   return useMemo(
     () => ({
       control,
       save: (partId: PartId, author: Author, patch: EntryPatch) =>
         sheetAutosave(store).change({ sheetId, partId, author, patch }),
+      showGoals: (entries: readonly SheetEntry[]) => {
+        for (const { partId, author, goal } of entries) {
+          if (goal === null) continue;
+          const place = `entries.${entryKey(partId, author)}.goal` as const;
+          setValue(`${place}.content`, goal.content);
+          setValue(`${place}.deadline`, goal.deadline);
+          setValue(`${place}.level`, goal.level);
+          setValue(`${place}.method`, goal.method);
+          setValue(`${place}.weight`, goal.weight);
+          setValue(`${place}.difficulty`, goal.difficulty);
+        }
+      },
       ratings: steps.map((step) => step.rating),
       ratingMeanings: Object.fromEntries(steps.map((step) => [step.rating, step.meaning])),
     }),
-    [control, store, sheetId, steps],
+    [control, setValue, store, sheetId, steps],
   );
 }
 
@@ -416,25 +470,10 @@ function focusSection(section: SectionId): void {
   heading?.scrollIntoView({ block: 'start' });
 }
 
-function useNextKey(goToNext: () => void, enabled: boolean): void {
-  useEffect(() => {
-    if (!enabled) return;
-    function handleKey(event: KeyboardEvent) {
-      // In the middle of a conversion F8 belongs to the input method (half-width kana).
-      if (event.key !== 'F8' || event.isComposing || event.keyCode === 229) return;
-      event.preventDefault();
-      goToNext();
-    }
-    window.addEventListener('keydown', handleKey);
-    return () => window.removeEventListener('keydown', handleKey);
-  }, [goToNext, enabled]);
-}
-
 async function attempt(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    const { title, code, detail, next } = problemOf(error);
-    notify({ tone: 'error', title, code, body: [detail, next].filter(Boolean).join('\n') });
+    notifyProblem(error);
   }
 }

@@ -1,3 +1,4 @@
+import type { GoalColumn } from '../../../shared/domain/sheet/goal-cells';
 import type { Difficulty, GoalPlan } from '../../../shared/domain/sheet/sheet';
 
 export const difficultyLabels: Readonly<Record<Difficulty, string>> = {
@@ -11,6 +12,15 @@ export const difficultyOptions: readonly { value: Difficulty; label: string }[] 
   { value: 'normal', label: difficultyLabels.normal },
   { value: 'low', label: difficultyLabels.low },
 ];
+
+export const goalColumnLabels: Readonly<Record<GoalColumn, string>> = {
+  content: '目標',
+  deadline: 'いつまでに',
+  weight: '割合（％）',
+  difficulty: '困難度',
+  level: 'どの水準まで',
+  method: 'どのように',
+};
 
 /** The sum of the shares in per cent, or null when one is missing or is no number. */
 export function weightTotal(goals: readonly Pick<GoalPlan, 'weight'>[]): number | null {

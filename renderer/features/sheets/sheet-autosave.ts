@@ -5,9 +5,8 @@ import type { PartId } from '../../../shared/domain/sheet/sheet';
 import { createAutosave } from '../../data/autosave';
 import { saveEntry } from '../../data/commands';
 import type { Store } from '../../data/store';
-import { problemOf } from '../../platform/problem';
-import { notify } from '../../state/notifications';
 import { registerSaver, type SavePhase, savePhaseChanged } from '../../state/save-state';
+import { notifyProblem } from './notify-problem';
 import { entryKey, mergePatches } from './sheet-form';
 
 type Place = { sheetId: Id; partId: PartId; author: Author };
@@ -46,7 +45,7 @@ function makeSheetAutosave(store: Store): SheetAutosave {
     onStateChange: (next, error) => {
       phase = next;
       if (next === 'saved') unsaved.clear();
-      if (next === 'failed') announceFailure(error);
+      if (next === 'failed') notifyProblem(error);
       savePhaseChanged(store.now());
     },
   });
@@ -71,9 +70,4 @@ function makeSheetAutosave(store: Store): SheetAutosave {
 
 function mergeChanges(earlier: Change, later: Change): Change {
   return { ...later, patch: mergePatches(earlier.patch, later.patch) };
-}
-
-function announceFailure(error: unknown): void {
-  const { title, code, detail, next } = problemOf(error);
-  notify({ tone: 'error', title, code, body: [detail, next].filter(Boolean).join('\n') });
 }

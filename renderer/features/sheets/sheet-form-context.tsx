@@ -2,13 +2,15 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { Control } from 'react-hook-form';
 import type { Author } from '../../../shared/domain/form/form';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
-import type { PartId } from '../../../shared/domain/sheet/sheet';
+import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
 import type { SheetValues } from './sheet-form';
 
 export type SheetFormTools = {
   control: Control<SheetValues>;
   /** Hands a change to the autosave. */
   save: (partId: PartId, author: Author, patch: EntryPatch) => void;
+  /** Puts what the store has got of itself into the form, which was made before that. */
+  showGoals: (entries: readonly SheetEntry[]) => void;
   ratings: readonly string[];
   ratingMeanings: Readonly<Record<string, string>>;
 };

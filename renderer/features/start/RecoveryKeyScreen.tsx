@@ -67,14 +67,16 @@ export function RecoveryKeyScreen({ owner, onConfirmed, onCancel }: RecoveryKeyS
             className="flex flex-col gap-4 rounded-12 border border-solid-gray-200 bg-white p-6"
           >
             <h2 className="text-base font-bold">1　この8組の文字が回復キーです</h2>
-            <ol className="grid grid-cols-4 gap-3">
+            <ol className="grid grid-cols-2 gap-3 md:grid-cols-4">
               {numbered(issued.groups).map(({ number, group }) => (
                 <li
                   key={number}
                   className="flex items-baseline gap-3 rounded-8 border border-solid-gray-300 bg-solid-gray-50 px-4 py-3"
                 >
                   <span className="text-sm text-solid-gray-700">{number}</span>
-                  <span className="text-2xl font-bold tracking-widest">{group}</span>
+                  <span className="text-2xl font-bold tracking-widest whitespace-nowrap">
+                    {group}
+                  </span>
                 </li>
               ))}
             </ol>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { Button } from '../Button';
+import { belongsToConversion } from '../composition';
 import { Icon } from '../Icon';
-import { isComposing } from '../is-composing';
 import { inputLook, TextField } from '../TextField';
 import type { PdfSearch } from './use-pdf-search';
 import { nextZoom, percentOf, type Zoom, zoomSteps } from './zoom';
@@ -67,7 +67,7 @@ function PageBox({ pages, current, onGoTo }: PdfToolbarProps) {
         onChange={(event) => setTyped(event.target.value)}
         onBlur={take}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !isComposing(event.nativeEvent)) take();
+          if (event.key === 'Enter' && !belongsToConversion(event.nativeEvent)) take();
         }}
       />
       <span className="whitespace-nowrap">／ {pages}ページ</span>
@@ -134,7 +134,7 @@ function SearchBox({ search, searchRef }: PdfToolbarProps) {
   const [text, setText] = useState('');
 
   function handleKey(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
+    if (event.key !== 'Enter' || belongsToConversion(event.nativeEvent)) return;
     event.preventDefault();
     search.step(event.shiftKey ? -1 : 1);
   }

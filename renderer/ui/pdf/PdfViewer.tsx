@@ -1,6 +1,6 @@
 import './pdf.css';
 import { type KeyboardEvent, type Ref, useCallback, useEffect, useRef, useState } from 'react';
-import { isComposing } from '../is-composing';
+import { belongsToConversion } from '../composition';
 import type { OpenPdf } from './open-pdf';
 import { PdfPage } from './PdfPage';
 import { PdfThumbs } from './PdfThumbs';
@@ -51,7 +51,7 @@ export function PdfViewer({ label, file, fold, searchRef, onBroken }: PdfViewerP
 
   function handleKey(event: KeyboardEvent) {
     const { ctrlKey, metaKey, altKey, key } = event;
-    if (ctrlKey || metaKey || altKey || isComposing(event.nativeEvent)) return;
+    if (ctrlKey || metaKey || altKey || belongsToConversion(event.nativeEvent)) return;
     const action = keyActions[key];
     if (action === undefined) return;
     // Across a wide page the arrow keys scroll, as everywhere.

@@ -1,0 +1,17 @@
+import type { NewGoal } from '../../../shared/domain/sheet/goal-cells';
+import { goalEntries } from '../../../shared/domain/sheet/part';
+import type { SheetEntry } from '../../../shared/domain/sheet/sheet';
+
+export type PreviousGoal = { id: string; goal: NewGoal };
+
+/**
+ * What can be copied of last period's goals: not the results, not the ratings, and not the
+ * day, which has passed.
+ */
+export function previousGoals(entries: readonly SheetEntry[]): PreviousGoal[] {
+  return goalEntries(entries).flatMap(({ id, goal }) => {
+    if (goal === null || goal.content.trim() === '') return [];
+    const { content, level, method, weight, difficulty } = goal;
+    return [{ id, goal: { content, deadline: '', level, method, weight, difficulty } }];
+  });
+}
