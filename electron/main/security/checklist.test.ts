@@ -96,6 +96,7 @@ vi.mock('electron', () => {
       handle: (scheme: string, handler: Answer) =>
         recorded.session.set(`scheme ${scheme}`, handler),
     },
+    nativeTheme: { shouldUseDarkColors: false, on: () => {}, off: () => {} },
     safeStorage: { isAsyncEncryptionAvailable: async () => false },
     session: {
       defaultSession: {
