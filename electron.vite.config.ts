@@ -43,7 +43,11 @@ export default defineConfig({
       outDir: resolve(root, 'out/app/renderer'),
       assetsInlineLimit: 0,
       minify: true,
-      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: resolve(root, 'renderer/index.html') },
+        // Chunks with schemas may run before `configure-zod.ts`, and zod asks when one is made.
+        output: { banner: '(globalThis.__zod_globalConfig??={}).jitless=true;' },
+      },
     },
   },
 });
