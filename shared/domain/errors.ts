@@ -80,6 +80,16 @@ export const errorCatalog = {
     title: '長すぎるなど、保存できない内容があります',
     next: 'その欄を短くすると保存されます。入力した文字は画面に残っています。',
   },
+  undoOvertaken: {
+    code: 'E116',
+    title: 'その欄は、あとから書き換えられています',
+    next: '今の内容を残すため、この操作は飛ばしました。必要なときは、その欄を書き直してください。',
+  },
+  undoUnsaved: {
+    code: 'E117',
+    title: '保存できていない入力があるため、元に戻せません',
+    next: '入力した文字は画面に残っています。先に「もう一度保存」を押し、保存済みになってから元に戻してください。',
+  },
   // 2xx writing files
   folderNotWritable: {
     code: 'E201',
