@@ -1,33 +1,23 @@
 import { IkuseiError } from '../../shared/domain/errors';
 import { makeForm } from '../../shared/domain/form/default-form';
-import type { Author } from '../../shared/domain/form/form';
 import { settleQuestion, withdrawSettlement } from '../../shared/domain/framework/open-questions';
 import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
-import { changeEntry, type EntryPatch } from '../../shared/domain/sheet/change-entry';
+import type { EntryPatch } from '../../shared/domain/sheet/change-entry';
 import { makeSheet } from '../../shared/domain/sheet/make-sheet';
 import { goalPartId } from '../../shared/domain/sheet/part';
-import { sheetProgress } from '../../shared/domain/sheet/progress';
 import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
-import { mayListSheet, writableAuthors } from '../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../shared/domain/store/meta';
 import { sanitizeLine } from '../../shared/domain/text/sanitize';
-import {
-  allEntries,
-  findEntry,
-  listOrgUnits,
-  listStaff,
-  loadFrameworkSet,
-  loadIdentity,
-} from './queries';
+import { type EntryPlace, entryTables, sheetToWrite, writeEntry } from './entry-writing';
+import { allEntries, listOrgUnits, listStaff, loadFrameworkSet, loadIdentity } from './queries';
 import { readAll, readOne } from './read-rows';
 import type { Store } from './store';
-import { type StoreWriter, writeStore } from './write-store';
-
-export type EntryPlace = { sheetId: string; partId: PartId; author: Author };
+import { recordInHistory } from './undo-rows';
+import { writeStore } from './write-store';
 
 /**
- * Writes a change of one entry and the sheet's progress in one transaction. Resolves
- * when it is on disk.
+ * Writes a change of one entry, the sheet's progress and the person's undo history in one
+ * transaction. Resolves when it is on disk.
  *
  * @throws IkuseiError notYours, rowDamaged, saveFailed
  */
@@ -35,23 +25,13 @@ export async function saveEntry(
   store: Store,
   change: EntryPlace & { patch: EntryPatch },
 ): Promise<SheetEntry> {
-  return writeStore(store, ['sheets', 'sheetEntries', 'forms'], async (writer) => {
-    const { identity, sheet } = await sheetToWrite(store, change.sheetId, change.author);
-    const existing = await findEntry(store, change);
-    const entry = changeEntry(existing, {
-      sheetId: change.sheetId,
-      partId: change.partId,
-      author: change.author,
-      patch: change.patch,
-      id: store.newId(),
-      now: store.now(),
-      by: identity.staffId,
-    });
-    if (entry === existing) return entry;
-    if (existing === null) await writer.insert('sheetEntries', [entry]);
-    else await writer.replace('sheetEntries', [entry]);
-    await writeProgress(store, writer, sheet, identity);
-    return entry;
+  return writeStore(store, entryTables, async (writer) => {
+    const target = await sheetToWrite(store, change);
+    const { before, after } = await writeEntry(store, writer, target, change);
+    if (after === before) return after;
+    const owner = { sheetId: change.sheetId, staffId: target.identity.staffId };
+    await recordInHistory(store, writer, owner, { before, after });
+    return after;
   });
 }
 
@@ -183,30 +163,4 @@ async function requireHr(store: Store): Promise<Identity> {
   const identity = await loadIdentity(store);
   if (!identity.rights.includes('hr')) throw new IkuseiError('notYours');
   return identity;
-}
-
-async function sheetToWrite(
-  store: Store,
-  sheetId: string,
-  author: Author,
-): Promise<{ identity: Identity; sheet: Sheet }> {
-  const identity = await loadIdentity(store);
-  const sheet = await readOne(store, 'sheets', sheetId);
-  if (!mayListSheet(sheet, identity) || !writableAuthors(sheet, identity).includes(author)) {
-    throw new IkuseiError('notYours');
-  }
-  return { identity, sheet };
-}
-
-async function writeProgress(
-  store: Store,
-  writer: StoreWriter,
-  sheet: Sheet,
-  identity: Identity,
-): Promise<void> {
-  const form = await readOne(store, 'forms', sheet.formId);
-  const progress = sheetProgress(form, await allEntries(store, sheet.id));
-  await writer.replace('sheets', [
-    { ...sheet, progress, updatedAt: store.now(), updatedBy: identity.staffId },
-  ]);
 }
