@@ -7,6 +7,7 @@ import { APP_SCHEME } from './app-origin';
 import { createAppProtocolHandler } from './app-protocol';
 import { writeFileAtomically } from './files/atomic-write';
 import { createDocumentHandlers } from './ipc/handlers/documents';
+import { createEditHandlers } from './ipc/handlers/edit';
 import { createExportHandlers } from './ipc/handlers/exports';
 import { createKeyHandlers } from './ipc/handlers/keys';
 import { createSentinelHandlers } from './ipc/handlers/sentinel';
@@ -26,7 +27,7 @@ import { createCopyRestorer } from './profile/restore-copy';
 import { createSentinelFile } from './profile/sentinel-file';
 import { lockDownAllContents, lockDownSession, sandboxEverything } from './security/lock-down';
 import { createSettingsStore } from './settings-store';
-import { applicationMenu } from './windows/application-menu';
+import { applicationMenu, type RequestEdit } from './windows/application-menu';
 import { offerContextMenu } from './windows/context-menu';
 import { confirmReload, confirmUnsaved, showSaveDialog } from './windows/dialogs';
 import { mainWindowOptions, openMainWindow } from './windows/main-window';
@@ -119,7 +120,8 @@ async function prepare(userData: string) {
 function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: Profile): void {
   lockDownSession(session.defaultSession);
   lockDownAllContents(app);
-  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(platform)));
+  const requestEdit: RequestEdit = (action) => notifiers.edit.requested(action);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(platform, requestEdit)));
   protocol.handle(APP_SCHEME, createAppProtocolHandler(RENDERER));
 
   const keys = createKeyStore({
@@ -143,7 +145,7 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
     report: fail,
   });
   const notifiers = createNotifiers(window.webContents);
-  offerContextMenu(window);
+  offerContextMenu(window, requestEdit);
 
   registerIpc(
     ipcMain,
@@ -176,6 +178,7 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
         documentsFolder: () => app.getPath('documents'),
         newHandle: () => randomUUID(),
       }),
+      edit: createEditHandlers(window.webContents),
       exports: createExportHandlers({ folder: paths.exports, writeFile, now }),
       window: {
         async flushed() {

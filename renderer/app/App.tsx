@@ -8,6 +8,7 @@ import { useLiveQuery } from '../data/use-live-query';
 import { WelcomeScreen } from '../features/start/WelcomeScreen';
 import { desktopApi, desktopEvents } from '../platform/desktop-api';
 import { problemOf } from '../platform/problem';
+import { offerEdit } from '../state/edit-requests';
 import { flushAll } from '../state/save-state';
 import { ErrorNotice } from '../ui/ErrorNotice';
 import { Spinner } from '../ui/Spinner';
@@ -37,6 +38,7 @@ const StopScreen = lazy(() =>
 export function App() {
   // Outside the boundary: a broken screen must not keep typed text from being stored.
   useFlushOnClose();
+  useEditRequests();
   return (
     <AppErrorBoundary>
       <StartGate />
@@ -134,6 +136,23 @@ function OwnerRecoveryKey({ onConfirmed, onCancel }: OwnerRecoveryKeyProps) {
 /** Before the window closes, everything typed goes into the store. */
 function useFlushOnClose() {
   useEffect(() => desktopEvents.window.flushRequested(() => void flushForClose()), []);
+  // A page that is opened anew lives on until the next one is there: time enough to save.
+  useEffect(() => {
+    const save = () => void flushAll();
+    window.addEventListener('beforeunload', save);
+    return () => window.removeEventListener('beforeunload', save);
+  }, []);
+}
+
+/** What the menus ask for goes to the open page's own history, else to the browser's. */
+function useEditRequests() {
+  useEffect(
+    () =>
+      desktopEvents.edit.requested((action) => {
+        if (offerEdit(action) === 'left') void desktopApi.edit.perform(action);
+      }),
+    [],
+  );
 }
 
 /** Says nothing while something is not stored: main then asks before it closes. */

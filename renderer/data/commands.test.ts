@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IkuseiError } from '../../shared/domain/errors';
 import { openQuestions } from '../../shared/domain/framework/open-questions';
+import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
 import { blankGoal } from '../../shared/domain/sheet/goal-cells';
@@ -50,7 +51,7 @@ async function openOffice(dataSet: DataSet): Promise<void> {
       for (const table of tables) await writer.insert(table, office[table]);
       await writer.putMeta({
         id: 'identity',
-        schemaVersion: 1,
+        schemaVersion: SCHEMA_VERSION,
         updatedAt: made.now(),
         updatedBy: office.startAs,
         staffId: office.startAs,

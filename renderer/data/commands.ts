@@ -1,34 +1,24 @@
 import { IkuseiError } from '../../shared/domain/errors';
 import { makeForm } from '../../shared/domain/form/default-form';
-import type { Author } from '../../shared/domain/form/form';
 import { settleQuestion, withdrawSettlement } from '../../shared/domain/framework/open-questions';
 import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
-import { changeEntry, type EntryPatch } from '../../shared/domain/sheet/change-entry';
+import type { EntryPatch } from '../../shared/domain/sheet/change-entry';
 import type { NewGoal } from '../../shared/domain/sheet/goal-cells';
 import { makeSheet } from '../../shared/domain/sheet/make-sheet';
 import { goalPartId } from '../../shared/domain/sheet/part';
-import { sheetProgress } from '../../shared/domain/sheet/progress';
 import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
-import { mayListSheet, writableAuthors } from '../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../shared/domain/store/meta';
 import { sanitizeLine } from '../../shared/domain/text/sanitize';
-import {
-  allEntries,
-  findEntry,
-  listOrgUnits,
-  listStaff,
-  loadFrameworkSet,
-  loadIdentity,
-} from './queries';
+import { type EntryPlace, entryTables, sheetToWrite, writeEntry } from './entry-writing';
+import { allEntries, listOrgUnits, listStaff, loadFrameworkSet, loadIdentity } from './queries';
 import { readAll, readOne } from './read-rows';
 import type { Store } from './store';
-import { type StoreWriter, writeStore } from './write-store';
-
-export type EntryPlace = { sheetId: string; partId: PartId; author: Author };
+import { recordInHistory } from './undo-rows';
+import { writeStore } from './write-store';
 
 /**
- * Writes a change of one entry and the sheet's progress in one transaction. Resolves
- * when it is on disk.
+ * Writes a change of one entry, the sheet's progress and the person's undo history in one
+ * transaction. Resolves when it is on disk.
  *
  * @throws IkuseiError notYours, rowDamaged, saveFailed
  */
@@ -36,23 +26,13 @@ export async function saveEntry(
   store: Store,
   change: EntryPlace & { patch: EntryPatch },
 ): Promise<SheetEntry> {
-  return writeStore(store, ['sheets', 'sheetEntries', 'forms'], async (writer) => {
-    const { identity, sheet } = await sheetToWrite(store, change.sheetId, change.author);
-    const existing = await findEntry(store, change);
-    const entry = changeEntry(existing, {
-      sheetId: change.sheetId,
-      partId: change.partId,
-      author: change.author,
-      patch: change.patch,
-      id: store.newId(),
-      now: store.now(),
-      by: identity.staffId,
-    });
-    if (entry === existing) return entry;
-    if (existing === null) await writer.insert('sheetEntries', [entry]);
-    else await writer.replace('sheetEntries', [entry]);
-    await writeProgress(store, writer, sheet, identity);
-    return entry;
+  return writeStore(store, entryTables, async (writer) => {
+    const target = await sheetToWrite(store, change);
+    const { before, after } = await writeEntry(store, writer, target, change);
+    if (after === before) return after;
+    const owner = { sheetId: change.sheetId, staffId: target.identity.staffId };
+    await recordInHistory(store, writer, owner, { before, after });
+    return after;
   });
 }
 
@@ -70,7 +50,7 @@ export async function addGoal(store: Store, sheetId: string): Promise<SheetEntry
 }
 
 /**
- * Adds goals after the last one, all or none, in one transaction.
+ * Adds goals after the last one, all or none, in one transaction; one undo takes them all.
  *
  * @throws IkuseiError notYours, rowDamaged, saveFailed, contentRefused
  */
@@ -79,24 +59,20 @@ export async function addGoals(
   sheetId: string,
   goals: readonly NewGoal[],
 ): Promise<SheetEntry[]> {
-  return writeStore(store, ['sheets', 'sheetEntries', 'forms'], async (writer) => {
+  return writeStore(store, entryTables, async (writer) => {
     const author = 'employee';
-    const { identity, sheet } = await sheetToWrite(store, sheetId, author);
+    const target = await sheetToWrite(store, { sheetId, author });
     const last = lastGoalOrder(await allEntries(store, sheetId));
-    const entries = goals.map((goal, index) =>
-      changeEntry(null, {
-        sheetId,
-        partId: goalPartId(store.newId()),
-        author,
-        patch: { goal: { ...goal, order: last + 1 + index } },
-        id: store.newId(),
-        now: store.now(),
-        by: identity.staffId,
-      }),
-    );
-    if (entries.length === 0) return entries;
-    await writer.insert('sheetEntries', entries);
-    await writeProgress(store, writer, sheet, identity);
+    const owner = { sheetId, staffId: target.identity.staffId, groupId: store.newId() };
+    const entries: SheetEntry[] = [];
+    for (const [index, goal] of goals.entries()) {
+      const partId = goalPartId(store.newId());
+      const patch = { goal: { ...goal, order: last + 1 + index } };
+      const change = { sheetId, partId, author, patch } as const;
+      const { before, after } = await writeEntry(store, writer, target, change);
+      await recordInHistory(store, writer, owner, { before, after });
+      entries.push(after);
+    }
     return entries;
   });
 }
@@ -219,30 +195,4 @@ async function requireHr(store: Store): Promise<Identity> {
   const identity = await loadIdentity(store);
   if (!identity.rights.includes('hr')) throw new IkuseiError('notYours');
   return identity;
-}
-
-async function sheetToWrite(
-  store: Store,
-  sheetId: string,
-  author: Author,
-): Promise<{ identity: Identity; sheet: Sheet }> {
-  const identity = await loadIdentity(store);
-  const sheet = await readOne(store, 'sheets', sheetId);
-  if (!mayListSheet(sheet, identity) || !writableAuthors(sheet, identity).includes(author)) {
-    throw new IkuseiError('notYours');
-  }
-  return { identity, sheet };
-}
-
-async function writeProgress(
-  store: Store,
-  writer: StoreWriter,
-  sheet: Sheet,
-  identity: Identity,
-): Promise<void> {
-  const form = await readOne(store, 'forms', sheet.formId);
-  const progress = sheetProgress(form, await allEntries(store, sheet.id));
-  await writer.replace('sheets', [
-    { ...sheet, progress, updatedAt: store.now(), updatedBy: identity.staffId },
-  ]);
 }

@@ -4,6 +4,7 @@ import { frameworkSetSchema } from '../../shared/domain/framework/framework';
 import { orgUnitSchema } from '../../shared/domain/organisation/org-unit';
 import { periodSchema } from '../../shared/domain/period/period';
 import { sheetEntrySchema, sheetSchema } from '../../shared/domain/sheet/sheet';
+import { undoStepSchema } from '../../shared/domain/sheet/undo-step';
 import { staffMemberSchema } from '../../shared/domain/staff/staff-member';
 import type { Migration } from '../../shared/migrations/migration';
 import { migrations } from '../../shared/migrations/migrations';
@@ -23,7 +24,10 @@ const STORES_1 = {
   sheetEntries: 'id, sheetId, &[sheetId+partId+author]',
 } as const;
 
-export type TableName = keyof typeof STORES_1;
+/** Schema 2: what can be undone. The id stands last, so that a history comes in its order. */
+const STORES_2 = { ...STORES_1, undoSteps: 'id, [sheetId+staffId+id]' } as const;
+
+export type TableName = keyof typeof STORES_2;
 export type DataTableName = Exclude<TableName, 'meta'>;
 
 /** One shipped version of the stores, with the step that leads to it. */
@@ -33,10 +37,19 @@ export type StoreVersion = {
   migration: Migration | null;
 };
 
+const storesFrom2: Readonly<Record<number, StoreVersion['stores']>> = { 2: STORES_2 };
+
 export const storeVersions: readonly StoreVersion[] = [
   { version: 1, stores: STORES_1, migration: null },
-  ...migrations.map((migration) => ({ version: migration.to, stores: STORES_1, migration })),
+  ...migrations.map((migration) => storeVersionOf(migration)),
 ];
+
+/** A migration without stores of its own would open the database in a shape of the past. */
+function storeVersionOf(migration: Migration): StoreVersion {
+  const stores = storesFrom2[migration.to];
+  if (stores === undefined) throw new RangeError(`no stores of schema ${migration.to}`);
+  return { version: migration.to, stores, migration };
+}
 
 /** The parser of every table whose rows are records. */
 export const rowSchemas = {
@@ -47,6 +60,7 @@ export const rowSchemas = {
   forms: formSchema,
   sheets: sheetSchema,
   sheetEntries: sheetEntrySchema,
+  undoSteps: undoStepSchema,
 } as const satisfies Record<DataTableName, z.ZodType>;
 
 export type Row<Name extends DataTableName> = z.infer<(typeof rowSchemas)[Name]>;

@@ -11,6 +11,8 @@ export type StoreWriter = {
   insert: <Name extends DataTableName>(table: Name, rows: readonly Row<Name>[]) => Promise<void>;
   /** Replaces rows that exist; fails when one does not. */
   replace: <Name extends DataTableName>(table: Name, rows: readonly Row<Name>[]) => Promise<void>;
+  /** Takes rows away for good. Only a history forgets; all else that is written stays. */
+  remove: (table: 'undoSteps', ids: readonly string[]) => Promise<void>;
   /** Writes a row of `meta` other than the store's own state. */
   putMeta: (row: Record<string, unknown> & { id: string }) => Promise<void>;
 };
@@ -96,6 +98,13 @@ function createWriter(store: Store, change: Change): StoreWriter {
       if (present !== new Set(ids).size) throw new IkuseiError('rowDamaged', `記録：${table}`);
       await target.bulkPut(checked(table, rows));
       change.dirty = true;
+    },
+    async remove(table, ids) {
+      const rows = tableOf(store.db, table).where(':id').anyOf(ids);
+      const removed = ids.length === 0 ? 0 : await rows.delete();
+      if (removed === 0) return;
+      change.dirty = true;
+      change.added[table] = (change.added[table] ?? 0) - removed;
     },
     async putMeta(row) {
       const meta = tableOf(store.db, 'meta');

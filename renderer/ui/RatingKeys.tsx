@@ -5,6 +5,7 @@ import { typedRating } from './typed-rating';
 
 type RatingKeysProps = {
   label: string;
+  name?: string;
   ratings: readonly string[];
   /** What each rating means, read out with its key. */
   meanings?: Readonly<Record<string, string>>;
@@ -20,6 +21,7 @@ type RatingKeysProps = {
  */
 export function RatingKeys({
   label,
+  name,
   ratings,
   meanings,
   value,
@@ -58,6 +60,7 @@ export function RatingKeys({
         className="flex items-center gap-1.5"
         value={value}
         onChange={onChange}
+        {...(name === undefined ? {} : { name })}
       >
         <Label className="sr-only">{label}</Label>
         {ratings.map((rating) => (

@@ -6,6 +6,7 @@ export type SelectOption = { value: string; label: string };
 
 type SelectFieldProps = {
   label: string;
+  name?: string;
   options: readonly SelectOption[];
   value: string;
   onChange: (value: string) => void;
@@ -16,6 +17,7 @@ type SelectFieldProps = {
 
 export function SelectField({
   label,
+  name,
   options,
   value,
   onChange,
@@ -32,6 +34,7 @@ export function SelectField({
       </label>
       <select
         id={id}
+        name={name}
         className={classNames(inputLook, 'min-h-11 cursor-pointer aria-invalid:border-error-2')}
         value={value}
         aria-invalid={error !== undefined}

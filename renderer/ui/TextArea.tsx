@@ -7,10 +7,13 @@ import { inputLook } from './TextField';
 
 type TextAreaProps = {
   label: string;
+  name?: string;
   value: string;
   onChange: (value: string) => void;
   /** Called with the text when it is not in the middle of a Japanese conversion. */
   onSettled?: (value: string) => void;
+  /** Called with the text in the middle of a conversion. */
+  onUnsettled?: (value: string) => void;
   onBlur?: () => void;
   textAreaRef?: Ref<HTMLTextAreaElement>;
   description?: string;
@@ -25,9 +28,11 @@ const heights = { 1: 'min-h-11', 2: 'min-h-[4.25rem]', 3: 'min-h-[5.75rem]' };
 /** A writing field that grows with its text. Enter makes a new line, never a submit. */
 export function TextArea({
   label,
+  name,
   value,
   onChange,
   onSettled,
+  onUnsettled,
   onBlur,
   textAreaRef,
   description,
@@ -37,7 +42,10 @@ export function TextArea({
   className,
 }: TextAreaProps) {
   return (
-    <AriaTextField className={classNames('flex flex-col gap-1', className)}>
+    <AriaTextField
+      className={classNames('flex flex-col gap-1', className)}
+      {...(name === undefined ? {} : { name })}
+    >
       <FieldLabel hidden={labelHidden}>{label}</FieldLabel>
       {description !== undefined && (
         <Text slot="description" className="text-sm text-solid-gray-700">
@@ -52,7 +60,8 @@ export function TextArea({
         value={value}
         onChange={(event: ChangeEvent<HTMLTextAreaElement>) => {
           onChange(event.target.value);
-          if (!isUnsettled(event.nativeEvent)) onSettled?.(event.target.value);
+          if (isUnsettled(event.nativeEvent)) onUnsettled?.(event.target.value);
+          else onSettled?.(event.target.value);
         }}
         onCompositionEnd={(event) => onSettled?.(event.currentTarget.value)}
         onBlur={() => onBlur?.()}

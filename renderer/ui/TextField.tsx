@@ -22,6 +22,8 @@ type TextFieldProps = {
   placeholder?: string;
   /** Called with the text when it is not in the middle of a Japanese conversion. */
   onSettled?: (value: string) => void;
+  /** Called with the text in the middle of a conversion. */
+  onUnsettled?: (value: string) => void;
   className?: string;
   inputClassName?: string;
   autoFocus?: boolean;
@@ -40,6 +42,7 @@ export function TextField({
   labelHidden = false,
   placeholder,
   onSettled,
+  onUnsettled,
   className,
   inputClassName,
   autoFocus = false,
@@ -70,7 +73,8 @@ export function TextField({
         value={value}
         onChange={(event: ChangeEvent<HTMLInputElement>) => {
           onChange(event.target.value);
-          if (!isUnsettled(event.nativeEvent)) onSettled?.(event.target.value);
+          if (isUnsettled(event.nativeEvent)) onUnsettled?.(event.target.value);
+          else onSettled?.(event.target.value);
         }}
         onCompositionEnd={(event) => onSettled?.(event.currentTarget.value)}
         onBlur={() => onBlur?.()}

@@ -30,6 +30,10 @@ export const channels = {
   exports: {
     saveBeforeMigration: 'invoke',
   },
+  edit: {
+    perform: 'invoke',
+    requested: 'notify',
+  },
   window: {
     flushed: 'invoke',
     flushRequested: 'notify',

@@ -92,6 +92,10 @@ export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
 export const purposeSchema = z.enum(['evaluation-sheet', 'recovery-key']);
 export type Purpose = z.infer<typeof purposeSchema>;
 
+/** What the menus ask for; a page with a history of its own takes it. */
+export const editActionSchema = z.enum(['undo', 'redo']);
+export type EditAction = z.infer<typeof editActionSchema>;
+
 /** THE contract between page and main. Everything on either side derives from it. */
 export const contract = {
   start: {
@@ -160,6 +164,12 @@ export const contract = {
       ]),
       nothing,
     ),
+  },
+  edit: {
+    /** Does it as the browser does in a text box: the page has no better way there. */
+    perform: invoke(z.tuple([editActionSchema]), nothing),
+    /** 元に戻す or やり直す was chosen in a menu: the page does it, or calls `perform`. */
+    requested: notify(editActionSchema),
   },
   window: {
     /** The page has saved everything; the window may close. */

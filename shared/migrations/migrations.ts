@@ -1,7 +1,8 @@
+import { undoSteps } from './0002-undo-steps';
 import type { Migration } from './migration';
 
 /**
  * Every step since the first release, in order; never edited once shipped. Schema 1 is
- * the first, so there is no step yet.
+ * the first and needs none.
  */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [undoSteps];

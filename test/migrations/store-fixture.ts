@@ -4,7 +4,11 @@ import { tableOf } from '../../renderer/data/database';
 import { exportStore, type LogicalExport } from '../../renderer/data/logical-export';
 import { createNewStore } from '../../renderer/data/open-store';
 import { databaseNames, storeVersions } from '../../renderer/data/schema';
+import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
+import type { SheetEntry } from '../../shared/domain/sheet/sheet';
+import { recordChange } from '../../shared/domain/sheet/undo-history';
+import type { UndoStep } from '../../shared/domain/sheet/undo-step';
 
 /** The key of every fixture. It guards nothing but fictional people. */
 export const FIXTURE_KEY = Uint8Array.from({ length: 32 }, (_, index) => index);
@@ -39,6 +43,7 @@ export async function makeStoreFixture(): Promise<{ logical: LogicalExport; seal
     forms: office.forms.filter(({ id }) => id === sheet.formId),
     sheets: [sheet],
     sheetEntries: office.sheetEntries.filter(({ sheetId }) => sheetId === sheet.id),
+    undoSteps: undoStepsOf(office.sheetEntries.filter(({ sheetId }) => sheetId === sheet.id)),
   };
   const tables = Object.keys(rows) as (keyof typeof rows)[];
   const store = await createNewStore({
@@ -50,7 +55,7 @@ export async function makeStoreFixture(): Promise<{ logical: LogicalExport; seal
       for (const table of tables) await writer.insert(table, rows[table]);
       await writer.putMeta({
         id: 'identity',
-        schemaVersion: 1,
+        schemaVersion: SCHEMA_VERSION,
         updatedAt: sheet.updatedAt,
         updatedBy: sheet.staffId,
         staffId: sheet.staffId,
@@ -61,6 +66,17 @@ export async function makeStoreFixture(): Promise<{ logical: LogicalExport; seal
   const logical = await exportStore(store.db, storeVersions.at(-1)?.version ?? 1);
   store.db.close();
   return { logical, sealed: await readRawStore(databaseNames.real) };
+}
+
+/** The person's own column as if she had just written it, the last step undone. */
+function undoStepsOf(entries: readonly SheetEntry[]): UndoStep[] {
+  const own = entries.filter(({ author }) => author === 'employee');
+  return own.flatMap((after, index): UndoStep[] => {
+    const { id, updatedBy: staffId, updatedAt: now } = after;
+    const end = { lastDone: null, undone: [] };
+    const { added } = recordChange(end, { before: null, after, staffId, id, now });
+    return added === null ? [] : [{ ...added, undone: index === own.length - 1 }];
+  });
 }
 
 export async function readRawStore(database: string): Promise<SealedStore> {

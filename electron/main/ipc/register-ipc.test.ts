@@ -37,6 +37,7 @@ function register(keys: Partial<MainHandlers['keys']> = {}) {
       open: answerWith(null),
       revealFolder: answerWith(null),
     },
+    edit: { perform: answerWith(null) },
     exports: { saveBeforeMigration: answerWith(null) },
     window: { flushed: answerWith(null) },
   };
@@ -138,6 +139,10 @@ describe('the messages of main', () => {
     createNotifiers({ send, isDestroyed: () => true }).window.flushRequested(null);
     expect(sent).toEqual([]);
     createNotifiers({ send, isDestroyed: () => false }).window.flushRequested(null);
-    expect(sent).toEqual([['window:flushRequested', null]]);
+    createNotifiers({ send, isDestroyed: () => false }).edit.requested('undo');
+    expect(sent).toEqual([
+      ['window:flushRequested', null],
+      ['edit:requested', 'undo'],
+    ]);
   });
 });

@@ -36,20 +36,25 @@ export function registerIpc(
 export function createNotifiers(
   contents: Pick<WebContents, 'send' | 'isDestroyed'>,
 ): MainNotifiers {
+  function send(channel: string, payload: unknown): void {
+    if (!contents.isDestroyed()) contents.send(channel, payload);
+  }
   return {
     start: {},
     keys: {},
     sentinel: {},
     documents: {},
     exports: {},
+    edit: {
+      requested: (payload) =>
+        send(channelName('edit', 'requested'), contract.edit.requested.payload.parse(payload)),
+    },
     window: {
-      flushRequested(payload) {
-        if (contents.isDestroyed()) return;
-        contents.send(
+      flushRequested: (payload) =>
+        send(
           channelName('window', 'flushRequested'),
           contract.window.flushRequested.payload.parse(payload),
-        );
-      },
+        ),
     },
   };
 }

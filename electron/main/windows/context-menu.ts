@@ -4,15 +4,15 @@ import {
   Menu,
   type MenuItemConstructorOptions,
 } from 'electron';
+import type { RequestEdit } from './application-menu';
 
 type Place = Pick<ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>;
 
 /** What the right button offers in a text box, or on selected text; elsewhere nothing. */
-export function contextMenu({
-  isEditable,
-  selectionText,
-  editFlags,
-}: Place): MenuItemConstructorOptions[] {
+export function contextMenu(
+  { isEditable, selectionText, editFlags }: Place,
+  request: RequestEdit,
+): MenuItemConstructorOptions[] {
   const copy: MenuItemConstructorOptions = {
     role: 'copy',
     label: 'コピー',
@@ -26,7 +26,9 @@ export function contextMenu({
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   if (isEditable) {
     return [
-      { role: 'undo', label: '元に戻す', enabled: editFlags.canUndo },
+      // The browser knows of its own history only, not of the sheet's.
+      { id: 'undo', label: '元に戻す', click: () => request('undo') },
+      { id: 'redo', label: 'やり直す', click: () => request('redo') },
       separator,
       { role: 'cut', label: '切り取り', enabled: editFlags.canCut },
       copy,
@@ -39,9 +41,9 @@ export function contextMenu({
 }
 
 /** Electron shows nothing on a right click by itself. */
-export function offerContextMenu(window: BrowserWindow): void {
+export function offerContextMenu(window: BrowserWindow, request: RequestEdit): void {
   window.webContents.on('context-menu', (_event, params) => {
-    const items = contextMenu(params);
+    const items = contextMenu(params, request);
     if (items.length === 0) return;
     const { frame, menuSourceType: sourceType } = params;
     Menu.buildFromTemplate(items).popup({

@@ -20,6 +20,7 @@ export function RatingField({ partId, author, label }: EntryFieldProps) {
   return (
     <RatingKeys
       label={label}
+      name={field.name}
       ratings={ratings}
       meanings={ratingMeanings}
       value={field.value}
@@ -40,24 +41,32 @@ function focusTextBeside(group: HTMLElement): void {
 type EvidenceFieldProps = EntryFieldProps & { placeholder: string; rated: boolean };
 
 export function EvidenceField({ partId, author, label, placeholder, rated }: EvidenceFieldProps) {
-  const { control, save } = useSheetForm();
+  const { control, save, hold } = useSheetForm();
   const { field } = useController({
     control,
     name: `entries.${entryKey(partId, author)}.text`,
     defaultValue: '',
   });
+  const [converting, setConverting] = useState(false);
   const [settled, setSettled] = useState(field.value);
+  // Also when an undo put another text there.
+  if (!converting && settled !== field.value) setSettled(field.value);
   return (
     <div className="flex flex-col gap-1">
       <TextArea
         label={label}
+        name={field.name}
         labelHidden
         placeholder={placeholder}
         value={field.value}
         onChange={field.onChange}
         onSettled={(text) => {
-          setSettled(text);
+          setConverting(false);
           save(partId, author, { text });
+        }}
+        onUnsettled={(text) => {
+          setConverting(true);
+          hold(partId, author, { text });
         }}
         onBlur={field.onBlur}
         textAreaRef={field.ref}

@@ -34,24 +34,29 @@ function useGoalText(partId: PartId, name: TextName) {
     name: `entries.${entryKey(partId, 'employee')}.goal.${name}`,
     defaultValue: '',
   });
-  return { field, saveGoal: useSaveGoal(partId) };
+  return { field, ...useSaveGoal(partId) };
 }
 
 /** Only what changed is sent: the rest of the goal is the store's, its order above all. */
-function useSaveGoal(partId: PartId): (change: Partial<GoalPlan>) => void {
-  const { save } = useSheetForm();
-  return (change) => save(partId, 'employee', { goal: change });
+function useSaveGoal(partId: PartId) {
+  const { save, hold } = useSheetForm();
+  return {
+    saveGoal: (change: Partial<GoalPlan>) => save(partId, 'employee', { goal: change }),
+    holdGoal: (change: Partial<GoalPlan>) => hold(partId, 'employee', { goal: change }),
+  };
 }
 
 function GoalText({ partId, name, label, tall = false }: GoalTextProps) {
-  const { field, saveGoal } = useGoalText(partId, name);
+  const { field, saveGoal, holdGoal } = useGoalText(partId, name);
   return (
     <TextArea
       label={label}
+      name={field.name}
       rows={tall ? 2 : 1}
       value={field.value ?? ''}
       onChange={field.onChange}
       onSettled={(text) => saveGoal({ [name]: text })}
+      onUnsettled={(text) => holdGoal({ [name]: text })}
       onBlur={field.onBlur}
       textAreaRef={field.ref}
     />
@@ -59,13 +64,15 @@ function GoalText({ partId, name, label, tall = false }: GoalTextProps) {
 }
 
 function GoalLine({ partId, name, label }: GoalTextProps) {
-  const { field, saveGoal } = useGoalText(partId, name);
+  const { field, saveGoal, holdGoal } = useGoalText(partId, name);
   return (
     <TextField
       label={label}
+      name={field.name}
       value={field.value ?? ''}
       onChange={field.onChange}
       onSettled={(text) => saveGoal({ [name]: text })}
+      onUnsettled={(text) => holdGoal({ [name]: text })}
       onBlur={field.onBlur}
       inputRef={field.ref}
     />
@@ -79,10 +86,11 @@ function GoalDifficulty({ partId }: { partId: PartId }) {
     name: `entries.${entryKey(partId, 'employee')}.goal.difficulty`,
     defaultValue: 'normal',
   });
-  const saveGoal = useSaveGoal(partId);
+  const { saveGoal } = useSaveGoal(partId);
   return (
     <SelectField
       label="困難度"
+      name={field.name}
       options={difficultyOptions}
       value={field.value ?? 'normal'}
       onChange={(value) => {

@@ -29,9 +29,10 @@ import { previousGoals } from './previous-goals';
 import { ReadOnlyNote } from './ReadOnlyNote';
 import { SectionNav } from './SectionNav';
 import { SheetHeader } from './SheetHeader';
+import { SheetUndo } from './SheetUndo';
 import { ShortcutDialog } from './ShortcutDialog';
 import { sheetAutosave } from './sheet-autosave';
-import { entryKey, type SheetValues, toSheetValues } from './sheet-form';
+import { type EntryValues, entryKey, type SheetValues, toSheetValues } from './sheet-form';
 import { SheetFormProvider, type SheetFormTools } from './sheet-form-context';
 import {
   nextMissing,
@@ -42,6 +43,7 @@ import {
   type SectionPlan,
   sheetPlan,
 } from './sheet-plan';
+import type { TurnedField } from './turned-fields';
 import { usePasteGoals } from './use-paste-goals';
 import { useSheetKeys } from './use-sheet-keys';
 import { useSheetPaper } from './use-sheet-paper';
@@ -107,6 +109,8 @@ function OpenSheet({ view }: { view: SheetView }) {
     [store, sheetId],
   );
 
+  const forgetLastRemoved = useCallback(() => setLastRemoved(null), []);
+
   function bringGoalBack(partId: PartId) {
     void attempt(async () => {
       await setGoalRemoved(store, sheetId, partId, false);
@@ -171,6 +175,9 @@ function OpenSheet({ view }: { view: SheetView }) {
           view={view}
           actions={
             <>
+              {view.writable.length > 0 && (
+                <SheetUndo view={view} sections={sections} onTurned={forgetLastRemoved} />
+              )}
               {!hintsWanted && paper.place === 'closed' && (
                 <Button size="small" onPress={() => setContextPanelOpen(true)}>
                   手がかりを開く
@@ -368,12 +375,19 @@ function useSheetTools(view: SheetView): SheetFormTools {
     toSheetValues(view.entries, sheetAutosave(store).unsaved(sheetId)),
   );
   const { control, setValue } = useForm<SheetValues>({ defaultValues });
+  // Left in the middle of a conversion: better a letter too many than a lost one.
+  useEffect(() => () => sheetAutosave(store).settle(sheetId), [store, sheetId]);
   const [steps] = useState(view.form.scale.steps);
   return useMemo(
     () => ({
       control,
       save: (partId: PartId, author: Author, patch: EntryPatch) =>
         sheetAutosave(store).change({ sheetId, partId, author, patch }),
+      hold: (partId: PartId, author: Author, patch: EntryPatch) =>
+        sheetAutosave(store).hold({ sheetId, partId, author, patch }),
+      show: (fields: readonly TurnedField[]) => {
+        for (const { name, value } of fields) setValue(name, value as EntryValues);
+      },
       showGoals: (entries: readonly SheetEntry[]) => {
         for (const { partId, author, goal } of entries) {
           if (goal === null) continue;

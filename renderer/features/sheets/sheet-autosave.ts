@@ -14,6 +14,13 @@ type Change = Place & { patch: EntryPatch };
 
 export type SheetAutosave = {
   change: (change: Change) => void;
+  /**
+   * Keeps a text as it stands in the middle of a Japanese conversion. It is written when
+   * everything must be stored, and with the next change of its entry.
+   */
+  hold: (change: Change) => void;
+  /** Takes what is held of a sheet as typed: its page is gone. */
+  settle: (sheetId: Id) => void;
   /** What was typed on this sheet and is not stored yet, by entry key. */
   unsaved: (sheetId: Id) => Map<string, EntryPatch>;
 };
@@ -37,6 +44,7 @@ export function sheetAutosave(store: Store): SheetAutosave {
 
 function makeSheetAutosave(store: Store): SheetAutosave {
   const unsaved = new Map<string, Change>();
+  const held = new Map<string, Change>();
   let phase: SavePhase = 'saved';
   const autosave = createAutosave<Change>({
     save: (_key, change) => saveEntry(store, change),
@@ -51,21 +59,51 @@ function makeSheetAutosave(store: Store): SheetAutosave {
   });
   registerSaver({
     // A failure has already been announced by `onStateChange`.
-    flush: () => autosave.flush().catch(() => undefined),
+    flush() {
+      settle(() => true);
+      return autosave.flush().catch(() => undefined);
+    },
     phase: () => phase,
   });
+
+  function take(change: Change): void {
+    const key = keyOf(change);
+    const conversion = held.get(key);
+    held.delete(key);
+    const next = conversion === undefined ? change : mergeChanges(conversion, change);
+    const earlier = unsaved.get(key);
+    unsaved.set(key, earlier === undefined ? next : mergeChanges(earlier, next));
+    autosave.change(key, next);
+  }
+
+  function settle(isMeant: (change: Change) => boolean): void {
+    for (const change of [...held.values()].filter(isMeant)) take(change);
+  }
+
   return {
-    change(change) {
-      const key = `${change.sheetId}/${entryKey(change.partId, change.author)}`;
-      const earlier = unsaved.get(key);
-      unsaved.set(key, earlier === undefined ? change : mergeChanges(earlier, change));
-      autosave.change(key, change);
+    change: take,
+    hold(change) {
+      const key = keyOf(change);
+      const earlier = held.get(key);
+      held.set(key, earlier === undefined ? change : mergeChanges(earlier, change));
     },
+    settle: (sheetId) => settle((change) => change.sheetId === sheetId),
     unsaved(sheetId) {
-      const own = [...unsaved.values()].filter((change) => change.sheetId === sheetId);
-      return new Map(own.map((change) => [entryKey(change.partId, change.author), change.patch]));
+      const own = [...unsaved.values(), ...held.values()].filter(
+        (change) => change.sheetId === sheetId,
+      );
+      const patches = new Map<string, EntryPatch>();
+      for (const { partId, author, patch } of own) {
+        const key = entryKey(partId, author);
+        patches.set(key, mergePatches(patches.get(key) ?? {}, patch));
+      }
+      return patches;
     },
   };
+}
+
+function keyOf({ sheetId, partId, author }: Place): string {
+  return `${sheetId}/${entryKey(partId, author)}`;
 }
 
 function mergeChanges(earlier: Change, later: Change): Change {

@@ -4,11 +4,16 @@ import type { Author } from '../../../shared/domain/form/form';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
 import type { SheetValues } from './sheet-form';
+import type { TurnedField } from './turned-fields';
 
 export type SheetFormTools = {
   control: Control<SheetValues>;
   /** Hands a change to the autosave. */
   save: (partId: PartId, author: Author, patch: EntryPatch) => void;
+  /** Hands over a text in the middle of a conversion: stored only if the page ends there. */
+  hold: (partId: PartId, author: Author, patch: EntryPatch) => void;
+  /** Shows what an undo or redo has stored. */
+  show: (fields: readonly TurnedField[]) => void;
   /** Puts what the store has got of itself into the form, which was made before that. */
   showGoals: (entries: readonly SheetEntry[]) => void;
   ratings: readonly string[];

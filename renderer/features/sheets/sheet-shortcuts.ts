@@ -6,9 +6,11 @@ export type SheetAction =
   | 'nextSection'
   | 'previousSection'
   | 'nextMissing'
+  | 'undo'
+  | 'redo'
   | 'showKeys';
 
-type Combination = { key: string; control: boolean };
+type Combination = { key: string; control: boolean; shift?: boolean };
 
 export type Shortcut = {
   action: SheetAction;
@@ -20,8 +22,8 @@ export type Shortcut = {
 /**
  * The keys of the open sheet: the list on the screen and the key handling are both made
  * from this. All of them work inside a text box. None is a key of the input method alone,
- * of Windows or of the application's menu, and none ends in a letter, which a keyboard in
- * kana mode would not send.
+ * of Windows, and none but 元に戻す and やり直す, which everybody knows by heart and the menu
+ * has too, ends in a letter.
  */
 export const sheetShortcuts: readonly Shortcut[] = [
   {
@@ -49,6 +51,15 @@ export const sheetShortcuts: readonly Shortcut[] = [
     keys: [{ key: 'F8', control: false }],
     words: '次に未記入の項目へ',
   },
+  { action: 'undo', keys: [{ key: 'z', control: true }], words: 'このシートでしたことを元に戻す' },
+  {
+    action: 'redo',
+    keys: [
+      { key: 'y', control: true },
+      { key: 'z', control: true, shift: true },
+    ],
+    words: '元に戻したことをやり直す',
+  },
   {
     action: 'showKeys',
     keys: [
@@ -70,9 +81,14 @@ export type PressedKey = ComposedKey & {
 /** What a key asks of the sheet, or null. */
 export function sheetActionOf(pressed: PressedKey): SheetAction | null {
   if (belongsToConversion(pressed)) return null;
-  if (pressed.altKey || pressed.metaKey || pressed.shiftKey) return null;
+  if (pressed.altKey || pressed.metaKey) return null;
+  // Caps Lock and Shift make a capital of a letter.
+  const typed = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
   const shortcut = sheetShortcuts.find(({ keys }) =>
-    keys.some(({ key, control }) => key === pressed.key && control === pressed.ctrlKey),
+    keys.some(
+      ({ key, control, shift = false }) =>
+        key === typed && control === pressed.ctrlKey && shift === pressed.shiftKey,
+    ),
   );
   return shortcut?.action ?? null;
 }
@@ -85,6 +101,7 @@ const capWords: Readonly<Record<string, string>> = {
 };
 
 /** The keys of a combination as they are printed on a keyboard, in the order of pressing. */
-export function keyCaps({ key, control }: Combination): string[] {
-  return [...(control ? ['Ctrl'] : []), capWords[key] ?? key];
+export function keyCaps({ key, control, shift = false }: Combination): string[] {
+  const caps = capWords[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  return [...(control ? ['Ctrl'] : []), ...(shift ? ['Shift'] : []), caps];
 }

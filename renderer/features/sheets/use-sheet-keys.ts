@@ -21,6 +21,8 @@ export function useSheetKeys(keys: SheetKeys): void {
     const action = sheetActionOf(event);
     // A dialog has the keyboard for itself.
     if (action === null || isInDialog(event.target)) return;
+    // The history of the sheet has its own, which leaves other boxes to the browser.
+    if (action === 'undo' || action === 'redo') return;
     if (action === 'nextMissing' && keys.onGoToNext === null) return;
     event.preventDefault();
     event.stopPropagation();

@@ -40,3 +40,16 @@ export function newId(unixMilliseconds: number, random: Uint8Array): Id {
     hex.slice(20),
   ].join('-');
 }
+
+/**
+ * The id itself, or one of the millisecond after `previous` when it would not sort behind
+ * it: two in one millisecond, or a clock that was put back.
+ *
+ * @param previous a UUIDv7
+ */
+export function idAfter(previous: Id, id: Id): Id {
+  if (id > previous) return id;
+  const time = Number.parseInt(previous.replaceAll('-', '').slice(0, 12), 16) + 1;
+  const hex = time.toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}${id.slice(13)}`;
+}

@@ -68,6 +68,15 @@ export class SheetPage {
     return name;
   }
 
+  /** Takes back what was done last on this sheet, by its key. */
+  async undo(): Promise<void> {
+    await this.page.keyboard.press('Control+z');
+  }
+
+  async redo(): Promise<void> {
+    await this.page.keyboard.press('Control+y');
+  }
+
   async savePdf(): Promise<void> {
     await this.page.getByRole('button', { name: 'PDFにする' }).click();
     await this.page.getByText('PDFを保存しました').waitFor();

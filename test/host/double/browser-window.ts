@@ -112,6 +112,8 @@ export class BrowserWindow extends EventEmitter {
           .catch(() => {});
       },
       isDestroyed: () => this.destroyed,
+      undo: () => this.edit('undo'),
+      redo: () => this.edit('redo'),
       /**
        * Chromium's own dialog, for the page as its style sheet lays it out. It says nothing
        * of how it ended, and a browser without a window has none: both count as printed.
@@ -127,6 +129,11 @@ export class BrowserWindow extends EventEmitter {
         this.openHandler = handler;
       },
     });
+  }
+
+  /** What Chromium's own menu does in a text box; there is no other way to ask for it. */
+  private edit(command: 'undo' | 'redo'): void {
+    this.page?.evaluate((name) => document.execCommand(name), command).catch(() => {});
   }
 
   /** Chromium gives a crashed page no new process as Electron does: another takes its place. */

@@ -4,6 +4,8 @@ import { dirname } from 'node:path';
 import type {
   Menu as ElectronMenu,
   ForkOptions,
+  MenuItem,
+  MenuItemConstructorOptions,
   NativeTheme,
   SafeStorage,
   Shell,
@@ -47,11 +49,35 @@ export const safeStorage = honest<SafeStorage>()('safeStorage', {
   },
 });
 
-/** Chromium has zoom and a context menu of its own, so main's are built and never shown. */
+let applicationMenu: ElectronMenu | null = null;
+
+/**
+ * Chromium has zoom and a context menu of its own, so main's are built and never shown;
+ * what an item does can still be asked for.
+ */
 export const Menu = honest<typeof ElectronMenu>()('Menu', {
-  setApplicationMenu() {},
-  buildFromTemplate: () => honest<ElectronMenu>()('menu', { popup() {} }),
+  setApplicationMenu(menu: ElectronMenu | null) {
+    applicationMenu = menu;
+  },
+  getApplicationMenu: () => applicationMenu,
+  buildFromTemplate: (template: MenuItemConstructorOptions[]) =>
+    honest<ElectronMenu>()('menu', {
+      popup() {},
+      getMenuItemById(id: string) {
+        const found = everyItem(template).find((item) => item.id === id);
+        return found === undefined
+          ? null
+          : honest<MenuItem>()('menu item', { click: found.click ?? (() => {}) });
+      },
+    }),
 });
+
+function everyItem(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return items.flatMap((item) => [
+    item,
+    ...(Array.isArray(item.submenu) ? everyItem(item.submenu) : []),
+  ]);
+}
 
 /** Chromium draws its own window, and follows the system by itself. */
 export const nativeTheme: NativeTheme = honest<NativeTheme>()('nativeTheme', {

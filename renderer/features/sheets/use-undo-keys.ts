@@ -1,0 +1,88 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { UndoDirection } from '../../../shared/domain/sheet/undo-history';
+import { registerEditTaker } from '../../state/edit-requests';
+import { sheetActionOf } from './sheet-shortcuts';
+
+/** The names of the sheet's own fields begin with this (`SheetValues`). */
+const OWN_FIELDS = 'entries.';
+
+/**
+ * The sheet's keys for it (on macOS they come from the menu), the menus' 元に戻す and
+ * やり直す, and what the browser itself would undo in a box of the sheet. Boxes that are not the sheet's, as
+ * a search, keep the browser's history.
+ *
+ * @param root an element of the sheet: while it is not to be seen, nothing is undone
+ */
+export function useUndoKeys(
+  request: (direction: UndoDirection) => void,
+  root: RefObject<HTMLElement | null>,
+): void {
+  const latest = useRef(request);
+  useEffect(() => {
+    latest.current = request;
+  });
+  useEffect(() => {
+    let converting = false;
+
+    function mayTurn(): boolean {
+      const asked = document.querySelector('[role="alertdialog"], [role="dialog"]') !== null;
+      return !converting && !asked && root.current?.checkVisibility() === true;
+    }
+    function handleKey(event: KeyboardEvent) {
+      const direction = sheetActionOf(event);
+      if (direction !== 'undo' && direction !== 'redo') return;
+      if (isForeignBox(document.activeElement) || !mayTurn()) return;
+      event.preventDefault();
+      latest.current(direction);
+    }
+    /** Also asked for by the browser's own menu. */
+    function handleInput(event: InputEvent) {
+      const direction = inputDirections[event.inputType];
+      if (direction === undefined || !isOwnBox(event.target)) return;
+      event.preventDefault();
+      if (mayTurn()) latest.current(direction);
+    }
+    const begin = () => {
+      converting = true;
+    };
+    const end = () => {
+      converting = false;
+    };
+    window.addEventListener('keydown', handleKey);
+    window.addEventListener('beforeinput', handleInput, { capture: true });
+    window.addEventListener('compositionstart', begin);
+    window.addEventListener('compositionend', end);
+    const leave = registerEditTaker((direction) => {
+      if (isForeignBox(document.activeElement)) return 'left';
+      if (mayTurn()) latest.current(direction);
+      return 'taken';
+    });
+    return () => {
+      window.removeEventListener('keydown', handleKey);
+      window.removeEventListener('beforeinput', handleInput, { capture: true });
+      window.removeEventListener('compositionstart', begin);
+      window.removeEventListener('compositionend', end);
+      leave();
+    };
+  }, [root]);
+}
+
+const inputDirections: Readonly<Record<string, UndoDirection>> = {
+  historyUndo: 'undo',
+  historyRedo: 'redo',
+};
+
+function isBox(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox')
+  );
+}
+
+function isOwnBox(target: EventTarget | null): boolean {
+  return isBox(target) && target.name.startsWith(OWN_FIELDS);
+}
+
+function isForeignBox(target: EventTarget | null): boolean {
+  return isBox(target) && !isOwnBox(target);
+}
