@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { profilePaths } from '../../electron/main/profile/profile-paths';
 import type { AppDriver } from '../support/app-driver';
+import { InputMethod } from '../support/input-method';
 import {
   confirmRecoveryKey,
   foundRealStore,
@@ -97,10 +98,20 @@ async function typeOn(
     box.focus();
     box.setSelectionRange(box.value.length, box.value.length);
     const tell = Reflect.get(window, 'testAcknowledged');
+    // What is under conversion has not been given to the page, so nobody promised to keep it.
+    let converting = 0;
+    box.addEventListener('compositionupdate', ({ data }) => {
+      converting = data.length;
+    });
+    box.addEventListener('compositionend', () => {
+      converting = 0;
+    });
     new MutationObserver(() => {
-      if (document.querySelector('[data-save-phase="saved"]') !== null) tell(box.value);
+      if (document.querySelector('[data-save-phase="saved"]') === null) return;
+      tell(box.value.slice(0, box.value.length - converting));
     }).observe(document.body, { attributeFilter: ['data-save-phase'], subtree: true });
   });
+  const ime = await InputMethod.of(app.page);
   let typed = '';
   const ended = (async () => {
     try {
@@ -108,7 +119,9 @@ async function typeOn(
         // What an input method commits at once: a few characters.
         const next = `${count}回目の文。`.slice(0, 1 + Math.floor(random() * 6));
         typed += next;
-        await app.page.keyboard.insertText(next);
+        const converted = random() < 0.5 ? next.length : 0;
+        for (let end = 1; end <= converted; end += 1) await ime.show(next.slice(0, end));
+        await ime.settle(next);
         await wait(random() * LONGEST_THOUGHT);
       }
     } catch {
@@ -118,6 +131,62 @@ async function typeOn(
   })();
   await Promise.race([firstHeard, ended]);
   return { ended };
+}
+
+test(`@soak 元に戻す・やり直すの間に${foundingKills}回殺しても、文字と履歴が合っている`, async ({
+  launch,
+}) => {
+  test.setTimeout(60_000 + foundingKills * 30_000);
+  const random = seededRandom(seed + 2);
+  let app = await launch();
+  await foundRealStore(app);
+  let sheet = await makeOwnSheet(app);
+  const [part = ''] = await writableParts(sheet);
+  // Each long enough to be a step of its own, as a paste is.
+  const states = [''];
+  for (const letter of 'あいう') {
+    states.push(`${states.at(-1)}${letter.repeat(60)}`);
+    await sheet.write(part, states.at(-1) ?? '');
+    await sheet.untilSaved();
+  }
+  const found: number[] = [];
+  for (let kill = 1; kill <= foundingKills; kill += 1) {
+    const turning = turnOn(sheet, part, random);
+    await wait(random() * LONGEST_TYPING);
+    await app.kill();
+    await turning;
+
+    app = await launch();
+    sheet = await openOwnSheet(app);
+    const where = `kill ${kill}, seed ${seed + 2}`;
+    const at = states.indexOf(await sheet.textBox(part).inputValue());
+    expect(at, `${where}: a text that was never there`).toBeGreaterThanOrEqual(0);
+    found.push(at);
+    // From wherever it stopped, the whole way back and forth again.
+    for (const state of states.slice(0, at).reverse()) {
+      await sheet.undo();
+      await expect(sheet.textBox(part), `${where}: undo`).toHaveValue(state);
+    }
+    for (const state of states.slice(1)) {
+      await sheet.redo();
+      await expect(sheet.textBox(part), `${where}: redo`).toHaveValue(state);
+    }
+  }
+  await app.quit();
+  process.stdout.write(`[undo kills] seed ${seed + 2}: found at step ${found.join(', ')}\n`);
+});
+
+/** Undoes and does again until the application is gone. */
+async function turnOn(sheet: SheetPage, part: string, random: () => number): Promise<void> {
+  try {
+    await sheet.textBox(part).focus();
+    for (;;) {
+      await (random() < 0.6 ? sheet.undo() : sheet.redo());
+      await wait(random() * LONGEST_THOUGHT);
+    }
+  } catch {
+    // The application is gone.
+  }
 }
 
 test('@soak 見張りファイルが遅れている間に殺しても、保存済みの文字があり、正しく開く', async ({
