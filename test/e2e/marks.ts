@@ -60,7 +60,14 @@ export async function faintEdges(page: Page): Promise<string[]> {
 /** Chosen and current things that look like their neighbours when the system sets the colours. */
 export async function unmarked(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const fillOf = (element: Element) => getComputedStyle(element).backgroundColor;
+    // What is seen: a filling in the page's own colour marks nothing.
+    function fillOf(element: Element): string {
+      for (let at: Element | null = element; at !== null; at = at.parentElement) {
+        const { backgroundColor } = getComputedStyle(at);
+        if (!/, 0\)$/u.test(backgroundColor)) return backgroundColor;
+      }
+      return 'rgb(255, 255, 255)';
+    }
     const chosen = [
       ...document.querySelectorAll('[aria-current]:not([aria-current="false"])'),
       ...document.querySelectorAll('label[data-selected]'),
