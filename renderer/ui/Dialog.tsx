@@ -27,7 +27,7 @@ export function Dialog({
       isKeyboardDismissDisabled={mustAnswer}
       className="fixed inset-0 z-40 flex items-center justify-center bg-opacity-gray-600 p-6"
     >
-      <Modal className="max-h-full w-full max-w-xl overflow-auto rounded-16 border border-solid-gray-200 bg-white shadow-4">
+      <Modal className="max-h-full w-full max-w-xl scroll-pb-20 overflow-auto rounded-16 border border-solid-gray-200 bg-white shadow-4">
         <AriaDialog
           role={mustAnswer ? 'alertdialog' : 'dialog'}
           className="flex flex-col gap-4 p-6 outline-none"
@@ -36,7 +36,10 @@ export function Dialog({
             {title}
           </Heading>
           <div className="flex flex-col gap-3 text-[0.9375rem]">{children}</div>
-          <div className="flex flex-wrap justify-end gap-3 pt-2">{actions}</div>
+          {/* The answers stay in sight in a low window. */}
+          <div className="sticky bottom-0 -mx-6 -mb-6 flex flex-wrap justify-end gap-3 bg-white px-6 pt-2 pb-6 max-[900px]:py-3">
+            {actions}
+          </div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -1,88 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { AppDriver } from '../support/app-driver';
-import { resizeWindow } from '../support/window-size';
-import { visitEveryScreen } from './every-screen';
 import { expect, test } from './fixtures';
-import { cutOff } from './layout';
 import { sampleStaff } from './main-job';
 import { SheetListPage } from './pages/sheet-list-page';
 import { SheetPage } from './pages/sheet-page';
 import { ShellPage } from './pages/shell-page';
 import { WelcomePage } from './pages/welcome-page';
-
-const ordinary = { width: 1366, height: 820, zoom: 1 };
-const doubled = { width: 1280, height: 720, zoom: 2 };
-
-/** Rules of WCAG 2.2 A and AA that the page breaks, each with the place. */
-async function brokenRules(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    // The other mode opens a second page, which Electron does not allow.
-    .setLegacyMode(true)
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-  );
-}
-
-test('どの画面も、明・暗・200％・ハイコントラストで、axeが何も見つけない', async ({
-  launch,
-  userData,
-}) => {
-  test.setTimeout(360_000);
-  const faults: string[] = [];
-  const note = (screen: string, found: string[]) =>
-    faults.push(...found.map((fault) => `${screen}: ${fault}`));
-  await visitEveryScreen({
-    launch,
-    userData,
-    async visit(screen, app) {
-      const { page } = app;
-      await resizeWindow(app, ordinary);
-      if (screen === 'welcome') await expectAxeToHear(page);
-      note(screen, await brokenRules(page));
-      await page.emulateMedia({ colorScheme: 'dark' });
-      note(`${screen}, dark`, await brokenRules(page));
-      await page.emulateMedia({ colorScheme: 'light' });
-      await resizeWindow(app, doubled);
-      await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-      note(`${screen}, 200%, forced colours`, await brokenRules(page));
-      note(`${screen}, 200%`, await cutOff(page));
-      note(`${screen}, reduced motion`, await movingThings(page));
-      await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' });
-      await resizeWindow(app, ordinary);
-    },
-  });
-  expect(faults).toEqual([]);
-});
-
-/** Our policy does not keep axe from working: a fault made on purpose is found. */
-async function expectAxeToHear(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const image = document.querySelector('main')?.appendChild(document.createElement('img'));
-    if (image !== undefined) image.src = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
-  });
-  expect((await brokenRules(page)).join('\n')).toContain('image-alt');
-  await page.evaluate(() => document.querySelector('main > img')?.remove());
-}
-
-/** Animations and transitions that still take a time somebody could see. */
-async function movingThings(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('body *')].flatMap((element) => {
-      const { animationDuration, animationName, transitionDuration } = getComputedStyle(element);
-      const seconds = [animationName === 'none' ? '0s' : animationDuration, transitionDuration];
-      const longest = Math.max(
-        ...seconds
-          .join(',')
-          .split(',')
-          .map((time) => Number.parseFloat(time)),
-      );
-      return longest > 0.01 ? [`${element.tagName} moves for ${longest} s`] : [];
-    }),
-  );
-}
 
 type FocusStop = { what: string; visible: boolean; region: string; top: number; left: number };
 

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import type { AppDriver, LaunchOptions } from '../support/app-driver';
 import {
   sampleHrClerk,
@@ -11,6 +12,7 @@ import { OpenQuestionsPage } from './pages/open-questions-page';
 import { OwnSheetPage } from './pages/own-sheet-page';
 import { PaperPanel } from './pages/paper-panel';
 import { RecoveryKeyPage } from './pages/recovery-key-page';
+import { SearchPalette } from './pages/search-palette';
 import { SettingsPage } from './pages/settings-page';
 import { SheetListPage } from './pages/sheet-list-page';
 import { SheetPage } from './pages/sheet-page';
@@ -115,6 +117,7 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   await list.open('髙橋 翔');
   await visit('sheet-first-evaluator', app);
   await visitPaper(app, sheet, visit);
+  await visitPalette(app, visit);
   await shell.actAs(sampleStaff.second);
   await shell.goTo('人事評価');
   await list.open('髙橋 翔');
@@ -127,6 +130,7 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   await page.getByRole('button', { name: '目標を加える' }).click();
   await sheet.part('個人目標1').waitFor();
   await visit('sheet-employee', app);
+  await visitSheetDialogs(app, sheet, visit);
   await shell.goTo('人事評価');
   await list.choosePastPeriod();
   await list.open(sampleStaff.employee);
@@ -173,6 +177,50 @@ async function visitPaper(app: AppDriver, sheet: SheetPage, visit: Visit): Promi
   await visit('missing-characters', app);
   await app.page.getByRole('button', { name: 'やめる' }).click();
   await paper.button('紙を閉じる').click();
+}
+
+async function visitPalette(app: AppDriver, visit: Visit): Promise<void> {
+  const palette = new SearchPalette(app.page);
+  await palette.openByKey();
+  await palette.find('市民課');
+  await visit('search-palette', app);
+  await app.page.keyboard.press('Escape');
+  await palette.box().waitFor({ state: 'detached' });
+}
+
+/** What the sheet of somebody who has no goals yet opens over itself. */
+async function visitSheetDialogs(app: AppDriver, sheet: SheetPage, visit: Visit): Promise<void> {
+  const { page } = app;
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.press('F1');
+  await dialog.waitFor();
+  await visit('shortcuts', app);
+  await dialog.getByRole('button', { name: '閉じる' }).click();
+  await page.getByRole('button', { name: '前の期間の目標を写す' }).click();
+  await dialog.waitFor();
+  await visit('copy-goals', app);
+  await dialog.getByRole('button', { name: /^(?:閉じる|やめる)$/u }).click();
+  await pasteCells(sheet.part('個人目標1').getByLabel('目標', { exact: true }), fiveGoals);
+  await dialog.waitFor();
+  await visit('paste-goals', app);
+  await dialog.getByRole('button', { name: 'やめる' }).click();
+}
+
+const fiveGoals = Array.from(
+  { length: 5 },
+  (_, index) =>
+    `窓口の待ち時間の短縮${index + 1}\t年度末\t20%\t◎\t平均10分を5分にする\t受付票を先に書いていただく`,
+).join('\r\n');
+
+/** As a spreadsheet puts its cells on the clipboard. */
+export async function pasteCells(field: Locator, cells: string): Promise<void> {
+  await field.focus();
+  await field.evaluate((target, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    target.dispatchEvent(event);
+  }, cells);
 }
 
 async function visitRecovery(app: AppDriver, groups: string[], visit: Visit): Promise<void> {

@@ -1,3 +1,4 @@
+import { pasteCells } from './every-screen';
 import { expect, test } from './fixtures';
 import { sampleStaff } from './main-job';
 import { openSheetOf } from './open-sheet';
@@ -11,16 +12,9 @@ test('表計算の表を目標に貼り付けると、確かめたうえで、�
   const sheet = await openSheetOf(app, sampleStaff.employee, sampleStaff.employee);
   await page.getByRole('button', { name: '目標を加える' }).click();
   const wording = (part: string) => sheet.part(part).getByLabel('目標', { exact: true });
-  const paste = (text: string) =>
-    wording('個人目標1').evaluate((field, pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', pasted);
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
-      field.dispatchEvent(event);
-    }, text);
+  const paste = (text: string) => pasteCells(wording('個人目標1'), text);
   const question = page.getByRole('dialog', { name: '貼り付けた表を目標にしますか' });
 
-  await wording('個人目標1').focus();
   await paste(TABLE);
   await question.getByRole('button', { name: 'やめる' }).click();
   await expect(sheet.part('個人目標2')).toHaveCount(0);

@@ -16,6 +16,7 @@ type SectionNavProps = {
   onShowKeys: () => void;
 };
 
+/** A column beside the cards; above them, where that is all the room there is, it lies flat. */
 export function SectionNav({
   sections,
   current,
@@ -28,18 +29,18 @@ export function SectionNav({
   const total = counts.reduce((sum, count) => sum + count.total, 0);
   const filled = counts.reduce((sum, count) => sum + count.filled, 0);
   return (
-    <nav aria-label="シートの区分" className="flex flex-col gap-3">
-      <ul className="flex flex-col border-l-[3px] border-solid-gray-200">
+    <nav aria-label="シートの区分" className="@container flex flex-col gap-3">
+      <ul className="flex flex-col border-l-[3px] border-solid-gray-200 @sm:flex-row @sm:flex-wrap @sm:border-l-0">
         {sections.map((section, index) => {
           const count = counts[index] ?? { filled: 0, total: 0 };
           const complete = count.total > 0 && count.filled === count.total;
           return (
-            <li key={section.id} className="-ml-[3px]">
+            <li key={section.id} className="-ml-[3px] @sm:ml-0">
               <button
                 type="button"
                 aria-current={current === section.id ? 'true' : undefined}
                 className={classNames(
-                  'focus-ring flex min-h-10 w-full cursor-pointer items-center justify-between gap-2 border-l-[3px] px-3 text-left text-[0.9375rem]',
+                  'focus-ring flex min-h-10 w-full cursor-pointer items-center justify-between gap-2 border-l-[3px] px-3 text-left text-[0.9375rem] @sm:border-b-[3px] @sm:border-l-0 @sm:px-2',
                   current === section.id
                     ? 'border-key-900 bg-white font-bold text-key-900'
                     : 'border-solid-gray-200 hover:bg-white',
@@ -64,31 +65,34 @@ export function SectionNav({
           );
         })}
       </ul>
-      {missing !== null && (
-        <>
-          <ProgressBar
-            label="記入の進み"
-            value={filled}
-            maximum={total}
-            valueLabel={`${total} 項目中 ${filled} 項目`}
-          />
-          <Button
-            size="small"
-            className="w-full"
-            isDisabled={missing.length === 0}
-            onPress={onGoToNext}
-          >
-            次に未記入の項目へ
-          </Button>
-          <p className="text-xs leading-relaxed text-solid-gray-700">
-            <KeyCap>F8</KeyCap> でも進めます。評語は <KeyCap>S</KeyCap>～<KeyCap>D</KeyCap>{' '}
-            の入力でも選べます。
-          </p>
-        </>
-      )}
-      <Button size="small" className="w-full" onPress={onShowKeys}>
-        キー操作
-      </Button>
+      <div className="flex flex-col gap-3 @sm:flex-row @sm:flex-wrap @sm:items-center">
+        {missing !== null && (
+          <>
+            <ProgressBar
+              label="記入の進み"
+              value={filled}
+              maximum={total}
+              valueLabel={`${total} 項目中 ${filled} 項目`}
+              className="@sm:min-w-32 @sm:grow"
+            />
+            <Button
+              size="small"
+              className="w-full @sm:w-auto"
+              isDisabled={missing.length === 0}
+              onPress={onGoToNext}
+            >
+              次に未記入の項目へ
+            </Button>
+            <p className="text-xs leading-relaxed text-solid-gray-700 @sm:hidden">
+              <KeyCap>F8</KeyCap> でも進めます。評語は <KeyCap>S</KeyCap>～<KeyCap>D</KeyCap>{' '}
+              の入力でも選べます。
+            </p>
+          </>
+        )}
+        <Button size="small" className="w-full @sm:w-auto" onPress={onShowKeys}>
+          キー操作
+        </Button>
+      </div>
     </nav>
   );
 }
