@@ -6,6 +6,7 @@ export type SheetAction =
   | 'nextSection'
   | 'previousSection'
   | 'nextMissing'
+  | 'addGoal'
   | 'showKeys';
 
 type Combination = { key: string; control: boolean };
@@ -48,6 +49,11 @@ export const sheetShortcuts: readonly Shortcut[] = [
     action: 'nextMissing',
     keys: [{ key: 'F8', control: false }],
     words: '次に未記入の項目へ',
+  },
+  {
+    action: 'addGoal',
+    keys: [{ key: 'Enter', control: true }],
+    words: '目標を加える（個人目標の中で）',
   },
   {
     action: 'showKeys',

@@ -12,6 +12,8 @@ type SheetKeys = {
   onGoToSection: (section: SectionId) => void;
   /** Null when nothing is missing. */
   onGoToNext: (() => void) | null;
+  /** Null where the viewer writes no goals. */
+  onAddGoal: (() => void) | null;
   onShowKeys: () => void;
 };
 
@@ -22,6 +24,7 @@ export function useSheetKeys(keys: SheetKeys): void {
     // A dialog has the keyboard for itself.
     if (action === null || isInDialog(event.target)) return;
     if (action === 'nextMissing' && keys.onGoToNext === null) return;
+    if (action === 'addGoal' && (keys.onAddGoal === null || keys.section !== 'goals')) return;
     event.preventDefault();
     event.stopPropagation();
     switch (action) {
@@ -35,6 +38,10 @@ export function useSheetKeys(keys: SheetKeys): void {
         break;
       case 'nextMissing':
         keys.onGoToNext?.();
+        break;
+      case 'addGoal':
+        // A key held down asks for one goal, not for twenty.
+        if (!event.repeat) keys.onAddGoal?.();
         break;
       case 'showKeys':
         keys.onShowKeys();
