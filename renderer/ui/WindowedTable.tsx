@@ -7,6 +7,7 @@ import {
   useState,
 } from 'react';
 import { classNames } from './class-names';
+import { belongsToConversion } from './composition';
 import { windowOfRows } from './window-of-rows';
 
 export type TableColumn<Row> = {
@@ -63,6 +64,7 @@ export function WindowedTable<Row>({
   });
 
   function handleKey(event: KeyboardEvent) {
+    if (belongsToConversion(event.nativeEvent)) return;
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     if (!(event.target instanceof HTMLElement)) return;
     const row = Number(event.target.closest('tr')?.ariaRowIndex) - FIRST_ROW_INDEX;

@@ -1,8 +1,13 @@
 import { useController } from 'react-hook-form';
+import { readDay } from '../../../shared/domain/period/read-day';
+import { formatWithWeekday } from '../../../shared/domain/period/wareki';
+import { deadlineWords, weightWords } from '../../../shared/domain/sheet/goal-plan-words';
 import { difficultySchema, type GoalPlan, type PartId } from '../../../shared/domain/sheet/sheet';
+import { DateEntry, type DateHint } from '../../ui/DateEntry';
 import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
+import { useTidyOnLeave } from '../../ui/use-tidy-on-leave';
 import { difficultyOptions } from './goal-words';
 import { entryKey } from './sheet-form';
 import { useSheetForm } from './sheet-form-context';
@@ -15,8 +20,8 @@ export function GoalFields({ partId, goalName }: { partId: PartId; goalName: str
     <fieldset aria-label={`${goalName}の内容`} className="flex min-w-0 flex-col gap-3">
       <GoalText partId={partId} name="content" label="目標" tall />
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-[minmax(0,1fr)_6.5rem_11rem]">
-        <GoalLine partId={partId} name="deadline" label="いつまでに" />
-        <GoalLine partId={partId} name="weight" label="割合（％）" />
+        <GoalDeadline partId={partId} />
+        <GoalWeight partId={partId} />
         <GoalDifficulty partId={partId} />
       </div>
       <GoalText partId={partId} name="level" label="どの水準まで" />
@@ -63,17 +68,53 @@ function GoalText({ partId, name, label, tall = false }: GoalTextProps) {
   );
 }
 
-function GoalLine({ partId, name, label }: GoalTextProps) {
-  const { field, saveGoal, holdGoal } = useGoalText(partId, name);
+function GoalDeadline({ partId }: { partId: PartId }) {
+  const { field, saveGoal, holdGoal } = useGoalText(partId, 'deadline');
   return (
-    <TextField
-      label={label}
+    <DateEntry
+      label="いつまでに"
       name={field.name}
+      placeholder="R8.10.1、年度内 など"
       value={field.value ?? ''}
       onChange={field.onChange}
-      onSettled={(text) => saveGoal({ [name]: text })}
-      onUnsettled={(text) => holdGoal({ [name]: text })}
+      onSettled={(deadline) => saveGoal({ deadline })}
+      onUnsettled={(deadline) => holdGoal({ deadline })}
       onBlur={field.onBlur}
+      inputRef={field.ref}
+      hintOf={deadlineHint}
+      tidy={deadlineWords}
+    />
+  );
+}
+
+function deadlineHint(typed: string): DateHint {
+  const reading = readDay(typed);
+  if (reading.kind === 'words') return null;
+  return reading.kind === 'day'
+    ? { tone: 'day', text: formatWithWeekday(reading.day) }
+    : { tone: 'wrong', text: reading.message };
+}
+
+function GoalWeight({ partId }: { partId: PartId }) {
+  const { field, saveGoal, holdGoal } = useGoalText(partId, 'weight');
+  const weight = field.value ?? '';
+  const save = (changed: string) => saveGoal({ weight: changed });
+  const { change, leave } = useTidyOnLeave({
+    value: weight,
+    tidy: weightWords,
+    onChange: field.onChange,
+    onSettled: save,
+    onBlur: field.onBlur,
+  });
+  return (
+    <TextField
+      label="割合（％）"
+      name={field.name}
+      value={weight}
+      onChange={change}
+      onSettled={save}
+      onUnsettled={(held) => holdGoal({ weight: held })}
+      onBlur={leave}
       inputRef={field.ref}
     />
   );

@@ -165,6 +165,7 @@ function OpenSheet({ view }: { view: SheetView }) {
     onGoToPart: focusPart,
     onGoToSection: goToSection,
     onGoToNext: missing !== null && missing.length > 0 ? goToNext : null,
+    onAddGoal: sections.some(({ growing }) => growing) ? appendGoal : null,
     onShowKeys: () => setKeysShown(true),
   });
 

@@ -1,4 +1,5 @@
 import type { GoalColumn } from '../../../shared/domain/sheet/goal-cells';
+import { weightNumber } from '../../../shared/domain/sheet/goal-plan-words';
 import type { Difficulty, GoalPlan } from '../../../shared/domain/sheet/sheet';
 
 export const difficultyLabels: Readonly<Record<Difficulty, string>> = {
@@ -26,9 +27,9 @@ export const goalColumnLabels: Readonly<Record<GoalColumn, string>> = {
 export function weightTotal(goals: readonly Pick<GoalPlan, 'weight'>[]): number | null {
   let total = 0;
   for (const { weight } of goals) {
-    const plain = weight.normalize('NFKC').replace(/[\s%]/gu, '');
-    if (!/^\d+(\.\d+)?$/u.test(plain)) return null;
-    total += Number(plain);
+    const number = weightNumber(weight);
+    if (number === null) return null;
+    total += Number(number);
   }
   return goals.length === 0 ? null : total;
 }

@@ -8,6 +8,7 @@ export type SheetAction =
   | 'nextMissing'
   | 'undo'
   | 'redo'
+  | 'addGoal'
   | 'showKeys';
 
 type Combination = { key: string; control: boolean; shift?: boolean };
@@ -59,6 +60,11 @@ export const sheetShortcuts: readonly Shortcut[] = [
       { key: 'z', control: true, shift: true },
     ],
     words: '元に戻したことをやり直す',
+  },
+  {
+    action: 'addGoal',
+    keys: [{ key: 'Enter', control: true }],
+    words: '目標を加える（個人目標の中で）',
   },
   {
     action: 'showKeys',

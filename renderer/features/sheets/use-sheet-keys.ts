@@ -12,6 +12,8 @@ type SheetKeys = {
   onGoToSection: (section: SectionId) => void;
   /** Null when nothing is missing. */
   onGoToNext: (() => void) | null;
+  /** Null where the viewer writes no goals. */
+  onAddGoal: (() => void) | null;
   onShowKeys: () => void;
 };
 
@@ -24,6 +26,7 @@ export function useSheetKeys(keys: SheetKeys): void {
     // The history of the sheet has its own, which leaves other boxes to the browser.
     if (action === 'undo' || action === 'redo') return;
     if (action === 'nextMissing' && keys.onGoToNext === null) return;
+    if (action === 'addGoal' && (keys.onAddGoal === null || keys.section !== 'goals')) return;
     event.preventDefault();
     event.stopPropagation();
     switch (action) {
@@ -37,6 +40,10 @@ export function useSheetKeys(keys: SheetKeys): void {
         break;
       case 'nextMissing':
         keys.onGoToNext?.();
+        break;
+      case 'addGoal':
+        // A key held down asks for one goal, not for twenty.
+        if (!event.repeat) keys.onAddGoal?.();
         break;
       case 'showKeys':
         keys.onShowKeys();

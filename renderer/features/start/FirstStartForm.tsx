@@ -10,6 +10,7 @@ import {
   emptyFirstStart,
   type FirstStartValues,
   firstStartError,
+  foldNumber,
   toFounding,
 } from './first-start-form';
 
@@ -103,6 +104,12 @@ function Field({ control, name, label, required = false, className }: FieldProps
     name,
     rules: { validate: (_value, values) => firstStartError(name, values) ?? true },
   });
+  // The number is looked up, so it is shown as it is kept; names stay as they are typed.
+  function leave() {
+    if (name === 'number') field.onChange(foldNumber(field.value));
+    field.onBlur();
+  }
+
   return (
     <TextField
       label={label}
@@ -110,7 +117,7 @@ function Field({ control, name, label, required = false, className }: FieldProps
       required={required}
       value={field.value}
       onChange={field.onChange}
-      onBlur={field.onBlur}
+      onBlur={leave}
       inputRef={field.ref}
       error={fieldState.error?.message}
       {...(className === undefined ? {} : { className })}

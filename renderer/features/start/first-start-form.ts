@@ -25,12 +25,17 @@ export const emptyFirstStart: FirstStartValues = {
  */
 export function toFounding(values: FirstStartValues, founder: boolean): Founding {
   return {
-    number: values.number.normalize('NFKC').replace(/\s/gu, ''),
+    number: foldNumber(values.number),
     name: values.name.trim(),
     kana: values.kana.trim(),
     unitPath: [values.department, values.division, values.section].map((unit) => unit.trim()),
     founder,
   };
+}
+
+/** 職員番号 in half width and without spaces, leading zeros kept. */
+export function foldNumber(number: string): string {
+  return number.normalize('NFKC').replace(/\s/gu, '');
 }
 
 /** The message for a field that cannot be taken as it is; undefined when it can. */

@@ -6,7 +6,7 @@ type Era = { name: string; firstDay: PlainDate; firstYear: number };
  * Newest first. 明治 starts at 6年1月1日: before that day Japan counted by another
  * calendar, and a day of ours has no right name in it.
  */
-const eras: readonly Era[] = [
+export const eras: readonly Era[] = [
   { name: '令和', firstDay: '2019-05-01', firstYear: 2019 },
   { name: '平成', firstDay: '1989-01-08', firstYear: 1989 },
   { name: '昭和', firstDay: '1926-12-25', firstYear: 1926 },
@@ -54,4 +54,15 @@ export function formatWarekiDateTime(localIso: string): string {
 /** `令和8年（2026年）`, for places where the Western year must be within reach. */
 export function formatWithSeireki(day: PlainDate): string {
   return `${formatWarekiYear(day)}（${partsOf(day).year}年）`;
+}
+
+/** `令和8年10月1日（木）`. @throws RangeError when `day` is not written as `2026-04-01` */
+export function formatWithWeekday(day: PlainDate): string {
+  const { year, month, dayOfMonth } = partsOf(day);
+  // Sakamoto's: January and February count with the year before.
+  const counted = month < 3 ? year - 1 : year;
+  const monthShift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0;
+  const leaps = Math.floor(counted / 4) - Math.floor(counted / 100) + Math.floor(counted / 400);
+  const weekday = '日月火水木金土'[(counted + leaps + monthShift + dayOfMonth) % 7];
+  return `${formatWareki(day)}（${weekday}）`;
 }

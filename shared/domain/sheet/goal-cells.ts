@@ -1,3 +1,4 @@
+import { deadlineWords, weightWords } from './goal-plan-words';
 import type { Difficulty, GoalPlan } from './sheet';
 
 export type GoalColumn = 'content' | 'deadline' | 'weight' | 'difficulty' | 'level' | 'method';
@@ -47,6 +48,8 @@ export function goalsFromCells(rows: readonly (readonly string[])[]): {
       else if (isDifficulty(cell)) goal.difficulty = difficultyOf(cell);
       else leftOut += 1;
     });
+    goal.deadline = deadlineWords(goal.deadline);
+    goal.weight = weightWords(goal.weight);
     return goal;
   });
   return { goals, leftOut };
