@@ -7,7 +7,7 @@ import { changeEntry, type EntryPatch } from '../../shared/domain/sheet/change-e
 import type { NewGoal } from '../../shared/domain/sheet/goal-cells';
 import { makeSheet } from '../../shared/domain/sheet/make-sheet';
 import { goalPartId } from '../../shared/domain/sheet/part';
-import { sheetProgress } from '../../shared/domain/sheet/progress';
+import { mayChangeProgress, sheetProgress } from '../../shared/domain/sheet/progress';
 import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import { mayListSheet, writableAuthors } from '../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../shared/domain/store/meta';
@@ -51,7 +51,7 @@ export async function saveEntry(
     if (entry === existing) return entry;
     if (existing === null) await writer.insert('sheetEntries', [entry]);
     else await writer.replace('sheetEntries', [entry]);
-    await writeProgress(store, writer, sheet, identity);
+    if (mayChangeProgress(existing, entry)) await writeProgress(store, writer, sheet, identity);
     return entry;
   });
 }
