@@ -4,6 +4,7 @@ import { classNames } from './class-names';
 import { isUnsettled } from './composition';
 import { FieldLabel } from './FieldLabel';
 import { inputLook } from './TextField';
+import { useHeldHeight } from './use-held-height';
 
 type TextAreaProps = {
   label: string;
@@ -36,6 +37,7 @@ export function TextArea({
   rows = 2,
   className,
 }: TextAreaProps) {
+  const height = useHeldHeight(value);
   return (
     <AriaTextField className={classNames('flex flex-col gap-1', className)}>
       <FieldLabel hidden={labelHidden}>{label}</FieldLabel>
@@ -55,7 +57,11 @@ export function TextArea({
           if (!isUnsettled(event.nativeEvent)) onSettled?.(event.target.value);
         }}
         onCompositionEnd={(event) => onSettled?.(event.currentTarget.value)}
-        onBlur={() => onBlur?.()}
+        onFocus={(event) => height.hold(event.currentTarget)}
+        onBlur={() => {
+          height.release();
+          onBlur?.();
+        }}
       />
     </AriaTextField>
   );
