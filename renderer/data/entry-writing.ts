@@ -1,7 +1,7 @@
 import { IkuseiError } from '../../shared/domain/errors';
 import type { Author } from '../../shared/domain/form/form';
 import { changeEntry, type EntryPatch } from '../../shared/domain/sheet/change-entry';
-import { sheetProgress } from '../../shared/domain/sheet/progress';
+import { mayChangeProgress, sheetProgress } from '../../shared/domain/sheet/progress';
 import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import { mayListSheet, writableAuthors } from '../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../shared/domain/store/meta';
@@ -56,6 +56,7 @@ export async function writeEntry(
   if (after === before) return { before, after };
   if (before === null) await writer.insert('sheetEntries', [after]);
   else await writer.replace('sheetEntries', [after]);
+  if (!mayChangeProgress(before, after)) return { before, after };
   const form = await readOne(store, 'forms', sheet.formId);
   const progress = sheetProgress(form, await allEntries(store, sheet.id));
   await writer.replace('sheets', [

@@ -23,20 +23,27 @@ import type { Store } from './store';
 
 const placeSchema = sheetEntrySchema.pick({ partId: true, author: true });
 
-/** What a sheet page needs, with only those entries that the person may read. */
-export type SheetView = {
+/** What changes while a sheet is filled in, with only those entries the person may read. */
+export type SheetContents = {
   sheet: Sheet;
-  form: Form;
-  period: Period;
   entries: SheetEntry[];
   readable: Author[];
   writable: Author[];
-  settlements: Settlement[];
   /** Entries that could not be read; nothing may be written over them. */
   damaged: { partId: PartId; author: Author }[];
+};
+
+/** What stands around a sheet and stays as it is while the sheet is filled in. */
+export type SheetFrame = {
+  form: Form;
+  period: Period;
+  settlements: Settlement[];
   /** The person's sheet of the period before; `readable` says whose columns I may see. */
   previous: { periodName: string; readable: Author[]; entries: SheetEntry[] } | null;
 };
+
+/** What a sheet page needs. */
+export type SheetView = SheetContents & SheetFrame;
 
 export async function loadIdentity(store: Store): Promise<Identity> {
   const parsed = identitySchema.safeParse(await tableOf(store.db, 'meta').get('identity'));
@@ -79,30 +86,50 @@ export async function loadFrameworkSet(store: Store): Promise<FrameworkSet> {
 
 /** @throws IkuseiError `notYours` when the person may not know of this sheet */
 export async function loadSheetView(store: Store, sheetId: string): Promise<SheetView> {
+  const contents = await loadSheetContents(store, sheetId);
+  return { ...contents, ...(await loadSheetFrame(store, contents.sheet)) };
+}
+
+/**
+ * Read again after every save, so all of it in one transaction.
+ *
+ * @throws IkuseiError `notYours` when the person may not know of this sheet
+ */
+export async function loadSheetContents(store: Store, sheetId: string): Promise<SheetContents> {
+  return store.db.transaction('r', ['meta', 'sheets', 'sheetEntries'], async () => {
+    const identity = await loadIdentity(store);
+    const sheet = await readOne(store, 'sheets', sheetId);
+    if (!mayListSheet(sheet, identity)) throw new IkuseiError('notYours');
+    const readable = readableAuthors(sheet, identity);
+    const stored = await tableOf(store.db, 'sheetEntries')
+      .where('sheetId')
+      .equals(sheetId)
+      .toArray();
+    return {
+      sheet,
+      entries: parseRows(store, 'sheetEntries', stored).filter((entry) =>
+        readable.includes(entry.author),
+      ),
+      readable,
+      writable: writableAuthors(sheet, identity),
+      damaged: stored.flatMap((row) => damagedPlace(store, row)),
+    };
+  });
+}
+
+/** Touches no row of the sheet itself, so that saving it asks for none of this again. */
+export async function loadSheetFrame(
+  store: Store,
+  sheet: Pick<Sheet, 'formId' | 'periodId' | 'staffId'>,
+): Promise<SheetFrame> {
   const identity = await loadIdentity(store);
-  const sheet = await readOne(store, 'sheets', sheetId);
-  if (!mayListSheet(sheet, identity)) throw new IkuseiError('notYours');
-  const [form, period, frameworkSets, stored, previous] = await Promise.all([
+  const [form, period, frameworkSets, previous] = await Promise.all([
     readOne(store, 'forms', sheet.formId),
     readOne(store, 'periods', sheet.periodId),
     readAll(store, 'frameworkSets'),
-    tableOf(store.db, 'sheetEntries').where('sheetId').equals(sheetId).toArray(),
     loadPrevious(store, sheet, identity),
   ]);
-  const readable = readableAuthors(sheet, identity);
-  return {
-    sheet,
-    form,
-    period,
-    entries: parseRows(store, 'sheetEntries', stored).filter((entry) =>
-      readable.includes(entry.author),
-    ),
-    readable,
-    writable: writableAuthors(sheet, identity),
-    settlements: settlementsOf(frameworkSets, form),
-    damaged: stored.flatMap((row) => damagedPlace(store, row)),
-    previous,
-  };
+  return { form, period, settlements: settlementsOf(frameworkSets, form), previous };
 }
 
 /** Every entry of a sheet, whoever may read it; for commands that must see them all. */
@@ -133,9 +160,9 @@ function settlementsOf(sets: readonly FrameworkSet[], form: Form): Settlement[] 
 /** The person's sheet of the period before, as far as the reader may read that one. */
 async function loadPrevious(
   store: Store,
-  sheet: Sheet,
+  sheet: Pick<Sheet, 'periodId' | 'staffId'>,
   identity: Identity,
-): Promise<SheetView['previous']> {
+): Promise<SheetFrame['previous']> {
   const periods = await listPeriods(store);
   const current = periods.find((period) => period.id === sheet.periodId);
   const before = periods.find(
@@ -159,7 +186,7 @@ async function loadPrevious(
 }
 
 /** Where a row that cannot be read belongs; its clear properties still say so. */
-function damagedPlace(store: Store, stored: unknown): SheetView['damaged'] {
+function damagedPlace(store: Store, stored: unknown): SheetContents['damaged'] {
   if (parseRow(store, 'sheetEntries', stored) !== null) return [];
   const place = placeSchema.safeParse(stored instanceof DamagedRow ? stored.clear : stored);
   return place.success ? [{ partId: place.data.partId, author: place.data.author }] : [];

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { IkuseiError } from '../../shared/domain/errors';
 import { asIkuseiError } from './as-ikusei-error';
 import type { Store } from './store';
@@ -30,10 +30,17 @@ export function useLiveQuery<Value>(
   // The query is a new function on every render; `key` says when it means something else.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
+    let answered = false;
+    const show = (result: LiveResult<Value>) => {
+      const update = () => setAnswer({ key, store, result });
+      // The first answer is waited for; a later one must not hold up a key.
+      if (answered) startTransition(update);
+      else update();
+      answered = true;
+    };
     const subscription = liveQuery(() => query(store)).subscribe({
-      next: (value) => setAnswer({ key, store, result: { state: 'ready', value } }),
-      error: (error: unknown) =>
-        setAnswer({ key, store, result: { state: 'failed', error: asIkuseiError(error) } }),
+      next: (value) => show({ state: 'ready', value }),
+      error: (error: unknown) => show({ state: 'failed', error: asIkuseiError(error) }),
     });
     return () => subscription.unsubscribe();
   }, [store, key]);

@@ -4,6 +4,7 @@ import { classNames } from './class-names';
 import { isUnsettled } from './composition';
 import { FieldLabel } from './FieldLabel';
 import { inputLook } from './TextField';
+import { useHeldHeight } from './use-held-height';
 
 type TextAreaProps = {
   label: string;
@@ -41,6 +42,7 @@ export function TextArea({
   rows = 2,
   className,
 }: TextAreaProps) {
+  const height = useHeldHeight(value);
   return (
     <AriaTextField
       className={classNames('flex flex-col gap-1', className)}
@@ -64,7 +66,11 @@ export function TextArea({
           else onSettled?.(event.target.value);
         }}
         onCompositionEnd={(event) => onSettled?.(event.currentTarget.value)}
-        onBlur={() => onBlur?.()}
+        onFocus={(event) => height.hold(event.currentTarget)}
+        onBlur={() => {
+          height.release();
+          onBlur?.();
+        }}
       />
     </AriaTextField>
   );

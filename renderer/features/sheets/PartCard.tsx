@@ -32,7 +32,7 @@ export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: 
       id={partElementId(part.partId)}
       tabIndex={-1}
       aria-label={part.name}
-      className="focus-ring scroll-mt-4 rounded-12 border border-solid-gray-200 bg-white px-5 py-4 outline-none focus-within:border-key-700 focus-within:shadow-[0_0_0_2px_var(--color-key-200)]"
+      className="focus-ring scroll-mt-4 contain-content rounded-12 border border-solid-gray-200 bg-white px-5 py-4 outline-none focus-within:border-key-700 focus-within:shadow-[0_0_0_2px_var(--color-key-200)]"
       onFocusCapture={() => onFocus(part)}
     >
       <div className="mb-2 flex flex-wrap items-baseline gap-x-2">

@@ -8,9 +8,8 @@ import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
 import { missingParts } from '../../../shared/domain/sheet/progress';
 import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
 import { addGoal, addGoals, setGoalRemoved } from '../../data/commands';
-import { loadIdentity, loadSheetView, type SheetView } from '../../data/queries';
+import type { SheetView } from '../../data/queries';
 import { useStore } from '../../data/store-context';
-import { useLiveQuery } from '../../data/use-live-query';
 import { problemOf } from '../../platform/problem';
 import { flushAll } from '../../state/save-state';
 import { setContextPanelOpen, useContextPanelOpen } from '../../state/view-preferences';
@@ -47,16 +46,11 @@ import type { TurnedField } from './turned-fields';
 import { usePasteGoals } from './use-paste-goals';
 import { useSheetKeys } from './use-sheet-keys';
 import { useSheetPaper } from './use-sheet-paper';
+import { useSheetView } from './use-sheet-view';
 
 export function SheetPage() {
   const { sheetId = '' } = useParams();
-  const result = useLiveQuery(
-    async (store) => ({
-      view: await loadSheetView(store, sheetId),
-      me: (await loadIdentity(store)).staffId,
-    }),
-    [sheetId],
-  );
+  const result = useSheetView(sheetId);
   if (result.state === 'loading') return <Spinner label="シートを開いています" />;
   if (result.state === 'failed') {
     return (

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testEntry, testForm, testGoal, testId } from '../../../test/support/sheet-builders';
 import type { Author } from '../form/form';
 import { goalPartId, itemPartId, remarkPartId, sheetParts } from './part';
-import { firstGoalPart, missingParts, sheetProgress } from './progress';
+import { firstGoalPart, mayChangeProgress, missingParts, sheetProgress } from './progress';
 import type { SheetEntry } from './sheet';
 
 const form = testForm();
@@ -118,5 +118,38 @@ describe('sheetProgress', () => {
       }),
     );
     expect(authors.flatMap((author) => missingParts(form, all, author))).toEqual([]);
+  });
+});
+
+describe('mayChangeProgress', () => {
+  const places: [Parameters<typeof testEntry>[0], Author][] = [
+    [goalId, 'employee'],
+    [itemPartId('handan'), 'employee'],
+    [itemPartId('handan'), 'first'],
+    [remarkPartId('development', 'growth'), 'employee'],
+  ];
+  const state = fc.record({
+    rating: fc.constantFrom(null, 'A', 'B'),
+    text: fc.constantFrom('', ' \n', '事実', '事実を書く'),
+    goal: fc.constantFrom(null, testGoal(), testGoal({ content: ' ' }), testGoal({ level: '高' })),
+    removed: fc.boolean(),
+  });
+
+  it('never overlooks a change that makes the sheet fuller or emptier', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...places), state, state, ([partId, author], one, other) => {
+        const before = { ...testEntry(partId, author, {}), ...one };
+        const after = { ...before, ...other };
+        fc.pre(!mayChangeProgress(before, after));
+        expect(sheetProgress(form, [after])).toEqual(sheetProgress(form, [before]));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('asks for nothing else of the sheet while a text only grows', () => {
+    const before = testEntry(itemPartId('handan'), 'employee', { rating: 'A', text: '事' });
+    expect(mayChangeProgress(before, { ...before, text: '事実' })).toBe(false);
+    expect(mayChangeProgress(null, before)).toBe(true);
   });
 });

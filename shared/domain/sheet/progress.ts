@@ -34,6 +34,20 @@ function isFilled(part: SheetPart, author: Author, find: EntryLookup): boolean {
   return true;
 }
 
+/**
+ * Whether a change of one entry can make a sheet fuller or emptier; most keystrokes do
+ * not, and then nothing else of the sheet need be read.
+ */
+export function mayChangeProgress(before: SheetEntry | null, after: SheetEntry): boolean {
+  return before === null || filledMarks(before) !== filledMarks(after);
+}
+
+/** All that `isFilled` and `sheetParts` ask of an entry. */
+function filledMarks({ rating, text, goal, removed }: SheetEntry): string {
+  const marks = [rating !== null, text.trim() !== '', goal !== null, removed];
+  return JSON.stringify([...marks, goal !== null && goal.content.trim() !== '']);
+}
+
 /** What this author has still to fill in, in the order of the form. */
 export function missingParts(
   form: Form,

@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import {
+  loadIdentity,
+  loadSheetContents,
+  loadSheetFrame,
+  type SheetView,
+} from '../../data/queries';
+import { type LiveResult, useLiveQuery } from '../../data/use-live-query';
+
+/**
+ * A sheet and who reads it, always as stored. A save reads the sheet's own rows again and
+ * nothing around it: form, period, settlements and last period's sheet stay as they are.
+ */
+export function useSheetView(sheetId: string): LiveResult<{ view: SheetView; me: string }> {
+  const contents = useLiveQuery(
+    async (store) => ({
+      contents: await loadSheetContents(store, sheetId),
+      me: (await loadIdentity(store)).staffId,
+    }),
+    [sheetId],
+  );
+  const known = contents.state === 'ready' ? contents.value : null;
+  const { formId = '', periodId = '', staffId = '' } = known?.contents.sheet ?? {};
+  const frame = useLiveQuery(
+    async (store) => {
+      if (formId === '') return null;
+      const { staffId: reader } = await loadIdentity(store);
+      return { reader, around: await loadSheetFrame(store, { formId, periodId, staffId }) };
+    },
+    [formId, periodId, staffId, known?.me ?? ''],
+  );
+  return useMemo(() => {
+    if (contents.state !== 'ready') return contents;
+    if (frame.state !== 'ready') return frame;
+    const { contents: own, me } = contents.value;
+    // Last period's sheet as another person may read it is never shown beside mine.
+    if (frame.value?.reader !== me) return { state: 'loading' };
+    return { state: 'ready', value: { view: { ...own, ...frame.value.around }, me } };
+  }, [contents, frame]);
+}
