@@ -43,7 +43,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
     <div className="flex min-h-dvh flex-col md:h-dvh">
       <SkipLink targetId="main" />
       <header className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-200 bg-white px-5 py-1.5">
-        <p className="w-[10.75rem] text-lg font-bold text-key-900">
+        <p className="text-lg font-bold text-key-900 md:w-[10.75rem]">
           育成ノート
           {sample && <span className="ml-1.5 text-xs font-normal text-solid-gray-700">見本</span>}
         </p>
@@ -54,21 +54,21 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
             <PersonSwitcher me={me} />
           </div>
         )}
-        <div className="ml-auto flex items-center gap-5">
+        <div className="ml-auto flex items-center gap-3 md:gap-5">
           <SearchBox commands={commands} />
           <SaveStatus />
           {me !== null && (
             <p className="text-right text-sm leading-tight">
               <span className="sr-only">私：</span>
               <span className="block font-bold">{me.name}</span>
-              <span className="text-solid-gray-700">{me.unit}</span>
+              <span className="text-solid-gray-700 max-md:sr-only">{me.unit}</span>
             </p>
           )}
         </div>
       </header>
       <div className="flex min-h-0 grow flex-col md:flex-row">
         <div className="flex shrink-0 flex-col border-solid-gray-200 bg-white max-md:border-b md:w-52 md:border-r">
-          <nav aria-label="おもなメニュー" className="p-2.5">
+          <nav aria-label="おもなメニュー" className="p-1 md:p-2.5">
             <ul className="flex gap-1 md:flex-col">
               <RailLink href="/">ホーム</RailLink>
               <RailLink href="/sheets">人事評価</RailLink>

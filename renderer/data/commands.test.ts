@@ -6,7 +6,7 @@ import { openQuestions } from '../../shared/domain/framework/open-questions';
 import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
-import { blankGoal } from '../../shared/domain/sheet/goal-cells';
+import { blankGoal } from '../../shared/domain/sheet/new-goal';
 import { goalEntries, itemPartId } from '../../shared/domain/sheet/part';
 import type { Sheet } from '../../shared/domain/sheet/sheet';
 import type { DataSet, StoreState } from '../../shared/domain/store/meta';

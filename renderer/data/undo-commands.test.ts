@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IkuseiError } from '../../shared/domain/errors';
 import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
-import { blankGoal } from '../../shared/domain/sheet/goal-cells';
+import { blankGoal } from '../../shared/domain/sheet/new-goal';
 import { itemPartId } from '../../shared/domain/sheet/part';
 import type { SheetEntry } from '../../shared/domain/sheet/sheet';
 import { MAX_UNDO_STEPS } from '../../shared/domain/sheet/undo-history';

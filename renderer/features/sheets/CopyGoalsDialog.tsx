@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { NewGoal } from '../../../shared/domain/sheet/goal-cells';
+import type { NewGoal } from '../../../shared/domain/sheet/new-goal';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import type { PreviousGoal } from './previous-goals';

@@ -1,4 +1,5 @@
-import { goalColumns, type NewGoal } from '../../../shared/domain/sheet/goal-cells';
+import { goalColumns } from '../../../shared/domain/sheet/goal-cells';
+import type { NewGoal } from '../../../shared/domain/sheet/new-goal';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { difficultyLabels, goalColumnLabels } from './goal-words';

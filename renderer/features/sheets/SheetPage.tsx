@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useId, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useParams } from 'react-router';
 import type { Author } from '../../../shared/domain/form/form';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
-import type { NewGoal } from '../../../shared/domain/sheet/goal-cells';
+import type { NewGoal } from '../../../shared/domain/sheet/new-goal';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
 import { missingParts } from '../../../shared/domain/sheet/progress';
 import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
@@ -23,11 +23,12 @@ import { CopyGoalsDialog } from './CopyGoalsDialog';
 import { weightTotal } from './goal-words';
 import { HintPanel } from './HintPanel';
 import { notifyProblem } from './notify-problem';
-import { PartCard, partElementId } from './PartCard';
+import { partElementId } from './PartCard';
 import { previousGoals } from './previous-goals';
 import { ReadOnlyNote } from './ReadOnlyNote';
 import { SectionNav } from './SectionNav';
 import { SheetHeader } from './SheetHeader';
+import { bringBackElementId, SheetSection } from './SheetSection';
 import { SheetUndo } from './SheetUndo';
 import { ShortcutDialog } from './ShortcutDialog';
 import { sheetAutosave } from './sheet-autosave';
@@ -36,7 +37,6 @@ import { SheetFormProvider, type SheetFormTools } from './sheet-form-context';
 import {
   nextMissing,
   type PartPlan,
-  type RemovedGoal,
   removedGoals,
   type SectionId,
   type SectionPlan,
@@ -221,7 +221,7 @@ function OpenSheet({ view }: { view: SheetView }) {
           </div>
           <div className="flex min-w-0 flex-col gap-7" onPaste={paste.onPaste}>
             {sections.map((section) => (
-              <Section
+              <SheetSection
                 key={section.id}
                 section={section}
                 note={section.id === 'goals' ? weightNote(view) : null}
@@ -244,122 +244,6 @@ function OpenSheet({ view }: { view: SheetView }) {
       </BesidePaper>
     </SheetFormProvider>
   );
-}
-
-type SectionProps = {
-  section: SectionPlan;
-  note: { text: string; warning: boolean } | null;
-  removed: readonly RemovedGoal[];
-  lastRemoved: string | null;
-  onFocus: (part: PartPlan) => void;
-  onRemoveGoal: (part: PartPlan) => void;
-  onBringBack: (partId: PartId) => void;
-  onAddGoal: () => void;
-  onCopyGoals: () => void;
-};
-
-function Section({
-  section,
-  note,
-  removed,
-  lastRemoved,
-  onFocus,
-  onRemoveGoal,
-  onBringBack,
-  onAddGoal,
-  onCopyGoals,
-}: SectionProps) {
-  const titleId = useId();
-  return (
-    <section aria-labelledby={titleId} className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-baseline justify-between gap-2">
-        <h2
-          id={titleId}
-          data-section={section.id}
-          tabIndex={-1}
-          className="focus-ring scroll-mt-4 rounded-4 text-lg font-bold"
-        >
-          {section.title}
-        </h2>
-        {note !== null && (
-          <p
-            className={classNames(
-              'text-sm',
-              note.warning ? 'font-bold text-yellow-1100' : 'text-solid-gray-700',
-            )}
-          >
-            {note.text}
-          </p>
-        )}
-      </div>
-      {section.parts.length === 0 && (
-        <p className="rounded-12 border border-dashed border-solid-gray-400 bg-white px-5 py-4 text-sm">
-          {section.growing
-            ? '個人目標は、まだありません。「目標を加える」を押して書き始めます。'
-            : '個人目標は、まだありません。'}
-        </p>
-      )}
-      {section.parts.map((part) => (
-        <PartCard key={part.partId} part={part} onFocus={onFocus} onRemoveGoal={onRemoveGoal} />
-      ))}
-      {section.growing && (
-        <div className="flex flex-wrap gap-3">
-          <Button onPress={onAddGoal}>目標を加える</Button>
-          <Button onPress={onCopyGoals}>前の期間の目標を写す</Button>
-        </div>
-      )}
-      {removed.length > 0 && (
-        <RemovedGoals goals={removed} last={lastRemoved} onBringBack={onBringBack} />
-      )}
-    </section>
-  );
-}
-
-type RemovedGoalsProps = {
-  goals: readonly RemovedGoal[];
-  /** The name of the goal that was taken off just now. */
-  last: string | null;
-  onBringBack: (partId: PartId) => void;
-};
-
-function RemovedGoals({ goals, last, onBringBack }: RemovedGoalsProps) {
-  const titleId = useId();
-  return (
-    <section
-      aria-labelledby={titleId}
-      className="flex flex-col gap-1 rounded-12 border border-dashed border-solid-gray-400 bg-white px-5 py-3 text-sm"
-    >
-      <h3 id={titleId} className="font-bold">
-        取り除いた目標（{goals.length}件）
-      </h3>
-      <p role="status" className="text-solid-gray-700">
-        {last === null ? '' : `${last}を取り除きました。`}書いた内容は残っています。
-      </p>
-      <ul className="divide-y divide-solid-gray-200">
-        {goals.map(({ partId, content }) => {
-          const words = content === '' ? '（目標の記入はありません）' : content;
-          return (
-            <li key={partId} className="flex items-center justify-between gap-3 py-2">
-              <p className="line-clamp-2 min-w-0 whitespace-pre-wrap">{words}</p>
-              <Button
-                id={bringBackElementId(partId)}
-                size="small"
-                className="shrink-0"
-                aria-label={`${words}を元に戻す`}
-                onPress={() => onBringBack(partId)}
-              >
-                元に戻す
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
-
-function bringBackElementId(partId: string): string {
-  return `bring-back-${partId.replace('/', '-')}`;
 }
 
 /** The form of the sheet; made once per page, so that no keystroke touches the page. */

@@ -1,5 +1,5 @@
-import type { GoalColumn } from '../../../shared/domain/sheet/goal-cells';
 import { weightNumber } from '../../../shared/domain/sheet/goal-plan-words';
+import type { GoalColumn } from '../../../shared/domain/sheet/new-goal';
 import type { Difficulty, GoalPlan } from '../../../shared/domain/sheet/sheet';
 
 export const difficultyLabels: Readonly<Record<Difficulty, string>> = {

@@ -1,4 +1,4 @@
-import type { NewGoal } from '../../../shared/domain/sheet/goal-cells';
+import type { NewGoal } from '../../../shared/domain/sheet/new-goal';
 import { goalEntries } from '../../../shared/domain/sheet/part';
 import type { SheetEntry } from '../../../shared/domain/sheet/sheet';
 

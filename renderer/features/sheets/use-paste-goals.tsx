@@ -1,5 +1,6 @@
 import { type ClipboardEvent, type ReactNode, useEffect, useState } from 'react';
-import { goalsFromCells, type NewGoal } from '../../../shared/domain/sheet/goal-cells';
+import { goalsFromCells } from '../../../shared/domain/sheet/goal-cells';
+import type { NewGoal } from '../../../shared/domain/sheet/new-goal';
 import { parseCells } from '../../../shared/domain/text/cells';
 import { notifyProblem } from './notify-problem';
 import { PasteGoalsDialog } from './PasteGoalsDialog';

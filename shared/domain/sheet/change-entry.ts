@@ -2,6 +2,7 @@ import { IkuseiError } from '../errors';
 import type { Author } from '../form/form';
 import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
 import { sanitizeLine, sanitizeText } from '../text/sanitize';
+import { blankGoal } from './new-goal';
 import { parsePartId } from './part';
 import type { GoalPlan, PartId, SheetEntry } from './sheet';
 
@@ -30,22 +31,12 @@ function cleanGoal(goal: GoalPlan): GoalPlan {
   };
 }
 
-const emptyGoal: GoalPlan = {
-  order: 0,
-  content: '',
-  deadline: '',
-  level: '',
-  method: '',
-  weight: '',
-  difficulty: 'normal',
-};
-
 function changeGoal(
   existing: GoalPlan | null,
   patch: Partial<GoalPlan> | null | undefined,
 ): GoalPlan | null {
   if (patch === undefined || patch === null) return patch === null ? null : existing;
-  return cleanGoal({ ...(existing ?? emptyGoal), ...patch });
+  return cleanGoal({ ...(existing ?? { ...blankGoal, order: 0 }), ...patch });
 }
 
 function sameGoal(left: GoalPlan | null, right: GoalPlan | null): boolean {

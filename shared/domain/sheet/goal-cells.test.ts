@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blankGoal, goalsFromCells } from './goal-cells';
+import { goalsFromCells } from './goal-cells';
+import { blankGoal } from './new-goal';
 
 describe('goalsFromCells', () => {
   it('takes the columns in the order of the form', () => {

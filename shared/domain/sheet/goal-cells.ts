@@ -1,10 +1,6 @@
 import { deadlineWords, weightWords } from './goal-plan-words';
-import type { Difficulty, GoalPlan } from './sheet';
-
-export type GoalColumn = 'content' | 'deadline' | 'weight' | 'difficulty' | 'level' | 'method';
-
-/** A goal that is not on the sheet yet: all but its place among the others. */
-export type NewGoal = Pick<GoalPlan, GoalColumn>;
+import { blankGoal, type GoalColumn, type NewGoal } from './new-goal';
+import type { Difficulty } from './sheet';
 
 /** The columns of the form, in its order, with the headings they are known by. */
 export const goalColumns: readonly { column: GoalColumn; headings: readonly string[] }[] = [
@@ -15,15 +11,6 @@ export const goalColumns: readonly { column: GoalColumn; headings: readonly stri
   { column: 'level', headings: ['どの水準まで', '水準'] },
   { column: 'method', headings: ['どのように', '方法'] },
 ];
-
-export const blankGoal: NewGoal = {
-  content: '',
-  deadline: '',
-  level: '',
-  method: '',
-  weight: '',
-  difficulty: 'normal',
-};
 
 /**
  * Goals from the cells of a spreadsheet: by the headings of the first row when it holds
