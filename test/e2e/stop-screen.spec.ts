@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyFileSchema, withAccountWrap } from '../../electron/main/keys/key-file-format';
 import { profilePaths } from '../../electron/main/profile/profile-paths';
+import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { type AppDriver, startHostProcess } from '../support/app-driver';
 import {
   foundRealStore,
@@ -43,7 +44,7 @@ async function expectTextThere(app: AppDriver, part: string): Promise<void> {
 test('新しい形の記録は E102 で止まり、何度起動しても書き換えない', async ({ launch }) => {
   const first = await launch();
   await foundWithText(first);
-  const raised = 20;
+  const raised = (SCHEMA_VERSION + 1) * 10;
   await first.page.evaluate(raiseVersion, raised);
   await first.quit();
 

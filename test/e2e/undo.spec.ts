@@ -97,20 +97,17 @@ test('まとめて加えた目標も、取り除いた目標も、一度で元�
   await expect(wording).toHaveValue(words);
 });
 
-test('変換の途中で再読み込みしても終了しても、画面にあった文字が残る', async ({ launch }) => {
+test('変換の途中で終了しても、画面にあった文字が残る', async ({ launch }) => {
   const first = await launch();
   await foundRealStore(first);
   const sheet = await makeOwnSheet(first);
-  const [part = '', other = ''] = await writableParts(sheet);
-  await compose(first, sheet, part, 'へんかん');
-  await first.page.reload();
-  await expect(sheet.textBox(part)).toHaveValue('へんかん');
-  await compose(first, sheet, other, 'とちゅう');
+  const [part = ''] = await writableParts(sheet);
+  await compose(first, sheet, part, 'とちゅう');
   await first.quit();
 
   const second = await launch();
   const texts = await readTexts(await openOwnSheet(second));
-  expect([texts[part], texts[other]]).toEqual(['へんかん', 'とちゅう']);
+  expect(texts[part]).toBe('とちゅう');
   await second.quit();
 });
 
