@@ -1,4 +1,4 @@
-import type { ChangeEvent, Ref } from 'react';
+import type { ChangeEvent, KeyboardEvent, Ref } from 'react';
 import { TextField as AriaTextField, FieldError, Input, Text } from 'react-aria-components';
 import { classNames } from './class-names';
 import { isUnsettled } from './composition';
@@ -24,6 +24,9 @@ type TextFieldProps = {
   onSettled?: (value: string) => void;
   /** Called with the text in the middle of a conversion. */
   onUnsettled?: (value: string) => void;
+  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+  /** The keys that `onKeyDown` knows, for the screen reader. */
+  keyShortcuts?: string;
   className?: string;
   inputClassName?: string;
   autoFocus?: boolean;
@@ -43,6 +46,8 @@ export function TextField({
   placeholder,
   onSettled,
   onUnsettled,
+  onKeyDown,
+  keyShortcuts,
   className,
   inputClassName,
   autoFocus = false,
@@ -67,6 +72,8 @@ export function TextField({
       <Input
         {...(inputRef === undefined ? {} : { ref: inputRef })}
         {...(placeholder === undefined ? {} : { placeholder })}
+        {...(onKeyDown === undefined ? {} : { onKeyDown })}
+        {...(keyShortcuts === undefined ? {} : { 'aria-keyshortcuts': keyShortcuts })}
         className={classNames(inputLook, 'min-h-11', inputClassName)}
         autoComplete="off"
         spellCheck={false}

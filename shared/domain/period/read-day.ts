@@ -1,10 +1,18 @@
 import type { PlainDate } from './period';
 import { eras, formatWareki } from './wareki';
 
+export type DayPart = 'year' | 'month' | 'dayOfMonth';
+
+/** A day part by part as it is written; nothing says that it exists. */
+export type WrittenDay = { era: string } & Record<DayPart, string>;
+
+/** Stands where an era's name would, for years that are counted the Western way. */
+export const WESTERN_YEARS = '西暦';
+
 /** What a typed text says of a day: one, none that exists, or no day but words. */
 export type DayReading =
   | { kind: 'day'; day: PlainDate }
-  | { kind: 'wrong'; message: string }
+  | { kind: 'wrong'; part: DayPart; message: string }
   | { kind: 'words' };
 
 const between = '[年./ー-]';
@@ -22,66 +30,73 @@ const eraLetters: Readonly<Record<string, string>> = {
   R: '令和',
 };
 
+/** The parts of a text that is a day from end to end; null when it is anything else. */
+export function writtenDay(text: string): WrittenDay | null {
+  const plain = text.normalize('NFKC').replace(/\s/gu, '').replace(weekday, '');
+  const inEra = eraDay.exec(plain);
+  if (inEra !== null) {
+    const [, written = '', year = '', month = '', dayOfMonth = ''] = inEra;
+    return { era: eraNameOf(written), year, month, dayOfMonth };
+  }
+  const [, year = '', month = '', dayOfMonth = ''] =
+    westernDay.exec(plain) ?? eightDigits.exec(plain) ?? [];
+  return /^[12]\d{3}$/u.test(year) ? { era: WESTERN_YEARS, year, month, dayOfMonth } : null;
+}
+
+/** The name of an era that may be written as its letter. */
+export function eraNameOf(written: string): string {
+  return eraLetters[written.toUpperCase()] ?? written;
+}
+
 /**
  * Reads a whole text as a day: `令和8年10月1日（木）`, `R8.10.1`, `2026/10/1`, `20261001`, in
  * full width too. Only an era or four digits make a year: `8.10.1` stays words.
  */
 export function readDay(text: string): DayReading {
-  const plain = text.normalize('NFKC').replace(/\s/gu, '').replace(weekday, '');
-  const [, written, eraYear, eraMonth, eraDayOfMonth] = eraDay.exec(plain) ?? [];
-  if (written !== undefined) {
-    const name = eraLetters[written.toUpperCase()] ?? written;
-    return readEraDay(name, eraYear === '元' ? 1 : Number(eraYear), eraMonth, eraDayOfMonth);
-  }
-  const [, year = '', month, dayOfMonth] = westernDay.exec(plain) ?? eightDigits.exec(plain) ?? [];
-  if (!/^[12]\d{3}$/u.test(year)) return { kind: 'words' };
-  return readParts(Number(year), month, dayOfMonth);
+  const written = writtenDay(text);
+  if (written === null) return { kind: 'words' };
+  const { era, year, month, dayOfMonth } = written;
+  return era === WESTERN_YEARS
+    ? readParts(Number(year), month, dayOfMonth)
+    : readEraDay(era, year === '元' ? 1 : Number(year), month, dayOfMonth);
 }
 
-function readEraDay(
-  name: string,
-  year: number,
-  month: string | undefined,
-  dayOfMonth: string | undefined,
-): DayReading {
+function readEraDay(name: string, year: number, month: string, dayOfMonth: string): DayReading {
   const index = eras.findIndex((era) => era.name === name);
   const era = eras[index];
   if (era === undefined) return { kind: 'words' };
-  if (year === 0) return { kind: 'wrong', message: `${name}0年はありません。` };
+  if (year === 0) return wrong('year', `${name}0年はありません。`);
   const found = readParts(era.firstYear + year - 1, month, dayOfMonth);
   if (found.kind !== 'day') return found;
   const { day } = found;
   if (day < era.firstDay) {
-    return {
-      kind: 'wrong',
-      message: `${formatWareki(era.firstDay)}からが${name}です。${otherName(day)}`,
-    };
+    return wrong('year', `${formatWareki(era.firstDay)}からが${name}です。${otherName(day)}`);
   }
   const following = eras[index - 1];
   if (following === undefined || day < following.firstDay) return found;
-  return {
-    kind: 'wrong',
-    message: `${formatWareki(following.firstDay)}からが${following.name}です。${otherName(day)}`,
-  };
+  return wrong(
+    'year',
+    `${formatWareki(following.firstDay)}からが${following.name}です。${otherName(day)}`,
+  );
+}
+
+function wrong(part: DayPart, message: string): DayReading {
+  return { kind: 'wrong', part, message };
 }
 
 function otherName(day: PlainDate): string {
   return `この日は${formatWareki(day)}です。`;
 }
 
-function readParts(
-  year: number,
-  monthText: string | undefined,
-  dayText: string | undefined,
-): DayReading {
+function readParts(year: number, monthText: string, dayText: string): DayReading {
   const month = Number(monthText);
   const dayOfMonth = Number(dayText);
-  if (month < 1 || month > 12) return { kind: 'wrong', message: `${month}月はありません。` };
+  if (month < 1 || month > 12) return wrong('month', `${month}月はありません。`);
   const days = daysIn(year, month);
-  if (dayOfMonth < 1) return { kind: 'wrong', message: `${dayOfMonth}日はありません。` };
+  if (dayOfMonth < 1) return wrong('dayOfMonth', `${dayOfMonth}日はありません。`);
   if (dayOfMonth > days) {
     const which = month === 2 ? `${year}年の2月` : `${month}月`;
-    return { kind: 'wrong', message: `${which}は${days}日までです。` };
+    return wrong('dayOfMonth', `${which}は${days}日までです。`);
   }
   const two = (part: number) => String(part).padStart(2, '0');
   return { kind: 'day', day: `${year}-${two(month)}-${two(dayOfMonth)}` };
