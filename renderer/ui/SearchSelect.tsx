@@ -1,6 +1,17 @@
-import { useMemo } from 'react';
-import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { type ChangeEvent, useContext, useMemo, useState } from 'react';
+import {
+  Button,
+  ComboBox,
+  ComboBoxStateContext,
+  Input,
+  InputContext,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  useSlottedContext,
+} from 'react-aria-components';
 import { classNames } from './class-names';
+import { isUnsettled } from './composition';
 import { FieldLabel } from './FieldLabel';
 import { Icon } from './Icon';
 import { inputLook } from './TextField';
@@ -46,12 +57,7 @@ export function SearchSelect({
     >
       <FieldLabel hidden={labelHidden}>{label}</FieldLabel>
       <div className="relative">
-        <Input
-          className={classNames(inputLook, 'min-h-9 pr-9 text-sm')}
-          spellCheck={false}
-          // React Aria sends focus events of its own while the list changes.
-          onFocus={(event) => event.isTrusted && event.currentTarget.select()}
-        />
+        <TypedSearch />
         <Button className="focus-ring absolute inset-y-0 right-1 flex w-7 cursor-pointer items-center justify-center rounded-4">
           <Icon name="chevron" className="size-4 rotate-90" />
         </Button>
@@ -74,6 +80,41 @@ export function SearchSelect({
         </ListBox>
       </Popover>
     </ComboBox>
+  );
+}
+
+/**
+ * Finds by settled text only. The list sends the box focus events while it changes, at
+ * which React puts an older text back: in the middle of a conversion that ends it, and its
+ * text stands there twice.
+ */
+function TypedSearch() {
+  const box = useSlottedContext(InputContext);
+  const choice = useContext(ComboBoxStateContext);
+  const [unsettled, setUnsettled] = useState<string | null>(null);
+
+  function settle(text: string) {
+    setUnsettled(null);
+    choice?.setInputValue(text);
+  }
+
+  function change({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) {
+    if (isUnsettled(nativeEvent)) setUnsettled(target.value);
+    else settle(target.value);
+  }
+
+  return (
+    <InputContext
+      value={{ ...box, value: unsettled ?? choice?.inputValue ?? '', onChange: change }}
+    >
+      <Input
+        className={classNames(inputLook, 'min-h-9 pr-9 text-sm')}
+        spellCheck={false}
+        onCompositionEnd={(event) => settle(event.currentTarget.value)}
+        // React Aria sends focus events of its own while the list changes.
+        onFocus={(event) => event.isTrusted && event.currentTarget.select()}
+      />
+    </InputContext>
   );
 }
 

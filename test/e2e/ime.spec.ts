@@ -2,10 +2,17 @@ import type { Locator, Page } from 'playwright-core';
 import type { AppDriver } from '../support/app-driver';
 import { InputMethod } from '../support/input-method';
 import { unguardedApplication } from '../support/unguarded-application';
+import { realPerson } from './every-screen';
 import { expect, test } from './fixtures';
 import { sampleStaff } from './main-job';
 import { openSheetOf } from './open-sheet';
+import { DateBoxes } from './pages/date-boxes';
+import { OwnSheetPage } from './pages/own-sheet-page';
+import { PaperPanel } from './pages/paper-panel';
+import { RecoveryKeyPage } from './pages/recovery-key-page';
 import { SearchPalette } from './pages/search-palette';
+import { SheetPage } from './pages/sheet-page';
+import { ShellPage } from './pages/shell-page';
 import { WelcomePage } from './pages/welcome-page';
 
 /** Keys a clerk presses in the middle of a conversion; none may reach the page. */
@@ -29,7 +36,7 @@ async function composeInto(
 ): Promise<string[]> {
   const ime = await InputMethod.of(page);
   const faults: string[] = [];
-  const name = (await field.getAttribute('aria-label')) ?? (await field.getAttribute('id')) ?? '';
+  const name = await nameOf(field);
   const before = await countAll();
   await field.focus();
   for (const text of ['ま', 'まど', 'まどぐち']) await ime.show(text);
@@ -40,16 +47,26 @@ async function composeInto(
       faults.push(`${name}: ${key} opened a dialog`);
       await page.getByRole('dialog').getByRole('button', { name: '閉じる' }).click();
     }
+    if ((await field.count()) === 0) return [...faults, `${name}: ${key} closed it`];
     const stays = await field.evaluate((element) => document.activeElement === element);
     if (!stays) {
       faults.push(`${name}: ${key} moved on`);
       await field.focus();
     }
   }
+  if (!(await field.inputValue()).includes('まどぐち')) faults.push(`${name}: lost the text`);
   if ((await countAll()) !== before) faults.push(`${name}: something was added or taken away`);
   await ime.show('窓口');
   await ime.settle('窓口');
   return faults;
+}
+
+async function nameOf(field: Locator): Promise<string> {
+  return field.evaluate((element) =>
+    element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+      ? (element.ariaLabel ?? element.labels?.[0]?.textContent ?? '')
+      : '',
+  );
 }
 
 /** Swallowed keys on the rating keys choose nothing and lead nowhere. */
@@ -92,6 +109,28 @@ async function composeInPalette(page: Page): Promise<string[]> {
   return faults;
 }
 
+/** In a choice found by typing, no key chooses or closes, and no text stands there twice. */
+async function composeInSelect(page: Page): Promise<string[]> {
+  const ime = await InputMethod.of(page);
+  const faults: string[] = [];
+  const box = page.getByRole('combobox', { name: 'だれとして使うか（見本）' });
+  await box.click();
+  for (const text of ['し', 'しみん', '市民']) await ime.show(text);
+  for (const key of ['ArrowDown', 'Enter', 'Tab', 'Escape']) {
+    await ime.swallow(key);
+    if ((await page.getByRole('option').count()) === 0) faults.push(`select: ${key} closed it`);
+    if ((await box.inputValue()) !== '市民') faults.push(`select: ${key} changed the text`);
+  }
+  await ime.settle('市民');
+  if ((await box.inputValue()) === '市民') {
+    await expect(page.getByRole('option').filter({ hasNotText: '市民' })).toHaveCount(0);
+  } else {
+    faults.push('select: the text stands there otherwise than typed');
+  }
+  await page.keyboard.press('Escape');
+  return faults;
+}
+
 async function checkSheet(app: AppDriver): Promise<string[]> {
   const { page } = app;
   await new WelcomePage(page).openSample();
@@ -113,6 +152,11 @@ async function checkSheet(app: AppDriver): Promise<string[]> {
     faults.push(...(await composeInto(page, field, countAll)));
   }
   faults.push(...(await pressOnRating(page, sheet.part(rated))));
+  faults.push(...(await composeInSelect(page)));
+  await page.getByRole('button', { name: '目標を加える' }).click();
+  const boxes = new DateBoxes(page, sheet.part('個人目標2'));
+  await boxes.openByKey();
+  faults.push(...(await composeInto(page, boxes.box('月'), () => boxes.group().count())));
   // Last, because it leads away where nothing guards it.
   faults.push(...(await composeInPalette(page)));
   return faults;
@@ -144,5 +188,42 @@ test('変換の見張りを外した画面では、同じ検査が誤りを見�
   expect(faults.some((fault) => fault.includes('ArrowDown moved on'))).toBe(true);
   expect(faults.some((fault) => fault.includes('opened a dialog'))).toBe(true);
   expect(faults).toContain('rating: s chose');
+  expect(faults).toContain('月: Escape closed it');
   expect(faults).toContain('palette: Enter chose');
+});
+
+test('ほかの画面の欄でも、変換の途中のキーは、何も決めず、閉じず、移らない', async ({ app }) => {
+  const { page } = app;
+  const welcome = new WelcomePage(page);
+  const recovery = new RecoveryKeyPage(page);
+  const complaints = () => page.locator('[role="alert"], [aria-invalid="true"]').count();
+  const faults: string[] = [];
+  const compose = async (field: Locator, countAll = complaints) => {
+    await field.waitFor();
+    faults.push(...(await composeInto(page, field, countAll)));
+  };
+
+  await page.getByRole('button', { name: '自分の記録を始める' }).click();
+  await compose(page.getByRole('form', { name: 'はじめの登録' }).getByLabel('氏名'));
+  await page.getByRole('button', { name: '前の画面に戻る' }).click();
+  await welcome.startReal(realPerson);
+  const groups = await recovery.groups();
+  const confirm = page.getByRole('form', { name: '2 回復キーの確認' });
+  await confirm.getByRole('textbox').last().fill('XXXX');
+  await compose(confirm.getByRole('textbox').first());
+  await recovery.typeBack(groups);
+
+  const own = new OwnSheetPage(page);
+  await own.open();
+  await compose(page.getByRole('form', { name: '自分のシート' }).getByLabel('職名'));
+  await own.create('主任');
+  await new SheetPage(page).untilSaved();
+  const paper = new PaperPanel(page);
+  await paper.open();
+  const shown = () => paper.panel().count();
+  await compose(paper.search(), shown);
+  await compose(paper.pageBox(), shown);
+  await new ShellPage(page).goTo('人事評価');
+  await compose(page.getByLabel('氏名・職員番号などで探す'));
+  expect(faults).toEqual([]);
 });
