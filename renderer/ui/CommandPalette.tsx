@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
-import { belongsToConversion } from './composition';
+import { pressedKey } from './composition';
 import { Icon } from './Icon';
 
 export type PaletteItem = { id: string; label: string; detail: string };
@@ -78,8 +78,7 @@ function PaletteBody<Item extends PaletteItem>({
 
   function handleKey(event: KeyboardEvent<HTMLInputElement>) {
     // In a conversion Enter takes the word and the arrows choose among its readings.
-    if (belongsToConversion(event.nativeEvent)) return;
-    switch (event.key) {
+    switch (pressedKey(event.nativeEvent)) {
       case 'ArrowDown':
         move(marked + 1);
         break;

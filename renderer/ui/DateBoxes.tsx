@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { belongsToConversion, isPlainEnter, isUnsettled } from './composition';
+import { isPlainEnter, isUnsettled, pressedKey } from './composition';
 import { inputLook } from './TextField';
 
 export type DateBoxName = 'year' | 'month' | 'dayOfMonth';
@@ -94,8 +94,7 @@ export function DateBoxes({ line, calendar, dayWords, onHold, onTake, onCancel }
   }
 
   function handleKey(event: KeyboardEvent) {
-    if (belongsToConversion(event.nativeEvent)) return;
-    if (event.key === 'Escape') {
+    if (pressedKey(event.nativeEvent) === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
       answer(onCancel);
@@ -106,7 +105,7 @@ export function DateBoxes({ line, calendar, dayWords, onHold, onTake, onCancel }
   }
 
   function handleBoxKey(event: KeyboardEvent<HTMLInputElement>, before: DateBoxName | undefined) {
-    if (belongsToConversion(event.nativeEvent) || event.key !== 'Backspace') return;
+    if (pressedKey(event.nativeEvent) !== 'Backspace') return;
     if (event.currentTarget.value !== '' || before === undefined) return;
     event.preventDefault();
     goTo(before);

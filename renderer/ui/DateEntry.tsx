@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type Ref, useRef, useState } from 'react';
 import { Button } from './Button';
-import { belongsToConversion } from './composition';
+import { pressedKey } from './composition';
 import { DateBoxes, type DateCalendar } from './DateBoxes';
 import { TextField } from './TextField';
 import { useTidyOnLeave } from './use-tidy-on-leave';
@@ -54,8 +54,8 @@ export function DateEntry({
   const wrong = hint?.tone === 'wrong' && !changing ? hint.text : undefined;
 
   function handleKey(event: KeyboardEvent) {
-    if (belongsToConversion(event.nativeEvent)) return;
-    if (event.key !== 'ArrowDown' || !event.altKey || event.ctrlKey || event.shiftKey) return;
+    if (pressedKey(event.nativeEvent) !== 'ArrowDown') return;
+    if (!event.altKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     setInBoxes(true);
   }

@@ -7,7 +7,7 @@ import {
   useState,
 } from 'react';
 import { classNames } from './class-names';
-import { belongsToConversion } from './composition';
+import { pressedKey } from './composition';
 import { windowOfRows } from './window-of-rows';
 
 export type TableColumn<Row> = {
@@ -64,11 +64,11 @@ export function WindowedTable<Row>({
   });
 
   function handleKey(event: KeyboardEvent) {
-    if (belongsToConversion(event.nativeEvent)) return;
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const key = pressedKey(event.nativeEvent);
+    if (key !== 'ArrowDown' && key !== 'ArrowUp') return;
     if (!(event.target instanceof HTMLElement)) return;
     const row = Number(event.target.closest('tr')?.ariaRowIndex) - FIRST_ROW_INDEX;
-    const next = event.key === 'ArrowDown' ? row + 1 : row - 1;
+    const next = key === 'ArrowDown' ? row + 1 : row - 1;
     if (Number.isNaN(next)) return;
     event.preventDefault();
     if (next < 0 || next >= rows.length || focusRow(scroller.current, next)) return;

@@ -10,6 +10,11 @@ export function belongsToConversion(key: ComposedKey): boolean {
   return key.isComposing || key.keyCode === 229;
 }
 
+/** The key of a press; null when it belongs to a conversion and is no key of the page. */
+export function pressedKey(pressed: ComposedKey & { key: string }): string | null {
+  return belongsToConversion(pressed) ? null : pressed.key;
+}
+
 /** Whether the text of a change is in the middle of a conversion, and not settled yet. */
 export function isUnsettled(change: Event): boolean {
   return 'isComposing' in change && change.isComposing === true;
@@ -19,6 +24,7 @@ export function isUnsettled(change: Event): boolean {
 export function isPlainEnter(
   pressed: ComposedKey & { key: string; ctrlKey: boolean; altKey: boolean; shiftKey: boolean },
 ): boolean {
-  if (belongsToConversion(pressed)) return false;
-  return pressed.key === 'Enter' && !pressed.ctrlKey && !pressed.altKey && !pressed.shiftKey;
+  return (
+    pressedKey(pressed) === 'Enter' && !pressed.ctrlKey && !pressed.altKey && !pressed.shiftKey
+  );
 }

@@ -1,4 +1,4 @@
-import { belongsToConversion, type ComposedKey } from './composition';
+import { type ComposedKey, pressedKey } from './composition';
 
 /** What is read of a key press; a structural part of KeyboardEvent. */
 export type TypedKey = ComposedKey & {
@@ -16,9 +16,9 @@ export function typedRating(
   typed: TypedKey,
   ratings: readonly string[],
 ): string | null | undefined {
-  if (belongsToConversion(typed)) return undefined;
-  if (typed.ctrlKey || typed.altKey || typed.metaKey) return undefined;
-  if (typed.key === 'Backspace' || typed.key === 'Delete') return null;
-  const letter = typed.key.normalize('NFKC').toUpperCase();
+  const key = pressedKey(typed);
+  if (key === null || typed.ctrlKey || typed.altKey || typed.metaKey) return undefined;
+  if (key === 'Backspace' || key === 'Delete') return null;
+  const letter = key.normalize('NFKC').toUpperCase();
   return ratings.find((rating) => rating === letter);
 }

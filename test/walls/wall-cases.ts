@@ -24,6 +24,7 @@ const data = 'renderer/data knows no screen';
 const state = 'renderer/state holds no rows';
 const platform = 'renderer/platform rests on shared only';
 const feature = 'Features never import each other';
+const conversion = 'Keys are read through renderer/ui/composition.ts';
 const clock = 'shared/ has no clock and no dice';
 const door = 'window.api is used in renderer/platform only';
 const electronModule = 'Only electron/ imports the electron module';
@@ -261,6 +262,25 @@ const textCases: WallCase[] = [
     folder: 'shared/domain',
     broken: 'export interface A {\n  a: string;\n}\n',
     legal: 'export type A = {\n  a: string;\n};\n',
+  },
+  ...[
+    "export const a = (event: KeyboardEvent) => event.key === 'Enter';\n",
+    "export const a = (event: KeyboardEvent) => event.key !== 'Escape';\n",
+    "export function a(event: KeyboardEvent) {\n  switch (event.key) {\n    case 'Enter':\n      return 1;\n    default:\n      return 2;\n  }\n}\n",
+  ].map((broken, index) => ({
+    name: `key read past a conversion, ${['is', 'is not', 'switch'][index]}`,
+    rule: conversion,
+    folder: 'renderer/features/sheets',
+    broken,
+    legal:
+      "import { pressedKey } from '../../ui/composition';\n\nexport const a = (event: KeyboardEvent) => pressedKey(event) === 'Enter';\n",
+  })),
+  {
+    name: 'key of a row, which is none of the keyboard',
+    rule: conversion,
+    folder: 'renderer/ui',
+    broken: "export const a = (event: KeyboardEvent) => event.key === 'Tab';\n",
+    legal: 'export const a = (row: { key: string }, key: string) => row.key === key;\n',
   },
   {
     name: 'hook under a condition',

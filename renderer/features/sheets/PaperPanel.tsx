@@ -15,7 +15,7 @@ import { type Problem, problemOf } from '../../platform/problem';
 import { setPaperStyle, usePaperStyle } from '../../state/view-preferences';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
-import { belongsToConversion } from '../../ui/composition';
+import { pressedKey } from '../../ui/composition';
 import { Disclosure } from '../../ui/Disclosure';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Icon } from '../../ui/Icon';
@@ -55,7 +55,7 @@ export function PaperPanel({
   const Heading = beside ? 'h2' : 'h1';
 
   function handleKey(event: KeyboardEvent) {
-    if (event.key !== 'Escape' || belongsToConversion(event.nativeEvent)) return;
+    if (pressedKey(event.nativeEvent) !== 'Escape') return;
     event.preventDefault();
     onClose();
   }

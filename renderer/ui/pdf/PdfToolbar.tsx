@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type Ref, useId, useState } from 'react';
 import { Button } from '../Button';
-import { belongsToConversion } from '../composition';
+import { pressedKey } from '../composition';
 import { Icon } from '../Icon';
 import { inputLook, TextField } from '../TextField';
 import type { PdfSearch } from './use-pdf-search';
@@ -67,7 +67,7 @@ function PageBox({ pages, current, onGoTo }: PdfToolbarProps) {
         onChange={(event) => setTyped(event.target.value)}
         onBlur={take}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !belongsToConversion(event.nativeEvent)) take();
+          if (pressedKey(event.nativeEvent) === 'Enter') take();
         }}
       />
       <span className="whitespace-nowrap">／ {pages}ページ</span>
@@ -134,7 +134,7 @@ function SearchBox({ search, searchRef }: PdfToolbarProps) {
   const [text, setText] = useState('');
 
   function handleKey(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || belongsToConversion(event.nativeEvent)) return;
+    if (pressedKey(event.nativeEvent) !== 'Enter') return;
     event.preventDefault();
     search.step(event.shiftKey ? -1 : 1);
   }
