@@ -1,3 +1,4 @@
+import { brokenRules } from './axe';
 import { expect, test } from './fixtures';
 import { sampleStaff } from './main-job';
 import { openSheetOf } from './open-sheet';
@@ -74,6 +75,7 @@ test('期限は元号と年・月・日の欄でも、キーだけで入れら�
   await keyboard.press('Enter');
   await expect(boxes.box('日')).toHaveAccessibleDescription('2028年の2月は29日までです。');
   await expect(boxes.box('日')).toBeFocused();
+  expect(await brokenRules(page)).toEqual([]);
   await keyboard.type('29');
   await expect(boxes.group()).toContainText('令和10年2月29日（火）');
   await keyboard.press('Enter');
