@@ -95,10 +95,11 @@ export function DateEntry({
           look="quiet"
           // Beside the label, and never on the way by Tab: the line itself takes days.
           excludeFromTabOrder
+          aria-label="年月日の欄で入れる"
           className="absolute -top-0.5 right-0 min-h-6! px-1! text-xs! font-normal!"
           onPress={() => setInBoxes(true)}
         >
-          年月日の欄で入れる
+          年月日
         </Button>
       )}
       {inBoxes ? (

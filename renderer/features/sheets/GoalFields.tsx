@@ -27,10 +27,16 @@ export function GoalFields({ partId, goalName }: { partId: PartId; goalName: str
   return (
     <fieldset aria-label={`${goalName}の内容`} className="flex min-w-0 flex-col gap-3">
       <GoalText partId={partId} name="content" label="目標" tall />
-      <div className="grid grid-cols-1 gap-3 sm:grid-cols-[minmax(0,1fr)_6.5rem_11rem]">
-        <GoalDeadline partId={partId} />
-        <GoalWeight partId={partId} />
-        <GoalDifficulty partId={partId} />
+      <div className="flex flex-wrap gap-3">
+        <div className="min-w-0 grow basis-36">
+          <GoalDeadline partId={partId} />
+        </div>
+        <div className="w-26">
+          <GoalWeight partId={partId} />
+        </div>
+        <div className="w-44">
+          <GoalDifficulty partId={partId} />
+        </div>
       </div>
       <GoalText partId={partId} name="level" label="どの水準まで" />
       <GoalText partId={partId} name="method" label="どのように" />
