@@ -136,12 +136,6 @@ function OwnerRecoveryKey({ onConfirmed, onCancel }: OwnerRecoveryKeyProps) {
 /** Before the window closes, everything typed goes into the store. */
 function useFlushOnClose() {
   useEffect(() => desktopEvents.window.flushRequested(() => void flushForClose()), []);
-  // A page that is opened anew lives on until the next one is there: time enough to save.
-  useEffect(() => {
-    const save = () => void flushAll();
-    window.addEventListener('beforeunload', save);
-    return () => window.removeEventListener('beforeunload', save);
-  }, []);
 }
 
 /** What the menus ask for goes to the open page's own history, else to the browser's. */

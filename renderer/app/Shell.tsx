@@ -42,7 +42,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
   return (
     <div className="flex min-h-dvh flex-col md:h-dvh">
       <SkipLink targetId="main" />
-      <header className="flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-200 bg-white px-5 py-1.5">
+      <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-200 bg-white px-5 py-1.5">
         <p className="text-lg font-bold text-key-900 md:w-[10.75rem]">
           育成ノート
           {sample && <span className="ml-1.5 text-xs font-normal text-solid-gray-700">見本</span>}

@@ -3,13 +3,13 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IkuseiError } from '../../shared/domain/errors';
 import { openQuestions } from '../../shared/domain/framework/open-questions';
-import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
 import { blankGoal } from '../../shared/domain/sheet/new-goal';
 import { goalEntries, itemPartId } from '../../shared/domain/sheet/part';
 import type { Sheet } from '../../shared/domain/sheet/sheet';
 import type { DataSet, StoreState } from '../../shared/domain/store/meta';
+import { makeTestStore } from '../../test/support/test-store';
 import {
   actAs,
   addGoal,
@@ -20,7 +20,6 @@ import {
   settleOpenQuestion,
   withdrawOpenQuestion,
 } from './commands';
-import { createNewStore } from './open-store';
 import { listPeriods, listSheets, loadFrameworkSet, loadIdentity, loadSheetView } from './queries';
 import { databaseNames } from './schema';
 import type { Store } from './store';
@@ -33,31 +32,12 @@ let committed: StoreState[] = [];
 async function openOffice(dataSet: DataSet): Promise<void> {
   await Dexie.delete(databaseNames[dataSet]);
   committed = [];
-  const tables = [
-    'orgUnits',
-    'staff',
-    'periods',
-    'frameworkSets',
-    'forms',
-    'sheets',
-    'sheetEntries',
-  ] as const;
-  store = await createNewStore({
+  const { orgUnits, staff, periods, frameworkSets, forms, sheets, sheetEntries } = office;
+  store = await makeTestStore({
     dataSet,
-    key: new Uint8Array(32).fill(1),
     committed: (state) => committed.push(state),
-    tables,
-    fill: async (writer, made) => {
-      for (const table of tables) await writer.insert(table, office[table]);
-      await writer.putMeta({
-        id: 'identity',
-        schemaVersion: SCHEMA_VERSION,
-        updatedAt: made.now(),
-        updatedBy: office.startAs,
-        staffId: office.startAs,
-        rights: ['employee'],
-      });
-    },
+    rows: { orgUnits, staff, periods, frameworkSets, forms, sheets, sheetEntries },
+    identity: { staffId: office.startAs, rights: ['employee'] },
   });
 }
 

@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IkuseiError } from '../../shared/domain/errors';
-import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { blankGoal } from '../../shared/domain/sheet/new-goal';
 import { itemPartId } from '../../shared/domain/sheet/part';
@@ -10,10 +9,10 @@ import type { SheetEntry } from '../../shared/domain/sheet/sheet';
 import { MAX_UNDO_STEPS } from '../../shared/domain/sheet/undo-history';
 import type { UndoStep } from '../../shared/domain/sheet/undo-step';
 import type { StoreState } from '../../shared/domain/store/meta';
+import { makeTestStore } from '../../test/support/test-store';
 import { actAs, addGoal, addGoals, saveEntry, setGoalRemoved } from './commands';
 import { tableOf } from './database';
 import { inspectStore } from './open-guard';
-import { createNewStore } from './open-store';
 import { allEntries, findEntry } from './queries';
 import { databaseNames } from './schema';
 import type { Store } from './store';
@@ -48,23 +47,11 @@ beforeEach(async () => {
     forms: office.forms.filter(({ id }) => id === sheet.formId),
     sheets: [sheet],
   };
-  const tables = Object.keys(rows) as (keyof typeof rows)[];
-  const made = await createNewStore({
+  const made = await makeTestStore({
     dataSet: 'sample',
-    key: new Uint8Array(32).fill(1),
     committed: (state) => committed.push(state),
-    tables,
-    fill: async (writer) => {
-      for (const table of tables) await writer.insert(table, rows[table]);
-      await writer.putMeta({
-        id: 'identity',
-        schemaVersion: SCHEMA_VERSION,
-        updatedAt: sheet.updatedAt,
-        updatedBy: sheet.staffId,
-        staffId: sheet.staffId,
-        rights: ['employee'],
-      });
-    },
+    rows,
+    identity: { staffId: sheet.staffId, rights: ['employee'] },
   });
   store = { ...made, now: () => new Date(time).toISOString() };
 });

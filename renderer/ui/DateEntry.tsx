@@ -26,8 +26,9 @@ type DateEntryProps = {
 };
 
 /**
- * A line for a day or for words, with boxes for the day where they are wanted. Whatever is understood as a day is read back below it at
- * once; a day that does not exist is said when she leaves, for half a day is none either.
+ * A line for a day or for words, with boxes for the day where they are wanted. Whatever is
+ * understood as a day is read back below it at once; a day that does not exist is said when
+ * she leaves, for half a day is none either.
  */
 export function DateEntry({
   label,

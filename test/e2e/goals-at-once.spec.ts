@@ -37,10 +37,9 @@ test('前の期間の目標を選んで写せる', async ({ app }) => {
   const { page } = app;
   await new WelcomePage(page).openSample();
   const sheet = await openSheetOf(app, sampleStaff.first, sampleStaff.first);
-  const goals = page.getByRole('region', { name: /個人目標/u }).getByRole('article');
+  const goals = sheet.goals();
   const before = await goals.count();
-  await page.getByRole('button', { name: '前の期間の目標を写す' }).click();
-  const dialog = page.getByRole('dialog', { name: '前の期間の目標を写す' });
+  const dialog = await sheet.offerPreviousGoals();
   const boxes = dialog.getByRole('checkbox');
   const offered = await boxes.count();
   expect(offered).toBeGreaterThan(1);

@@ -73,10 +73,9 @@ test('まとめて加えた目標も、取り除いた目標も、一度で元�
   const { page } = app;
   await new WelcomePage(page).openSample();
   const sheet = await openSheetOf(app, sampleStaff.first, sampleStaff.first);
-  const goals = page.getByRole('region', { name: /個人目標/u }).getByRole('article');
+  const goals = sheet.goals();
   const before = await goals.count();
-  await page.getByRole('button', { name: '前の期間の目標を写す' }).click();
-  const dialog = page.getByRole('dialog', { name: '前の期間の目標を写す' });
+  const dialog = await sheet.offerPreviousGoals();
   const offered = await dialog.getByRole('checkbox').count();
   await dialog.getByRole('button', { name: `${offered}件を写す` }).click();
   await expect(goals).toHaveCount(before + offered);

@@ -2,13 +2,12 @@ import { Dexie } from 'dexie';
 import { base64ToBytes, bytesToBase64 } from '../../renderer/data/base64';
 import { tableOf } from '../../renderer/data/database';
 import { exportStore, type LogicalExport } from '../../renderer/data/logical-export';
-import { createNewStore } from '../../renderer/data/open-store';
 import { databaseNames, storeVersions } from '../../renderer/data/schema';
-import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import type { SheetEntry } from '../../shared/domain/sheet/sheet';
 import { recordChange } from '../../shared/domain/sheet/undo-history';
 import type { UndoStep } from '../../shared/domain/sheet/undo-step';
+import { makeTestStore } from '../support/test-store';
 
 /** The key of every fixture. It guards nothing but fictional people. */
 export const FIXTURE_KEY = Uint8Array.from({ length: 32 }, (_, index) => index);
@@ -45,23 +44,12 @@ export async function makeStoreFixture(): Promise<{ logical: LogicalExport; seal
     sheetEntries: office.sheetEntries.filter(({ sheetId }) => sheetId === sheet.id),
     undoSteps: undoStepsOf(office.sheetEntries.filter(({ sheetId }) => sheetId === sheet.id)),
   };
-  const tables = Object.keys(rows) as (keyof typeof rows)[];
-  const store = await createNewStore({
+  const { staffId, updatedAt } = sheet;
+  const store = await makeTestStore({
     dataSet: 'real',
     key: FIXTURE_KEY,
-    committed: () => {},
-    tables,
-    fill: async (writer) => {
-      for (const table of tables) await writer.insert(table, rows[table]);
-      await writer.putMeta({
-        id: 'identity',
-        schemaVersion: SCHEMA_VERSION,
-        updatedAt: sheet.updatedAt,
-        updatedBy: sheet.staffId,
-        staffId: sheet.staffId,
-        rights: ['employee', 'hr'],
-      });
-    },
+    rows,
+    identity: { staffId, rights: ['employee', 'hr'], updatedAt },
   });
   const logical = await exportStore(store.db, storeVersions.at(-1)?.version ?? 1);
   store.db.close();

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
-import { belongsToConversion } from '../../ui/composition';
+import { pressedKey } from '../../ui/composition';
 import { Icon } from '../../ui/Icon';
 import type { PaletteCommand } from './SearchPalette';
 
@@ -21,7 +21,7 @@ export function SearchBox({ commands }: { commands: readonly PaletteCommand[] })
   useEffect(() => {
     function handleKey(event: KeyboardEvent) {
       const plain = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-      if (!plain || event.key.toLowerCase() !== 'k' || belongsToConversion(event)) return;
+      if (!plain || pressedKey(event)?.toLowerCase() !== 'k') return;
       event.preventDefault();
       // A question on the screen is answered first.
       if (document.querySelector('[role="alertdialog"], [role="dialog"]') === null) setOpen(true);

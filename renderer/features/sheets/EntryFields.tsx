@@ -47,10 +47,9 @@ export function EvidenceField({ partId, author, label, placeholder, rated }: Evi
     name: `entries.${entryKey(partId, author)}.text`,
     defaultValue: '',
   });
-  const [converting, setConverting] = useState(false);
-  const [settled, setSettled] = useState(field.value);
-  // Also when an undo put another text there.
-  if (!converting && settled !== field.value) setSettled(field.value);
+  // The text before the conversion that is going on; null when there is none.
+  const [beforeConversion, setBeforeConversion] = useState<string | null>(null);
+  const settled = beforeConversion ?? field.value;
   return (
     <div className="flex flex-col gap-1">
       <TextArea
@@ -61,11 +60,11 @@ export function EvidenceField({ partId, author, label, placeholder, rated }: Evi
         value={field.value}
         onChange={field.onChange}
         onSettled={(text) => {
-          setConverting(false);
+          setBeforeConversion(null);
           save(partId, author, { text });
         }}
         onUnsettled={(text) => {
-          setConverting(true);
+          setBeforeConversion((before) => before ?? field.value);
           hold(partId, author, { text });
         }}
         onBlur={field.onBlur}

@@ -1,4 +1,4 @@
-import { belongsToConversion, type ComposedKey } from '../../ui/composition';
+import { type ComposedKey, pressedKey } from '../../ui/composition';
 
 export type SheetAction =
   | 'nextPart'
@@ -86,14 +86,14 @@ export type PressedKey = ComposedKey & {
 
 /** What a key asks of the sheet, or null. */
 export function sheetActionOf(pressed: PressedKey): SheetAction | null {
-  if (belongsToConversion(pressed)) return null;
-  if (pressed.altKey || pressed.metaKey) return null;
+  const key = pressedKey(pressed);
+  if (key === null || pressed.altKey || pressed.metaKey) return null;
   // Caps Lock and Shift make a capital of a letter.
-  const typed = pressed.key.length === 1 ? pressed.key.toLowerCase() : pressed.key;
+  const typed = key.length === 1 ? key.toLowerCase() : key;
   const shortcut = sheetShortcuts.find(({ keys }) =>
     keys.some(
-      ({ key, control, shift = false }) =>
-        key === typed && control === pressed.ctrlKey && shift === pressed.shiftKey,
+      ({ key: wanted, control, shift = false }) =>
+        wanted === typed && control === pressed.ctrlKey && shift === pressed.shiftKey,
     ),
   );
   return shortcut?.action ?? null;

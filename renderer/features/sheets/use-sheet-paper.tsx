@@ -4,7 +4,7 @@ import type { PartId } from '../../../shared/domain/sheet/sheet';
 import type { SheetView } from '../../data/queries';
 import { setPaperAlone, usePaperAlone, usePaperStyle } from '../../state/view-preferences';
 import { Button } from '../../ui/Button';
-import { belongsToConversion } from '../../ui/composition';
+import { pressedKey } from '../../ui/composition';
 import { Spinner } from '../../ui/Spinner';
 import { useMediaQuery } from '../../ui/use-media-query';
 import { partElementId } from './PartCard';
@@ -158,8 +158,8 @@ function usePaperKeys(keys: { print: () => void; search: (() => void) | null }):
   useEffect(() => {
     function handleKey(event: KeyboardEvent) {
       const plain = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-      if (!plain || belongsToConversion(event)) return;
-      const key = event.key.toLowerCase();
+      if (!plain) return;
+      const key = pressedKey(event)?.toLowerCase();
       const action =
         key === 'p' ? latest.current.print : key === 'f' ? latest.current.search : null;
       if (action === null) return;

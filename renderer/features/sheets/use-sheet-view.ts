@@ -3,6 +3,8 @@ import {
   loadIdentity,
   loadSheetContents,
   loadSheetFrame,
+  type SheetContents,
+  type SheetFrame,
   type SheetView,
 } from '../../data/queries';
 import { type LiveResult, useLiveQuery } from '../../data/use-live-query';
@@ -29,12 +31,20 @@ export function useSheetView(sheetId: string): LiveResult<{ view: SheetView; me:
     },
     [formId, periodId, staffId, known?.me ?? ''],
   );
-  return useMemo(() => {
-    if (contents.state !== 'ready') return contents;
-    if (frame.state !== 'ready') return frame;
-    const { contents: own, me } = contents.value;
-    // Last period's sheet as another person may read it is never shown beside mine.
-    if (frame.value?.reader !== me) return { state: 'loading' };
-    return { state: 'ready', value: { view: { ...own, ...frame.value.around }, me } };
-  }, [contents, frame]);
+  return useMemo(() => joinSheetView(contents, frame), [contents, frame]);
+}
+
+/**
+ * A sheet and what stands around it, once both were read as the same person: last period's
+ * sheet as another may read it is never shown beside mine.
+ */
+export function joinSheetView(
+  contents: LiveResult<{ contents: SheetContents; me: string }>,
+  frame: LiveResult<{ reader: string; around: SheetFrame } | null>,
+): LiveResult<{ view: SheetView; me: string }> {
+  if (contents.state !== 'ready') return contents;
+  if (frame.state !== 'ready') return frame;
+  const { contents: own, me } = contents.value;
+  if (frame.value?.reader !== me) return { state: 'loading' };
+  return { state: 'ready', value: { view: { ...own, ...frame.value.around }, me } };
 }

@@ -1,6 +1,6 @@
 import './pdf.css';
 import { type KeyboardEvent, type Ref, useCallback, useEffect, useRef, useState } from 'react';
-import { belongsToConversion } from '../composition';
+import { pressedKey } from '../composition';
 import type { OpenPdf } from './open-pdf';
 import { PdfPage } from './PdfPage';
 import { PdfThumbs } from './PdfThumbs';
@@ -50,8 +50,8 @@ export function PdfViewer({ label, file, fold, searchRef, onBroken }: PdfViewerP
   useWheelZoom(scroller, step);
 
   function handleKey(event: KeyboardEvent) {
-    const { ctrlKey, metaKey, altKey, key } = event;
-    if (ctrlKey || metaKey || altKey || belongsToConversion(event.nativeEvent)) return;
+    const key = pressedKey(event.nativeEvent);
+    if (key === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const action = keyActions[key];
     if (action === undefined) return;
     // Across a wide page the arrow keys scroll, as everywhere.

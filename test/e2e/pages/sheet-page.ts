@@ -51,9 +51,21 @@ export class SheetPage {
     return (await this.part(part).getByRole('radio').count()) > 0;
   }
 
+  /** The cards of the goals. */
+  goals(): Locator {
+    return this.page.getByRole('region', { name: /個人目標/u }).getByRole('article');
+  }
+
+  /** The goals of the period before, offered to be copied. */
+  async offerPreviousGoals(): Promise<Locator> {
+    const name = '前の期間の目標を写す';
+    await this.page.getByRole('button', { name }).click();
+    return this.page.getByRole('dialog', { name });
+  }
+
   /** Adds a goal and fills every field of it; returns its name on the card. */
   async addGoal(goal: GoalText): Promise<string> {
-    const cards = this.page.getByRole('region', { name: /個人目標/u }).getByRole('article');
+    const cards = this.goals();
     const before = await cards.count();
     await this.page.getByRole('button', { name: '目標を加える' }).click();
     const card = cards.nth(before);
