@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 const soak = process.env['IKUSEI_KILLS'] !== undefined;
@@ -12,9 +11,8 @@ const hour = 3_600_000;
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/test-results/e2e',
-  // Each test has an application, a browser and folders of its own. A long count has the
-  // computer to itself, so that as much is written between two kills as a person would.
-  workers: soak ? 1 : Math.min(2, availableParallelism()),
+  // One at a time: the kill tests and the benchmarks of the page need a quiet computer.
+  workers: 1,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   timeout: soak ? hour : 120_000,

@@ -62,8 +62,7 @@ test('どの画面も、明・暗・ハイコントラスト・等倍・200％�
           note(await brokenRules(page));
           note(await cutOff(page));
           note(await movingThings(page));
-        }
-        if (name !== 'light') note(await brokenColours(page));
+        } else note(await brokenColours(page));
         if (forcedColors === 'active') note(await unmarked(page));
         else note(await faintEdges(page));
         await book.take(page, screen, look);
