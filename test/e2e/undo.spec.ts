@@ -118,7 +118,9 @@ test('変換の途中の元に戻すキーは、シートを変えない', async
   await sheet.untilSaved();
   const ime = await compose(app, sheet, part, 'へんかん');
   await ime.swallow('z', { control: true });
+  const asked = await countEditRequests(app);
   await clickMenu(app, 'undo');
+  await expect.poll(asked).toBe(1);
   await ime.settle('変換');
   await expect(sheet.textBox(part)).toHaveValue(`${FIRST}変換`);
   await sheet.undo();
@@ -150,4 +152,16 @@ async function clickMenu(app: AppDriver, id: 'undo' | 'redo'): Promise<void> {
   await app.evaluateMain(({ Menu }, wanted) => {
     Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click();
   }, id);
+}
+
+/** Counts what the 編集 menu asks of the page from now on, each after the page has heard it. */
+async function countEditRequests(app: AppDriver): Promise<() => Promise<number>> {
+  const heard = await app.page.evaluateHandle(() => {
+    const requests = { count: 0 };
+    window.api.edit.requested(() => {
+      requests.count += 1;
+    });
+    return requests;
+  });
+  return () => heard.evaluate((requests) => requests.count);
 }

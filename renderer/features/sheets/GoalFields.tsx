@@ -88,7 +88,7 @@ function GoalDeadline({ partId }: { partId: PartId }) {
     <DateEntry
       label="いつまでに"
       name={field.name}
-      placeholder="R8.10.1、年度内 など"
+      placeholder="R8.10.1、年度内"
       value={field.value ?? ''}
       onChange={field.onChange}
       onSettled={(deadline) => saveGoal({ deadline })}
