@@ -6,7 +6,7 @@ import { ensureChromium } from './setup/chromium.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { runCommand } from './setup/project.mjs';
 
-/** Ten times what `npm test` does. */
+/** `npm test` kills the application six times. */
 const kills = '100';
 
 await runCommand(async () => {

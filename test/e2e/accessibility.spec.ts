@@ -5,7 +5,6 @@ import { sampleStaff } from './main-job';
 import { SheetListPage } from './pages/sheet-list-page';
 import { SheetPage } from './pages/sheet-page';
 import { ShellPage } from './pages/shell-page';
-import { WelcomePage } from './pages/welcome-page';
 
 type FocusStop = { what: string; visible: boolean; region: string; top: number; left: number };
 
@@ -39,7 +38,6 @@ async function focusStop(page: Page): Promise<FocusStop | null> {
 }
 
 async function openOwnSheet(app: AppDriver): Promise<SheetPage> {
-  await new WelcomePage(app.page).openSample();
   const shell = new ShellPage(app.page);
   await shell.actAs(sampleStaff.employee);
   await shell.goTo('人事評価');
@@ -47,7 +45,7 @@ async function openOwnSheet(app: AppDriver): Promise<SheetPage> {
   return new SheetPage(app.page);
 }
 
-test('Tabだけで画面を一回りでき、いつも位置が見え、順序は画面のとおり', async ({ app }) => {
+test('Tabだけで画面を一回りでき、いつも位置が見え、順序は画面のとおり', async ({ sample: app }) => {
   const { page } = app;
   await openOwnSheet(app);
   await page.getByRole('button', { name: '本文へ移動' }).focus();
@@ -84,7 +82,7 @@ test('Tabだけで画面を一回りでき、いつも位置が見え、順序�
   expect(back).toEqual(forward.slice(at - 8, at).toReversed());
 });
 
-test('シートをキーボードだけで記入し終える', async ({ app }) => {
+test('シートをキーボードだけで記入し終える', async ({ sample: app }) => {
   const { page } = app;
   const sheet = await openOwnSheet(app);
   await tabTo(page, '目標を加える');

@@ -9,7 +9,6 @@ import { SheetListPage } from './pages/sheet-list-page';
 import { SheetPage } from './pages/sheet-page';
 import { ShellPage } from './pages/shell-page';
 import { codeIn } from './pages/stop-page';
-import { WelcomePage } from './pages/welcome-page';
 
 const isRoot = process.getuid?.() === 0;
 const oldBytes = '古い中身';
@@ -35,7 +34,7 @@ const cases: readonly Case[] = [
 
 for (const { name, code, hinder, folderGoes = false } of cases) {
   test(`PDFの保存先が悪い：${name}は ${code}、何も壊さず、別の場所に保存できる`, async ({
-    app,
+    sample: app,
     workFolder,
   }) => {
     const sheet = await openSampleSheet(app);
@@ -62,11 +61,10 @@ for (const { name, code, hinder, folderGoes = false } of cases) {
       await undo();
     }
     await saveElsewhere(app, join(workFolder, '別の場所.pdf'));
-    await app.quit();
   });
 }
 
-test('保存先を選ぶのをやめると、何も起こらない', async ({ app, workFolder }) => {
+test('保存先を選ぶのをやめると、何も起こらない', async ({ sample: app, workFolder }) => {
   const sheet = await openSampleSheet(app);
   const part = await writeSomewhere(sheet);
   await app.evaluateMain(({ dialog }) => {
@@ -84,21 +82,18 @@ test('保存先を選ぶのをやめると、何も起こらない', async ({ ap
   await expect(app.page.getByRole('alert')).toHaveCount(0);
   await expect(app.page.getByText('PDFを保存しました')).toHaveCount(0);
   await expect(sheet.textBox(part)).toHaveValue(typed);
-  expect(readdirSync(workFolder)).toEqual(['user-data']);
-  await app.quit();
+  expect(readdirSync(workFolder)).toEqual([]);
 });
 
-test('前からあるファイルは、新しい中身にそっくり替わる', async ({ app, workFolder }) => {
+test('前からあるファイルは、新しい中身にそっくり替わる', async ({ sample: app, workFolder }) => {
   await openSampleSheet(app);
   const target = join(workFolder, 'シート.pdf');
   writeFileSync(target, oldBytes);
   await saveElsewhere(app, target);
-  expect(readdirSync(workFolder).sort()).toEqual(['user-data', 'シート.pdf']);
-  await app.quit();
+  expect(readdirSync(workFolder).sort()).toEqual(['シート.pdf']);
 });
 
 async function openSampleSheet(app: AppDriver): Promise<SheetPage> {
-  await new WelcomePage(app.page).openSample();
   const shell = new ShellPage(app.page);
   await shell.actAs(sampleStaff.employee);
   await shell.goTo('人事評価');

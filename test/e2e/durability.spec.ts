@@ -18,7 +18,7 @@ import type { SheetPage } from './pages/sheet-page';
 import { StopPage } from './pages/stop-page';
 import { WelcomePage } from './pages/welcome-page';
 
-const kills = Number(process.env['IKUSEI_KILLS'] ?? 10);
+const kills = Number(process.env['IKUSEI_KILLS'] ?? 6);
 const foundingKills = Math.max(3, Math.round(kills / 5));
 const seed = Number(process.env['IKUSEI_SEED'] ?? Date.now() % 1_000_000);
 /** A person keeps typing for up to this long before the power goes, in milliseconds. */

@@ -1,13 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type TestInfo, type WorkerInfo } from '@playwright/test';
+import { databaseNames } from '../../renderer/data/schema';
 import {
   type AppDriver,
   type HostName,
   type LaunchOptions,
   launchApp,
 } from '../support/app-driver';
+import { resizeWindow } from '../support/window-size';
+import { WelcomePage } from './pages/welcome-page';
 
 export { expect };
 
@@ -20,12 +23,22 @@ type Fixtures = {
   launch: (options?: Partial<LaunchOptions>) => Promise<AppDriver>;
   /** The application on a PC that never had it. */
   app: AppDriver;
+  /**
+   * 見本 as nobody has touched it yet, open at its home. Not for tests that quit, open
+   * another page or start a second time.
+   */
+  sample: AppDriver;
+};
+
+type WorkerFixtures = {
+  /** One application for every test that asks for `sample`: starting it takes longer than most of them. */
+  sampleApp: AppDriver;
 };
 
 /** Every spec runs on every host there is, told apart by the project's name. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   host: async ({ browserName: _browserName }, use, info) => {
-    await use(info.project.name === 'electron' ? 'electron' : 'chromium-host');
+    await use(hostOf(info));
   },
   workFolder: async ({ browserName: _browserName }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'ikusei-e2e-'));
@@ -55,4 +68,43 @@ export const test = base.extend<Fixtures>({
   app: async ({ launch }, use) => {
     await use(await launch());
   },
+  sampleApp: [
+    async ({ browserName: _browserName }, use, info) => {
+      const folder = mkdtempSync(join(tmpdir(), 'ikusei-e2e-sample-'));
+      const app = await launchApp({ host: hostOf(info), userData: folder });
+      app.page.setDefaultTimeout(30_000);
+      await use(app);
+      await app.kill();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: 'worker' },
+  ],
+  sample: async ({ sampleApp }, use, info) => {
+    const before = sampleApp.errors();
+    await openNewSample(sampleApp);
+    await use(sampleApp);
+    const said = sampleApp.errors().slice(before.length);
+    if (said !== '') await info.attach('main-errors.txt', { body: said });
+  },
 });
+
+function hostOf({ project }: TestInfo | WorkerInfo): HostName {
+  return project.name === 'electron' ? 'electron' : 'chromium-host';
+}
+
+/** Whatever the test before has written or set is gone. */
+async function openNewSample(app: AppDriver): Promise<void> {
+  const { page } = app;
+  await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null });
+  await resizeWindow(app, { width: 1366, height: 820, zoom: 1 });
+  await page.evaluate(async (name) => {
+    window.location.hash = '/';
+    await new Promise((done, fail) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = done;
+      request.onerror = fail;
+    });
+  }, databaseNames.sample);
+  await page.reload();
+  await new WelcomePage(page).openSample();
+}

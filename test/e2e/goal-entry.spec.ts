@@ -6,10 +6,9 @@ import { DateBoxes } from './pages/date-boxes';
 import { WelcomePage } from './pages/welcome-page';
 
 test('期限は日付でも言葉でも、割合は全角でも書け、セル一つの貼り付けは文字になる', async ({
-  app,
+  sample: app,
 }) => {
   const { page } = app;
-  await new WelcomePage(page).openSample();
   const sheet = await openSheetOf(app, sampleStaff.employee, sampleStaff.employee);
   await page.getByRole('button', { name: '目標を加える' }).click();
   const goal = sheet.part('個人目標1');
@@ -53,10 +52,9 @@ test('期限は日付でも言葉でも、割合は全角でも書け、セル�
   await expect(kept.getByLabel('目標', { exact: true })).toHaveValue('窓口の\n"改善"');
 });
 
-test('期限は元号と年・月・日の欄でも、キーだけで入れられる', async ({ app }) => {
+test('期限は元号と年・月・日の欄でも、キーだけで入れられる', async ({ sample: app }) => {
   const { page } = app;
   const { keyboard } = page;
-  await new WelcomePage(page).openSample();
   const sheet = await openSheetOf(app, sampleStaff.employee, sampleStaff.employee);
   await page.getByRole('button', { name: '目標を加える' }).click();
   const goal = sheet.part('個人目標1');

@@ -2,13 +2,13 @@ import { pasteCells } from './every-screen';
 import { expect, test } from './fixtures';
 import { sampleStaff } from './main-job';
 import { openSheetOf } from './open-sheet';
-import { WelcomePage } from './pages/welcome-page';
 
 const TABLE = '目標\t割合\t困難度\r\n窓口の改善\t60%\t◎\r\n"後輩の\n育成"\t40%\t\r\n';
 
-test('表計算の表を目標に貼り付けると、確かめたうえで、まとめて目標になる', async ({ app }) => {
+test('表計算の表を目標に貼り付けると、確かめたうえで、まとめて目標になる', async ({
+  sample: app,
+}) => {
   const { page } = app;
-  await new WelcomePage(page).openSample();
   const sheet = await openSheetOf(app, sampleStaff.employee, sampleStaff.employee);
   await page.getByRole('button', { name: '目標を加える' }).click();
   const wording = (part: string) => sheet.part(part).getByLabel('目標', { exact: true });
@@ -33,9 +33,7 @@ test('表計算の表を目標に貼り付けると、確かめたうえで、�
   await expect(sheet.part('個人目標2').getByLabel('困難度')).toHaveValue('high');
 });
 
-test('前の期間の目標を選んで写せる', async ({ app }) => {
-  const { page } = app;
-  await new WelcomePage(page).openSample();
+test('前の期間の目標を選んで写せる', async ({ sample: app }) => {
   const sheet = await openSheetOf(app, sampleStaff.first, sampleStaff.first);
   const goals = sheet.goals();
   const before = await goals.count();

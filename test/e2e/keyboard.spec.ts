@@ -1,11 +1,9 @@
 import { expect, test } from './fixtures';
 import { sampleStaff } from './main-job';
 import { openSheetOf } from './open-sheet';
-import { WelcomePage } from './pages/welcome-page';
 
-test('キーだけで項目と区分を行き来し、評語からEnterで文章の欄へ進める', async ({ app }) => {
+test('キーだけで項目と区分を行き来し、評語からEnterで文章の欄へ進める', async ({ sample: app }) => {
   const { page } = app;
-  await new WelcomePage(page).openSample();
   const sheet = await openSheetOf(app, sampleStaff.employee, sampleStaff.employee);
   const items = (await sheet.partNames()).filter((name) => !name.includes('目標'));
   const [first = '', second = ''] = items;
@@ -38,9 +36,8 @@ test('キーだけで項目と区分を行き来し、評語からEnterで文章
   await expect(sheet.textBox(first)).toHaveValue('窓口で確かめた');
 });
 
-test('キー操作の一覧を、キーでもボタンでも開ける', async ({ app }) => {
+test('キー操作の一覧を、キーでもボタンでも開ける', async ({ sample: app }) => {
   const { page } = app;
-  await new WelcomePage(page).openSample();
   const sheet = await openSheetOf(app, sampleStaff.employee, sampleStaff.employee);
   const list = page.getByRole('dialog', { name: 'キー操作' });
   const [first = ''] = (await sheet.partNames()).filter((name) => !name.includes('目標'));

@@ -20,9 +20,8 @@ const wide = { width: 1366, height: 820, zoom: 1 };
 const narrow = { width: 1180, height: 720, zoom: 1 };
 const part = '接遇';
 
-/** A sheet with entries, as its first evaluator has it open. */
+/** A sheet with entries, opened as its first evaluator. */
 async function openFilledSheet(app: AppDriver): Promise<SheetPage> {
-  await new WelcomePage(app.page).openSample();
   const shell = new ShellPage(app.page);
   await shell.actAs(sampleStaff.first);
   await shell.goTo('人事評価');
@@ -51,7 +50,7 @@ async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
 }
 
 test('紙をキーで開き、めくり、拡大し、字体の違う名前も探し、閉じると元の欄に戻る', async ({
-  app,
+  sample: app,
 }) => {
   const { page } = app;
   await resizeWindow(app, wide);
@@ -128,7 +127,7 @@ test('紙をキーで開き、めくり、拡大し、字体の違う名前も�
 });
 
 test('シートに書いたことが、並べた紙にすぐ出る。狭い画面では紙だけになり、戻れる', async ({
-  app,
+  sample: app,
 }) => {
   const { page } = app;
   await resizeWindow(app, wide);
@@ -160,7 +159,7 @@ test('シートに書いたことが、並べた紙にすぐ出る。狭い画�
   expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(3);
 });
 
-test('印刷すると、紙のページだけがA4いっぱいに出る。縦も横も', async ({ app }) => {
+test('印刷すると、紙のページだけがA4いっぱいに出る。縦も横も', async ({ sample: app }) => {
   const { page } = app;
   await openFilledSheet(app);
   const paper = new PaperPanel(page);
@@ -209,7 +208,7 @@ test('印刷すると、紙のページだけがA4いっぱいに出る。縦も
 });
 
 test('書体にない文字は、書き込む前に氏名と欄を添えて知らされ、直すことも〓にすることもできる', async ({
-  app,
+  sample: app,
   workFolder,
 }) => {
   const { page } = app;
@@ -236,7 +235,7 @@ test('書体にない文字は、書き込む前に氏名と欄を添えて知�
     .click();
   await expect(sheet.textBox(part)).toBeFocused();
   expect(await page.evaluate(() => String(getSelection()))).toBe('😀');
-  expect(readdirSync(workFolder)).toEqual(['user-data']);
+  expect(readdirSync(workFolder)).toEqual([]);
 
   await page.getByRole('button', { name: '紙で見る' }).click();
   const paper = new PaperPanel(page);
@@ -263,6 +262,7 @@ test('外字は字のまま紙に出て、ほかのPCでの見え方を一度だ
   try {
     addPrivateUseGlyph(join(folder, 'main/fonts'));
     const app = await launch({ main: join(folder, 'main/main.js') });
+    await new WelcomePage(app.page).openSample();
     const sheet = await openFilledSheet(app);
     await sheet.write(part, '外字は\ue000です');
     await sheet.untilSaved();

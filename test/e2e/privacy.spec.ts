@@ -14,7 +14,6 @@ import { sampleStaff } from './main-job';
 import { SheetListPage } from './pages/sheet-list-page';
 import { SheetPage } from './pages/sheet-page';
 import { ShellPage } from './pages/shell-page';
-import { WelcomePage } from './pages/welcome-page';
 
 const office = shippedSampleOffice();
 
@@ -86,12 +85,11 @@ function words(pdf: ReadPdf): string {
 }
 
 test('開示の前は、本人にも一次にも、先の人の評価が画面にも紙にも出ない', async ({
-  app,
+  sample: app,
   workFolder,
 }) => {
   const sample = new SampleOfficePage(app, workFolder);
   const { employee, first, second } = sampleStaff;
-  await new WelcomePage(app.page).openSample();
 
   await sample.openSheetAs(employee, employee);
   const item = await sample.firstItem();
@@ -127,9 +125,11 @@ test('開示の前は、本人にも一次にも、先の人の評価が画面�
   expect(words(await sample.pdf())).toBe(before);
 });
 
-test('課長も職員課の職員も、自分のシートでは被評価者でしかない', async ({ app, workFolder }) => {
+test('課長も職員課の職員も、自分のシートでは被評価者でしかない', async ({
+  sample: app,
+  workFolder,
+}) => {
   const sample = new SampleOfficePage(app, workFolder);
-  await new WelcomePage(app.page).openSample();
   const head = sampleStaffByJobTitle(office, '市民課長');
   const hr = sampleHrClerk(office);
   for (const member of [head, hr]) {
@@ -148,10 +148,12 @@ test('課長も職員課の職員も、自分のシートでは被評価者で�
   }
 });
 
-test('関わりのない職員には、一覧に出ず、アドレスでも開かない', async ({ app, workFolder }) => {
+test('関わりのない職員には、一覧に出ず、アドレスでも開かない', async ({
+  sample: app,
+  workFolder,
+}) => {
   const sample = new SampleOfficePage(app, workFolder);
   const { page } = app;
-  await new WelcomePage(page).openSample();
   await sample.openSheetAs(sampleStaff.first, sampleStaff.employee);
   const address = await page.evaluate(() => location.hash);
 
@@ -181,12 +183,11 @@ test('関わりのない職員には、一覧に出ず、アドレスでも開�
 });
 
 test('開示済みの年は全部が見え、だれにも直せない。職員課は全部を見て、何も書けない', async ({
-  app,
+  sample: app,
   workFolder,
 }) => {
   const sample = new SampleOfficePage(app, workFolder);
   const { page } = app;
-  await new WelcomePage(page).openSample();
   const writable = page.getByRole('article').locator('textarea, input, select, button');
 
   await sample.shell.actAs(sampleStaff.employee);

@@ -40,10 +40,9 @@ async function fontsNotShipped(page: Page, selector: string): Promise<string[]> 
   return fonts.filter(({ isCustomFont }) => !isCustomFont).map(({ familyName }) => familyName);
 }
 
-test('見本の印が、どの画面にも紙のどのページにもある', async ({ app, workFolder }) => {
+test('見本の印が、どの画面にも紙のどのページにもある', async ({ sample: app, workFolder }) => {
   const { page } = app;
   const shell = new ShellPage(page);
-  await new WelcomePage(page).openSample();
   for (const section of ['ホーム', '人事評価', '設定'] as const) {
     await shell.goTo(section);
     await expect(shell.sampleBadge()).toBeVisible();

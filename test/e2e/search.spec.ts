@@ -7,15 +7,15 @@ import { cutOff } from './layout';
 import { SearchPalette } from './pages/search-palette';
 import { SheetListPage } from './pages/sheet-list-page';
 import { ShellPage } from './pages/shell-page';
-import { WelcomePage } from './pages/welcome-page';
 
 const office = shippedSampleOffice();
 
-test('Ctrl+Kから、職員を漢字・かな・番号・所属で探して、キーだけで開ける', async ({ app }) => {
+test('Ctrl+Kから、職員を漢字・かな・番号・所属で探して、キーだけで開ける', async ({
+  sample: app,
+}) => {
   const { page } = app;
   const palette = new SearchPalette(page);
   const shell = new ShellPage(page);
-  await new WelcomePage(page).openSample();
   await shell.actAs(sampleHrClerk(office).name);
 
   await palette.openByKey();
@@ -44,10 +44,9 @@ test('Ctrl+Kから、職員を漢字・かな・番号・所属で探して、�
   await expect(page).toHaveURL(/#\/sheets\/[\w-]+\/paper$/u);
 });
 
-test('探すのをやめると、書いていた欄に戻る', async ({ app }) => {
+test('探すのをやめると、書いていた欄に戻る', async ({ sample: app }) => {
   const { page } = app;
   const palette = new SearchPalette(page);
-  await new WelcomePage(page).openSample();
   await new ShellPage(page).goTo('人事評価');
   const field = page.getByLabel('氏名・職員番号などで探す');
   await field.focus();
@@ -66,10 +65,9 @@ test('探すのをやめると、書いていた欄に戻る', async ({ app }) =
   await page.getByRole('heading', { level: 1, name: '設定' }).waitFor();
 });
 
-test('変換を確定するEnterでは、まだ開かない', async ({ app }) => {
+test('変換を確定するEnterでは、まだ開かない', async ({ sample: app }) => {
   const { page } = app;
   const palette = new SearchPalette(page);
-  await new WelcomePage(page).openSample();
   await palette.openByKey();
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Input.imeSetComposition', { text: 'せ', selectionStart: 1, selectionEnd: 1 });
@@ -93,7 +91,7 @@ test('変換を確定するEnterでは、まだ開かない', async ({ app }) =>
   await page.getByRole('heading', { level: 1, name: '設定' }).waitFor();
 });
 
-test('関わりのない職員には、ほかの人の名前が出てこない', async ({ app }) => {
+test('関わりのない職員には、ほかの人の名前が出てこない', async ({ sample: app }) => {
   const { page } = app;
   const palette = new SearchPalette(page);
   const shell = new ShellPage(page);
@@ -103,7 +101,6 @@ test('関わりのない職員には、ほかの人の名前が出てこない',
   );
   if (person === undefined) throw new Error('everybody evaluates somebody');
   const others = office.staff.filter(({ id }) => id !== person.id);
-  await new WelcomePage(page).openSample();
   // 職員課 finds her, so the words below would find somebody.
   await shell.actAs(sampleHrClerk(office).name);
   await palette.openByKey();

@@ -11,7 +11,6 @@ import { expect, test } from './fixtures';
 import { sampleStaff } from './main-job';
 import { openSheetOf } from './open-sheet';
 import type { SheetPage } from './pages/sheet-page';
-import { WelcomePage } from './pages/welcome-page';
 
 /** Long enough to be a step of its own, as a paste is. */
 const FIRST = `一つ目の文。${'あ'.repeat(60)}`;
@@ -69,9 +68,7 @@ test('したことをキーで元に戻し、やり直せる。再読み込み�
   await second.quit();
 });
 
-test('まとめて加えた目標も、取り除いた目標も、一度で元に戻る', async ({ app }) => {
-  const { page } = app;
-  await new WelcomePage(page).openSample();
+test('まとめて加えた目標も、取り除いた目標も、一度で元に戻る', async ({ sample: app }) => {
   const sheet = await openSheetOf(app, sampleStaff.first, sampleStaff.first);
   const goals = sheet.goals();
   const before = await goals.count();
@@ -110,8 +107,7 @@ test('変換の途中で終了しても、画面にあった文字が残る', as
   await second.quit();
 });
 
-test('変換の途中の元に戻すキーは、シートを変えない', async ({ app }) => {
-  await new WelcomePage(app.page).openSample();
+test('変換の途中の元に戻すキーは、シートを変えない', async ({ sample: app }) => {
   const sheet = await openSheetOf(app, sampleStaff.employee, sampleStaff.employee);
   const [part = ''] = await ratedParts(sheet);
   await sheet.write(part, FIRST);
