@@ -1,8 +1,6 @@
-import type { ChangeEvent, Ref } from 'react';
-import { TextArea as AriaTextArea, TextField as AriaTextField, Text } from 'react-aria-components';
+import { type Ref, useId } from 'react';
 import { classNames } from './class-names';
 import { isUnsettled } from './composition';
-import { FieldLabel } from './FieldLabel';
 import { inputLook } from './TextField';
 import { useHeldHeight } from './use-held-height';
 
@@ -26,7 +24,11 @@ type TextAreaProps = {
 
 const heights = { 1: 'min-h-11', 2: 'min-h-[4.25rem]', 3: 'min-h-[5.75rem]' };
 
-/** A writing field that grows with its text. Enter makes a new line, never a submit. */
+/**
+ * A writing field that grows with its text. Enter makes a new line, never a submit. It is
+ * the browser's own element: a sheet has thirty of them, each drawn anew at every key, and
+ * a field of React Aria takes several times as long for that.
+ */
 export function TextArea({
   label,
   name,
@@ -42,25 +44,28 @@ export function TextArea({
   rows = 2,
   className,
 }: TextAreaProps) {
+  const id = useId();
   const height = useHeldHeight(value);
   return (
-    <AriaTextField
-      className={classNames('flex flex-col gap-1', className)}
-      {...(name === undefined ? {} : { name })}
-    >
-      <FieldLabel hidden={labelHidden}>{label}</FieldLabel>
+    <div className={classNames('flex flex-col gap-1', className)}>
+      <label htmlFor={id} className={classNames('text-sm font-bold', labelHidden && 'sr-only')}>
+        {label}
+      </label>
       {description !== undefined && (
-        <Text slot="description" className="text-sm text-solid-gray-700">
+        <p id={`${id}-description`} className="text-sm text-solid-gray-700">
           {description}
-        </Text>
+        </p>
       )}
-      <AriaTextArea
-        {...(textAreaRef === undefined ? {} : { ref: textAreaRef })}
-        {...(placeholder === undefined ? {} : { placeholder })}
+      <textarea
+        id={id}
+        ref={textAreaRef}
+        name={name}
+        placeholder={placeholder}
+        aria-describedby={description === undefined ? undefined : `${id}-description`}
         className={classNames(inputLook, 'grows block py-2', heights[rows])}
         spellCheck={false}
         value={value}
-        onChange={(event: ChangeEvent<HTMLTextAreaElement>) => {
+        onChange={(event) => {
           onChange(event.target.value);
           if (isUnsettled(event.nativeEvent)) onUnsettled?.(event.target.value);
           else onSettled?.(event.target.value);
@@ -72,6 +77,6 @@ export function TextArea({
           onBlur?.();
         }}
       />
-    </AriaTextField>
+    </div>
   );
 }

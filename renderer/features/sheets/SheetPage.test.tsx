@@ -1,0 +1,139 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { act, type ComponentType, memo, Profiler } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { makeSampleOffice } from '../../../shared/domain/sample/sample-office';
+import { makeTestStore } from '../../../test/support/test-store';
+import { databaseNames } from '../../data/schema';
+import type { Store } from '../../data/store';
+import { StoreProvider } from '../../data/store-context';
+import { SheetPage } from './SheetPage';
+
+/** What React has committed, by the name of the piece of the page; outer pieces too. */
+const committed = vi.hoisted((): string[] => []);
+
+/** The piece inside a Profiler, drawn anew exactly when the piece itself would be. */
+function profiled<Props extends object>(
+  Piece: ComponentType<Props>,
+  nameOf: (props: Props) => string,
+) {
+  return memo(function Profiled(props: Props) {
+    const name = nameOf(props);
+    return (
+      <Profiler id={name} onRender={() => committed.push(name)}>
+        <Piece {...props} />
+      </Profiler>
+    );
+  });
+}
+
+vi.mock('./PartCard', async (original) => {
+  const module = await original<typeof import('./PartCard')>();
+  return { ...module, PartCard: profiled(module.PartCard, ({ part }) => `部分 ${part.name}`) };
+});
+vi.mock('./EntryFields', async (original) => {
+  const module = await original<typeof import('./EntryFields')>();
+  return {
+    EvidenceField: profiled(module.EvidenceField, ({ label }) => label),
+    RatingField: profiled(module.RatingField, ({ label }) => label),
+  };
+});
+vi.mock('./SheetHeader', async (original) => {
+  const module = await original<typeof import('./SheetHeader')>();
+  return { SheetHeader: profiled(module.SheetHeader, () => 'シートの頭') };
+});
+vi.mock('./SectionNav', async (original) => {
+  const module = await original<typeof import('./SectionNav')>();
+  return { SectionNav: profiled(module.SectionNav, () => '区分') };
+});
+vi.mock('./HintPanel', async (original) => {
+  const module = await original<typeof import('./HintPanel')>();
+  return { HintPanel: profiled(module.HintPanel, () => '手がかり') };
+});
+
+vi.mock('./SheetUndo', async (original) => {
+  const module = await original<typeof import('./SheetUndo')>();
+  return { SheetUndo: profiled(module.SheetUndo, () => '元に戻す') };
+});
+
+const office = makeSampleOffice({ seed: 5, fiscalYear: 2026 });
+const FIELD = '接遇の根拠となる事実';
+let store: Store;
+let root: Root;
+let page: HTMLElement;
+
+beforeEach(async () => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  await Dexie.delete(databaseNames.sample);
+  const sheet = office.sheets.find(
+    ({ staff, stage }) => staff.name === '𠮷田 美咲' && stage === 'drafting',
+  );
+  if (sheet === undefined) throw new Error('the sample office lacks the sheet');
+  store = await makeTestStore({
+    dataSet: 'sample',
+    rows: {
+      orgUnits: office.orgUnits,
+      staff: office.staff,
+      periods: office.periods,
+      frameworkSets: office.frameworkSets,
+      forms: office.forms,
+      sheets: [sheet],
+    },
+    identity: { staffId: sheet.staffId, rights: ['employee'] },
+  });
+  page = document.body.appendChild(document.createElement('div'));
+  root = createRoot(page);
+  await act(async () =>
+    root.render(
+      <StoreProvider store={store}>
+        <MemoryRouter initialEntries={[`/sheets/${sheet.id}`]}>
+          <Routes>
+            <Route path="sheets/:sheetId" element={<SheetPage />} />
+          </Routes>
+        </MemoryRouter>
+      </StoreProvider>,
+    ),
+  );
+  while (page.querySelector('article') === null) await moment();
+});
+
+afterEach(async () => {
+  await act(async () => root.unmount());
+  page.remove();
+  store.db.close();
+  vi.unstubAllGlobals();
+});
+
+/** Lets the store answer, and React show it. */
+function moment(): Promise<void> {
+  return act(async () => new Promise((done) => setTimeout(done, 50)));
+}
+
+function field(label: string): HTMLTextAreaElement {
+  const text = [...page.querySelectorAll('label')].find(({ textContent }) => textContent === label);
+  const found = text?.htmlFor === undefined ? null : document.getElementById(text.htmlFor);
+  if (!(found instanceof HTMLTextAreaElement)) throw new Error(`no field ${label}`);
+  return found;
+}
+
+/** One letter as the browser brings it in: the value, then the event. */
+async function type(area: HTMLTextAreaElement, letter: string): Promise<void> {
+  const value = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value');
+  await act(async () => {
+    value?.set?.call(area, area.value + letter);
+    area.dispatchEvent(new InputEvent('input', { bubbles: true, data: letter }));
+  });
+}
+
+it('commits one field with its counter for a key, and nothing else of the page', async () => {
+  const area = field(FIELD);
+  await act(async () => area.focus());
+  committed.length = 0;
+  await type(area, '窓');
+  expect(area.value).toBe('窓');
+  expect(area.closest('article')?.textContent).toContain('1 字');
+  expect(committed).toEqual([FIELD, '部分 接遇']);
+});
