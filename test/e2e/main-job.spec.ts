@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { policyTables } from '../../shared/domain/framework/policy-tables';
 import { printsText, readPdf } from '../support/read-pdf';
+import { watchBounds } from './bounds';
 import { expect, test } from './fixtures';
 import { doMainJob, sampleStaff } from './main-job';
 
-test('見本を開き、主任のシートをすべて記入し、PDFに全部がのる', async ({ app, workFolder }) => {
+test('見本を開き、主任のシートをすべて記入し、PDFに全部がのる。方針への違反も外への通信もない', async ({
+  app,
+  workFolder,
+}) => {
+  const outOfBounds = await watchBounds(app);
   const path = join(workFolder, '人事評価シート.pdf');
   const written = await doMainJob(app, path);
+  expect(await outOfBounds()).toEqual([]);
 
   const pdf = await readPdf(new Uint8Array(readFileSync(path)));
   const framework = policyTables.frameworks[0];

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { AppDriver } from '../support/app-driver';
 import { resizeWindow, type WindowSize } from '../support/window-size';
 import { brokenColours, brokenRules, expectAxeToHear } from './axe';
+import { watchBounds } from './bounds';
 import { visitEveryScreen } from './every-screen';
 import { expect, test } from './fixtures';
 import { cutOff } from './layout';
@@ -38,7 +39,7 @@ const largeSizes: readonly LargeSize[] = [
   { name: '3840x2160', width: 3840, height: 2160, zoom: 1, colorScheme: 'dark' },
 ];
 
-test('どの画面も、明・暗・ハイコントラスト・等倍・200％で、はみ出さず、見分けられ、axeが何も見つけない', async ({
+test('どの画面も、明・暗・ハイコントラスト・等倍・200％で、はみ出さず、見分けられ、axeが何も見つけず、外へ何も出ない', async ({
   launch,
   userData,
   host,
@@ -82,11 +83,16 @@ test('どの画面も、明・暗・ハイコントラスト・等倍・200％�
     await app.page.emulateMedia({ colorScheme: 'light' });
   }
 
+  let outOfBounds = async (): Promise<string[]> => [];
   await visitEveryScreen({
     launch,
     userData,
+    async started(app) {
+      outOfBounds = await watchBounds(app);
+    },
     async visit(screen, app) {
       seen.push(screen);
+      faults.push(...(await outOfBounds()).map((fault) => `${screen}: ${fault}`));
       if (screen === 'welcome') await expectAxeToHear(app.page);
       await inEveryTheme(screen, app);
       if (wide.includes(screen)) await atLargeSizes(screen, app);

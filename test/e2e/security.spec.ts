@@ -1,62 +1,14 @@
 import { connect, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { channels } from '../../shared/ipc/channels';
 import type { AppDriver } from '../support/app-driver';
 import { outsideConnections } from '../support/process-connections';
-import { visitEveryScreen } from './every-screen';
+import { listen, originOf, outsideOf } from './bounds';
 import { expect, test } from './fixtures';
-import { doMainJob } from './main-job';
 import { WelcomePage } from './pages/welcome-page';
 
 const OUTSIDE = 'https://outside.example/';
-
-type Heard = { violations: string[] };
-
-/** Notes every violation of the page's policy, those before this call too. */
-async function listen(app: AppDriver): Promise<() => Promise<string[]>> {
-  await app.page.evaluate(() => {
-    const heard: Heard = { violations: [] };
-    Reflect.set(window, 'heard', heard);
-    new ReportingObserver(
-      (reports) => {
-        for (const { body } of reports) heard.violations.push(JSON.stringify(body));
-      },
-      { types: ['csp-violation'], buffered: true },
-    ).observe();
-    document.addEventListener('securitypolicyviolation', (event) => {
-      heard.violations.push(`${event.effectiveDirective} ${event.blockedURI}`);
-    });
-  });
-  return () =>
-    app.page.evaluate(() => {
-      const heard: unknown = Reflect.get(window, 'heard');
-      return typeof heard === 'object' && heard !== null && 'violations' in heard
-        ? (heard.violations as string[])
-        : ['the page was loaded anew'];
-    });
-}
-
-/** Every address the page asked for, before and after this call. */
-async function requestsOf(page: Page): Promise<() => Promise<string[]>> {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
-  return async () => [
-    ...asked,
-    ...(await page.evaluate(() =>
-      performance.getEntriesByType('resource').map(({ name }) => name),
-    )),
-  ];
-}
-
-function originOf(page: Page): string {
-  return new URL(page.url()).href.replace(/^(\w+:\/\/[^/]+).*$/u, '$1');
-}
-
-function outsideOf(origin: string, urls: readonly string[]): string[] {
-  return urls.filter((url) => !url.startsWith(`${origin}/`) && !/^(data|blob):/u.test(url));
-}
 
 /** Runs in the page after the debugger's own permission to evaluate has ended. */
 async function inPage<Result>(page: Page, source: string): Promise<Result> {
@@ -72,40 +24,6 @@ async function inPage<Result>(page: Page, source: string): Promise<Result> {
     source,
   );
 }
-
-test('主な仕事の間、方針への違反も外への通信もない', async ({ app, workFolder }) => {
-  const violations = await listen(app);
-  const requests = await requestsOf(app.page);
-  await doMainJob(app, join(workFolder, '見本.pdf'));
-  expect(await violations()).toEqual([]);
-  expect((await requests()).length).toBeGreaterThan(3);
-  expect(outsideOf(originOf(app.page), await requests())).toEqual([]);
-});
-
-test('どの画面でも、方針への違反も外への通信もない', async ({ launch, userData }) => {
-  let violations = async (): Promise<string[]> => [];
-  let requests = async (): Promise<string[]> => [];
-  let mainPid = 0;
-  const faults: string[] = [];
-  await visitEveryScreen({
-    launch,
-    userData,
-    async started(app) {
-      violations = await listen(app);
-      requests = await requestsOf(app.page);
-      mainPid = await app.evaluateMain(() => process.pid, null);
-    },
-    async visit(screen, app) {
-      const found = [
-        ...(await violations()),
-        ...outsideOf(originOf(app.page), await requests()),
-        ...(process.platform === 'linux' ? outsideConnections(mainPid) : []),
-      ];
-      faults.push(...found.map((fault) => `${screen}: ${JSON.stringify(fault)}`));
-    },
-  });
-  expect(faults).toEqual([]);
-});
 
 test('見張りは、外への接続があれば見つける', async ({ browserName: _browserName }, info) => {
   const address = Object.values(networkInterfaces())

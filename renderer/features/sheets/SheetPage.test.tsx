@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { Dexie } from 'dexie';
 import { act, type ComponentType, memo, Profiler } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { makeSampleOffice } from '../../../shared/domain/sample/sample-office';
 import { makeTestStore } from '../../../test/support/test-store';
-import { databaseNames } from '../../data/schema';
 import type { Store } from '../../data/store';
 import { StoreProvider } from '../../data/store-context';
 import { SheetPage } from './SheetPage';
@@ -67,7 +65,6 @@ let page: HTMLElement;
 
 beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  await Dexie.delete(databaseNames.sample);
   const sheet = office.sheets.find(
     ({ staff, stage }) => staff.name === '𠮷田 美咲' && stage === 'drafting',
   );
