@@ -1,6 +1,7 @@
 import { type Ref, useId } from 'react';
 import { classNames } from './class-names';
 import { isUnsettled } from './composition';
+import { labelLook } from './FieldLabel';
 import { inputLook } from './TextField';
 import { useHeldHeight } from './use-held-height';
 
@@ -26,8 +27,8 @@ const heights = { 1: 'min-h-11', 2: 'min-h-[4.25rem]', 3: 'min-h-[5.75rem]' };
 
 /**
  * A writing field that grows with its text. Enter makes a new line, never a submit. It is
- * the browser's own element: a sheet has thirty of them, each drawn anew at every key, and
- * a field of React Aria takes several times as long for that.
+ * the browser's own element, because it is drawn anew at every key: React Aria's made each
+ * input event of a sheet a quarter longer (3.0 against 2.4 ms).
  */
 export function TextArea({
   label,
@@ -48,7 +49,7 @@ export function TextArea({
   const height = useHeldHeight(value);
   return (
     <div className={classNames('flex flex-col gap-1', className)}>
-      <label htmlFor={id} className={classNames('text-sm font-bold', labelHidden && 'sr-only')}>
+      <label htmlFor={id} className={classNames(labelLook, labelHidden && 'sr-only')}>
         {label}
       </label>
       {description !== undefined && (

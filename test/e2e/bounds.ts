@@ -5,7 +5,7 @@ import { outsideConnections } from '../support/process-connections';
 type Heard = { violations: string[] };
 
 /** Notes every violation of the page's policy, those before this call too. */
-export async function listen(app: AppDriver): Promise<() => Promise<string[]>> {
+export async function watchViolations(app: AppDriver): Promise<() => Promise<string[]>> {
   await app.page.evaluate(() => {
     const heard: Heard = { violations: [] };
     Reflect.set(window, 'heard', heard);
@@ -54,7 +54,7 @@ export function outsideOf(origin: string, urls: readonly string[]): string[] {
  * @returns what has broken the page's policy or went out of this computer so far
  */
 export async function watchBounds(app: AppDriver): Promise<() => Promise<string[]>> {
-  const violations = await listen(app);
+  const violations = await watchViolations(app);
   const requests = await requestsOf(app.page);
   const mainPid = await app.evaluateMain(() => process.pid, null);
   return async () => {

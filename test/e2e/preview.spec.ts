@@ -1,12 +1,12 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { type AppDriver, projectRoot } from '../support/app-driver';
 import { holdPrintDialog, printedPage } from '../support/print-dialog';
 import { addPrivateUseGlyph } from '../support/private-use-font';
 import { readPdf, readPictures } from '../support/read-pdf';
 import { answerSaveDialog } from '../support/save-dialog';
 import { resizeWindow } from '../support/window-size';
+import { watchViolations } from './bounds';
 import { expect, test } from './fixtures';
 import { sampleStaff } from './main-job';
 import { PaperPanel } from './pages/paper-panel';
@@ -37,25 +37,13 @@ async function untilItSays(element: Element, text: string): Promise<void> {
   }
 }
 
-/** What the page's policy refuses from now on. */
-async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
-    const refused: string[] = [];
-    Reflect.set(window, 'testRefused', refused);
-    document.addEventListener('securitypolicyviolation', (event) => {
-      refused.push(`${event.violatedDirective} ${event.blockedURI}`);
-    });
-  });
-  return () => page.evaluate(() => Reflect.get(window, 'testRefused') as string[]);
-}
-
 test('紙をキーで開き、めくり、拡大し、字体の違う名前も探し、閉じると元の欄に戻る', async ({
   sample: app,
 }) => {
   const { page } = app;
   await resizeWindow(app, wide);
   const sheet = await openFilledSheet(app);
-  const refused = await watchPolicy(page);
+  const refused = await watchViolations(app);
   const paper = new PaperPanel(page);
   const box = sheet.textBox(part);
   await box.focus();

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { channels } from '../../shared/ipc/channels';
 import type { AppDriver } from '../support/app-driver';
 import { outsideConnections } from '../support/process-connections';
-import { listen, originOf, outsideOf } from './bounds';
+import { originOf, outsideOf, watchViolations } from './bounds';
 import { expect, test } from './fixtures';
 import { WelcomePage } from './pages/welcome-page';
 
@@ -51,7 +51,7 @@ test('見張りは、方針への違反があれば聞き、開いたあとの�
     document.head.appendChild(document.createElement('style')).textContent = 'p { color: red }';
   }`,
   );
-  const violations = await listen(app);
+  const violations = await watchViolations(app);
   await expect.poll(async () => (await violations()).join('\n')).toContain('style-src-elem');
   await inPage(app.page, `() => { document.body.setAttribute('onclick', 'void 0'); }`);
   await expect.poll(async () => (await violations()).join('\n')).toContain('script-src-attr');
@@ -148,7 +148,7 @@ const waysOut: readonly { way: string; source: string; directive: string }[] = [
 test('外へ出る道も、文字列から動かす道も、どれも閉じている', async ({ app }) => {
   const { page } = app;
   await page.getByRole('button', { name: '見本を開く' }).waitFor();
-  const violations = await listen(app);
+  const violations = await watchViolations(app);
   const answered: string[] = [];
   page.on('response', (response) => answered.push(response.url()));
   const open: string[] = [];
@@ -210,7 +210,7 @@ test('何をしても、窓は育成ノートの画面のまま', async ({ app }
     await inPage(page, source);
     await expect.poll(told, way).toBe(index + 1);
   }
-  const violations = await listen(app);
+  const violations = await watchViolations(app);
   await inPage(
     page,
     `() => {

@@ -51,7 +51,6 @@ vi.mock('./HintPanel', async (original) => {
   const module = await original<typeof import('./HintPanel')>();
   return { HintPanel: profiled(module.HintPanel, () => '手がかり') };
 });
-
 vi.mock('./SheetUndo', async (original) => {
   const module = await original<typeof import('./SheetUndo')>();
   return { SheetUndo: profiled(module.SheetUndo, () => '元に戻す') };
