@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { startTransition, useEffect, useState } from 'react';
 import type { IkuseiError } from '../../shared/domain/errors';
+import { keepSame } from '../../shared/domain/record/keep-same';
 import { asIkuseiError } from './as-ikusei-error';
 import type { Store } from './store';
 import { useStore } from './store-context';
@@ -13,7 +14,8 @@ export type LiveResult<Value> =
 type Answer<Value> = { key: string; store: Store; result: LiveResult<Value> };
 
 /**
- * Reads from the store and again whenever what was read changes.
+ * Reads from the store and again whenever what was read changes. What a later answer says
+ * again is the same object as before, and an answer that says nothing new draws nothing.
  *
  * @param query reads only; called anew when `deps` change
  * @param deps everything the query uses besides the store, comparable as JSON; a result
@@ -30,13 +32,15 @@ export function useLiveQuery<Value>(
   // The query is a new function on every render; `key` says when it means something else.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    let answered = false;
-    const show = (result: LiveResult<Value>) => {
+    let shown: LiveResult<Value> | null = null;
+    const show = (answered: LiveResult<Value>) => {
+      const result = keepSame(shown, answered);
+      if (result === shown) return;
       const update = () => setAnswer({ key, store, result });
       // The first answer is waited for; a later one must not hold up a key.
-      if (answered) startTransition(update);
-      else update();
-      answered = true;
+      if (shown === null) update();
+      else startTransition(update);
+      shown = result;
     };
     const subscription = liveQuery(() => query(store)).subscribe({
       next: (value) => show({ state: 'ready', value }),

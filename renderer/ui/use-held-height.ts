@@ -1,10 +1,12 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 type Held = { area: HTMLTextAreaElement; width: number; length: number; least: number };
 
 export type HeldHeight = {
   hold: (area: HTMLTextAreaElement) => void;
   release: () => void;
+  /** To be called when the text of a held area has changed, before anything else has. */
+  follow: () => void;
 };
 
 /**
@@ -12,22 +14,11 @@ export type HeldHeight = {
  * a line may have come or gone. A box whose height follows its text makes the engine lay out
  * the whole page at every key; a box of a given height, only itself.
  *
- * @param value the text it shows
- * @returns to be called when the area is entered and left
+ * @returns to be called when the area is entered, written in and left
  */
-export function useHeldHeight(value: string): HeldHeight {
+export function useHeldHeight(): HeldHeight {
   const held = useRef<Held | null>(null);
   const observer = useRef<ResizeObserver | null>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the area shows the value
-  useLayoutEffect(() => {
-    if (held.current === null) return;
-    const { area, length, least } = held.current;
-    const isFuller = area.scrollHeight > area.clientHeight;
-    const maySink = area.value.length < length && area.offsetHeight > least;
-    if (isFuller || maySink) held.current = holdAnew(area);
-    else held.current.length = area.value.length;
-  }, [value]);
 
   useEffect(() => () => observer.current?.disconnect(), []);
 
@@ -49,6 +40,14 @@ export function useHeldHeight(value: string): HeldHeight {
       held.current = null;
       observer.current?.disconnect();
     },
+    follow() {
+      if (held.current === null) return;
+      const { area, length, least } = held.current;
+      const isFuller = area.scrollHeight > area.clientHeight;
+      const maySink = area.value.length < length && area.offsetHeight > least;
+      if (isFuller || maySink) held.current = holdAnew(area);
+      else held.current.length = area.value.length;
+    },
   };
 }
 
@@ -57,6 +56,7 @@ function holdAnew(area: HTMLTextAreaElement): Held {
   const { height } = area.getBoundingClientRect();
   area.style.height = `${height}px`;
   area.style.setProperty('field-sizing', 'fixed');
+  area.style.contain = 'strict';
   return {
     area,
     width: area.clientWidth,
@@ -68,4 +68,5 @@ function holdAnew(area: HTMLTextAreaElement): Held {
 function letGo(area: HTMLTextAreaElement): void {
   area.style.removeProperty('height');
   area.style.removeProperty('field-sizing');
+  area.style.removeProperty('contain');
 }

@@ -46,7 +46,8 @@ export async function prepareTyping(): Promise<TypingTimes> {
     async onSheet(slowdown) {
       await app.page.bringToFront();
       await field.fill('');
-      await field.focus();
+      // As a person enters it: the pointer stays over the page, which looks under it in every frame.
+      await field.click();
       const result = await timeKeys(app.page, slowdown);
       await sheet.untilSaved();
       return result;
@@ -55,7 +56,7 @@ export async function prepareTyping(): Promise<TypingTimes> {
       await bare.bringToFront();
       const area = bare.locator('textarea');
       await area.fill('');
-      await area.focus();
+      await area.click();
       return timeKeys(bare, slowdown);
     },
     async close() {

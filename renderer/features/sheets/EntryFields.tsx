@@ -70,15 +70,20 @@ export function EvidenceField({ partId, author, label, placeholder, rated }: Evi
         onBlur={field.onBlur}
         textAreaRef={field.ref}
       />
-      <div className="flex items-baseline justify-between gap-3 text-xs text-solid-gray-700">
-        {rated && settled.trim() === '' ? (
-          <EvidenceReminder partId={partId} author={author} />
-        ) : (
-          <span />
-        )}
-        <p>{countGraphemes(settled)} 字</p>
+      <div className="relative min-h-[1lh] pr-24 text-xs text-solid-gray-700">
+        {rated && settled.trim() === '' && <EvidenceReminder partId={partId} author={author} />}
+        <CharacterCount text={settled} />
       </div>
     </div>
+  );
+}
+
+/** A box of its own size: it changes at every key, and nothing around it need be laid out. */
+function CharacterCount({ text }: { text: string }) {
+  return (
+    <p className="absolute top-0 right-0 h-[1lh] w-22 text-right contain-strict">
+      {`${countGraphemes(text)} 字`}
+    </p>
   );
 }
 
@@ -91,7 +96,7 @@ function EvidenceReminder({ partId, author }: { partId: PartId; author: Author }
     defaultValue: null,
   });
   const middle = ratings[Math.floor(ratings.length / 2)];
-  if (rating === null || rating === middle) return <span />;
+  if (rating === null || rating === middle) return null;
   return (
     <p className="font-bold text-yellow-1100">
       {middle} から離れた評価には、根拠となる事実を書きます

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { entryLookup } from '../../../shared/domain/sheet/part';
 import { shortAuthorLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { SheetView } from '../../data/queries';
@@ -9,10 +9,17 @@ import { Disclosure } from '../../ui/Disclosure';
 import { Icon } from '../../ui/Icon';
 import { type PartPlan, policyNotes, positionHints, positionRules } from './sheet-plan';
 
-type HintPanelProps = { view: SheetView; part: PartPlan | null };
+type HintPanelProps = Pick<SheetView, 'form' | 'settlements' | 'previous'> & {
+  part: PartPlan | null;
+};
 
 /** What helps with the item at hand. */
-export function HintPanel({ view, part }: HintPanelProps) {
+export const HintPanel = memo(function HintPanel({
+  form,
+  settlements,
+  previous,
+  part,
+}: HintPanelProps) {
   return (
     <aside
       aria-label="手がかり"
@@ -35,11 +42,11 @@ export function HintPanel({ view, part }: HintPanelProps) {
       {part === null ? (
         <p className="text-sm text-solid-gray-700">項目を選ぶと、ここに手がかりが出ます。</p>
       ) : (
-        <PartHints view={view} part={part} />
+        <PartHints form={form} previous={previous} part={part} />
       )}
       <Disclosure title="評語の意味">
         <dl className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-1">
-          {view.form.scale.steps.map((step) => (
+          {form.scale.steps.map((step) => (
             <div key={step.rating} className="contents">
               <dt className="font-bold">{step.rating}</dt>
               <dd>{step.meaning}</dd>
@@ -47,18 +54,20 @@ export function HintPanel({ view, part }: HintPanelProps) {
           ))}
         </dl>
       </Disclosure>
-      <PolicyNotes view={view} />
+      <PolicyNotes form={form} settlements={settlements} />
     </aside>
   );
-}
+});
 
-function PartHints({ view, part }: { view: SheetView; part: PartPlan }) {
-  const { higher, lower } = positionHints(view.form, part.partId);
-  const rules = positionRules(view.form);
+type PartHintsProps = Pick<SheetView, 'form' | 'previous'> & { part: PartPlan };
+
+function PartHints({ form, previous, part }: PartHintsProps) {
+  const { higher, lower } = positionHints(form, part.partId);
+  const rules = positionRules(form);
   const sameAsHigher = higher !== null && higher.text === part.expectation?.text;
   return (
     <>
-      {part.section === 'goals' ? <GoalHints /> : <PreviousHint view={view} part={part} />}
+      {part.section === 'goals' ? <GoalHints /> : <PreviousHint previous={previous} part={part} />}
       {higher !== null && (
         <Hint title={`一つ上の職位（${higher.position}）`}>
           {sameAsHigher ? (
@@ -94,8 +103,8 @@ function PolicyQuote({ text }: { text: string }) {
   );
 }
 
-function PolicyNotes({ view }: { view: SheetView }) {
-  const notes = policyNotes(view);
+function PolicyNotes(tables: Pick<SheetView, 'form' | 'settlements'>) {
+  const notes = policyNotes(tables);
   if (notes.length === 0) return null;
   return (
     <Disclosure title="体系図の※">
@@ -115,16 +124,16 @@ function PolicyNotes({ view }: { view: SheetView }) {
   );
 }
 
-function PreviousHint({ view, part }: { view: SheetView; part: PartPlan }) {
-  if (view.previous === null) {
+function PreviousHint({ previous, part }: Pick<SheetView, 'previous'> & { part: PartPlan }) {
+  if (previous === null) {
     return (
       <Hint title="前の期間">
         <p className="text-solid-gray-700">前の期間のシートはありません。</p>
       </Hint>
     );
   }
-  const { periodName, readable } = view.previous;
-  const find = entryLookup(view.previous.entries);
+  const { periodName, readable } = previous;
+  const find = entryLookup(previous.entries);
   const authors = part.columns.map(({ author }) => author).filter((one) => readable.includes(one));
   const columns = authors.flatMap((author) => {
     const entry = find(part.partId, author);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { SheetPart } from '../../../shared/domain/sheet/part';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
@@ -17,7 +18,7 @@ type SectionNavProps = {
 };
 
 /** A column beside the cards; above them, where that is all the room there is, it lies flat. */
-export function SectionNav({
+export const SectionNav = memo(function SectionNav({
   sections,
   current,
   missing,
@@ -95,7 +96,7 @@ export function SectionNav({
       </div>
     </nav>
   );
-}
+});
 
 function sectionCount(
   section: SectionPlan,

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { positionOf } from '../../../shared/domain/framework/expectations';
 import { formatWareki, formatWithSeireki } from '../../../shared/domain/period/wareki';
 import type { EvaluatorSnapshot } from '../../../shared/domain/sheet/sheet';
@@ -6,10 +6,17 @@ import { authorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-wo
 import type { SheetView } from '../../data/queries';
 import { Badge } from '../../ui/Badge';
 
-type SheetHeaderProps = { view: SheetView; actions: ReactNode };
+type SheetHeaderProps = Pick<SheetView, 'sheet' | 'form' | 'period' | 'writable'> & {
+  actions: ReactNode;
+};
 
-export function SheetHeader({ view, actions }: SheetHeaderProps) {
-  const { sheet, form, period, writable } = view;
+export const SheetHeader = memo(function SheetHeader({
+  sheet,
+  form,
+  period,
+  writable,
+  actions,
+}: SheetHeaderProps) {
   const { staff } = sheet;
   const position = positionOf(form.framework, form.positionId);
   const grade = staff.grade === '' ? '' : `（${staff.grade}）`;
@@ -50,7 +57,7 @@ export function SheetHeader({ view, actions }: SheetHeaderProps) {
       </dl>
     </header>
   );
-}
+});
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (

@@ -6,6 +6,7 @@ import { MemoryRouter, Route, Routes } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { makeSampleOffice } from '../../../shared/domain/sample/sample-office';
 import { makeTestStore } from '../../../test/support/test-store';
+import { parseRows } from '../../data/read-rows';
 import type { Store } from '../../data/store';
 import { StoreProvider } from '../../data/store-context';
 import { SheetPage } from './SheetPage';
@@ -99,7 +100,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await act(async () => root.unmount());
   page.remove();
-  store.db.close();
+  await store.db.delete();
   vi.unstubAllGlobals();
 });
 
@@ -133,3 +134,24 @@ it('commits one field with its counter for a key, and nothing else of the page',
   expect(area.closest('article')?.textContent).toContain('1 字');
   expect(committed).toEqual([FIELD, '部分 接遇']);
 });
+
+it('draws nothing but what a save has changed', async () => {
+  const area = field(FIELD);
+  await act(async () => area.focus());
+  await type(area, '窓');
+  await untilStored('窓');
+  committed.length = 0;
+  await type(area, '口');
+  await untilStored('窓口');
+  expect(committed).toEqual([FIELD, '部分 接遇']);
+});
+
+async function untilStored(text: string): Promise<void> {
+  const stored = async () => {
+    const rows = await store.db.table('sheetEntries').toArray();
+    return parseRows(store, 'sheetEntries', rows).some((entry) => entry.text === text);
+  };
+  while (!(await stored())) await moment();
+  // The page hears of it a moment after the store.
+  await moment();
+}

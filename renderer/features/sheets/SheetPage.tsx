@@ -1,52 +1,53 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useParams } from 'react-router';
 import type { Author } from '../../../shared/domain/form/form';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
-import type { NewGoal } from '../../../shared/domain/sheet/new-goal';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
 import { missingParts } from '../../../shared/domain/sheet/progress';
 import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
-import { addGoal, addGoals, setGoalRemoved } from '../../data/commands';
 import type { SheetView } from '../../data/queries';
 import { useStore } from '../../data/store-context';
 import { problemOf } from '../../platform/problem';
-import { flushAll } from '../../state/save-state';
 import { setContextPanelOpen, useContextPanelOpen } from '../../state/view-preferences';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { LinkButton } from '../../ui/LinkButton';
 import { Spinner } from '../../ui/Spinner';
+import { useStableHandler } from '../../ui/use-stable-handler';
 import { BesidePaper } from './BesidePaper';
 import { CopyGoalsDialog } from './CopyGoalsDialog';
 import { weightTotal } from './goal-words';
 import { HintPanel } from './HintPanel';
-import { notifyProblem } from './notify-problem';
-import { partElementId } from './PartCard';
 import { previousGoals } from './previous-goals';
 import { ReadOnlyNote } from './ReadOnlyNote';
 import { SectionNav } from './SectionNav';
 import { SheetHeader } from './SheetHeader';
-import { bringBackElementId, SheetSection } from './SheetSection';
+import { SheetSection } from './SheetSection';
 import { SheetUndo } from './SheetUndo';
 import { ShortcutDialog } from './ShortcutDialog';
 import { sheetAutosave } from './sheet-autosave';
+import { focusPart, focusSection } from './sheet-focus';
 import { type EntryValues, entryKey, type SheetValues, toSheetValues } from './sheet-form';
 import { SheetFormProvider, type SheetFormTools } from './sheet-form-context';
 import {
+  findPart,
+  firstPart,
   nextMissing,
   type PartPlan,
+  type RemovedGoal,
   removedGoals,
   type SectionId,
-  type SectionPlan,
   sheetPlan,
 } from './sheet-plan';
 import type { TurnedField } from './turned-fields';
+import { useGoalActions } from './use-goal-actions';
 import { usePasteGoals } from './use-paste-goals';
 import { useSheetKeys } from './use-sheet-keys';
 import { useSheetPaper } from './use-sheet-paper';
 import { useSheetView } from './use-sheet-view';
+import { useStableValue } from './use-stable-value';
 
 export function SheetPage() {
   const { sheetId = '' } = useParams();
@@ -66,83 +67,34 @@ export function SheetPage() {
   return <OpenSheet key={`${view.sheet.id} ${me}`} view={view} />;
 }
 
+/**
+ * What is said of the sheet is handed on as the same object as long as it is the same, so
+ * that a save draws only what it has changed.
+ */
 function OpenSheet({ view }: { view: SheetView }) {
-  const store = useStore();
   const sheetId = view.sheet.id;
   const tools = useSheetTools(view);
-  const sections = useStablePlan(view);
+  const sections = useStableValue(useMemo(() => sheetPlan(view), [view]));
+  const removed = useStableValue(useMemo(() => removedGoals(view), [view]));
+  const missing = useStableValue(useMemo(() => missingOf(view), [view]));
+  const note = useStableValue(weightNote(view));
+  const goals = useGoalActions(sheetId, tools, sections, removed);
   const [focused, setFocused] = useState<PartPlan | null>(null);
-  const removed = useMemo(() => removedGoals(view), [view]);
-  const [lastRemoved, setLastRemoved] = useState<string | null>(null);
-  const [moveTo, setMoveTo] = useState<{ partId: PartId; taken: boolean } | null>(null);
   const paper = useSheetPaper(view);
   const hintsWanted = useContextPanelOpen();
   const panelOpen = hintsWanted && paper.place !== 'beside';
-  const missing = missingOf(view);
   const part = focused === null ? firstPart(sections) : findPart(sections, focused.partId);
   const [current, setCurrent] = useState<SectionId | null>(null);
-  const showPart = useCallback((shown: PartPlan) => {
+  const section = current ?? sections[0]?.id ?? null;
+  const showPart = useStableHandler((shown: PartPlan) => {
     setFocused(shown);
     setCurrent(shown.section);
-  }, []);
-
-  function goToSection(section: SectionId) {
-    setCurrent(section);
-    focusSection(section);
-  }
-
-  const removeGoal = useCallback(
-    (goal: PartPlan) => {
-      void attempt(async () => {
-        await flushAll();
-        await setGoalRemoved(store, sheetId, goal.partId, true);
-        setLastRemoved(goal.name);
-        setMoveTo({ partId: goal.partId, taken: true });
-      });
-    },
-    [store, sheetId],
-  );
-
-  const forgetLastRemoved = useCallback(() => setLastRemoved(null), []);
-
-  function bringGoalBack(partId: PartId) {
-    void attempt(async () => {
-      await setGoalRemoved(store, sheetId, partId, false);
-      setLastRemoved(null);
-      setMoveTo({ partId, taken: false });
-    });
-  }
-
-  function appendGoal() {
-    void attempt(async () => {
-      await flushAll();
-      setMoveTo({ partId: (await addGoal(store, sheetId)).partId, taken: false });
-    });
-  }
-
-  const [copying, setCopying] = useState(false);
-  function appendGoals(goals: readonly NewGoal[]) {
-    void attempt(async () => {
-      await flushAll();
-      const added = await addGoals(store, sheetId, goals);
-      tools.showGoals(added);
-      const [first] = added;
-      if (first !== undefined) setMoveTo({ partId: first.partId, taken: false });
-    });
-  }
-  const paste = usePasteGoals(appendGoals);
-  // The keyboard follows a goal that comes or goes, once the store's answer is on the page.
-  useEffect(() => {
-    if (moveTo === null) return;
-    const { partId, taken } = moveTo;
-    if (taken !== removed.some((goal) => goal.partId === partId)) return;
-    if (taken) document.getElementById(bringBackElementId(partId))?.focus();
-    else if (findPart(sections, partId) === null) return;
-    else focusPart(partId);
-    setMoveTo(null);
-  }, [moveTo, sections, removed]);
-
-  const goToNext = useCallback(() => {
+  });
+  const goToSection = useStableHandler((to: SectionId) => {
+    setCurrent(to);
+    focusSection(to);
+  });
+  const goToNext = useStableHandler(() => {
     const next = nextMissing(
       sections,
       (missing ?? []).map(({ partId }) => partId),
@@ -150,37 +102,56 @@ function OpenSheet({ view }: { view: SheetView }) {
     );
     if (next === null) focusSection('goals');
     else focusPart(next);
-  }, [sections, missing, focused]);
+  });
+  const [copying, setCopying] = useState(false);
+  const copyGoals = useStableHandler(() => setCopying(true));
+  const paste = usePasteGoals(goals.appendAll);
   const [keysShown, setKeysShown] = useState(false);
+  const showKeys = useStableHandler(() => setKeysShown(true));
   useSheetKeys({
     sections,
     partId: focused?.partId ?? null,
-    section: current ?? sections[0]?.id ?? null,
+    section,
     onGoToPart: focusPart,
     onGoToSection: goToSection,
     onGoToNext: missing !== null && missing.length > 0 ? goToNext : null,
-    onAddGoal: sections.some(({ growing }) => growing) ? appendGoal : null,
-    onShowKeys: () => setKeysShown(true),
+    onAddGoal: sections.some(({ growing }) => growing) ? goals.append : null,
+    onShowKeys: showKeys,
   });
+
+  const hintsClosed = !hintsWanted && paper.place === 'closed';
+  const { forgetLastRemoved } = goals;
+  const actions = useMemo(
+    () => (
+      <>
+        {view.writable.length > 0 && (
+          <SheetUndo
+            sheetId={sheetId}
+            titled={view.writable.length > 1}
+            sections={sections}
+            onTurned={forgetLastRemoved}
+          />
+        )}
+        {hintsClosed && (
+          <Button size="small" onPress={() => setContextPanelOpen(true)}>
+            手がかりを開く
+          </Button>
+        )}
+        {paper.actions}
+      </>
+    ),
+    [view.writable, sheetId, sections, forgetLastRemoved, hintsClosed, paper.actions],
+  );
 
   return (
     <SheetFormProvider tools={tools}>
       <BesidePaper paper={paper}>
         <SheetHeader
-          view={view}
-          actions={
-            <>
-              {view.writable.length > 0 && (
-                <SheetUndo view={view} sections={sections} onTurned={forgetLastRemoved} />
-              )}
-              {!hintsWanted && paper.place === 'closed' && (
-                <Button size="small" onPress={() => setContextPanelOpen(true)}>
-                  手がかりを開く
-                </Button>
-              )}
-              {paper.actions}
-            </>
-          }
+          sheet={view.sheet}
+          form={view.form}
+          period={view.period}
+          writable={view.writable}
+          actions={actions}
         />
         {paper.notice}
         <ReadOnlyNote view={view} />
@@ -188,7 +159,7 @@ function OpenSheet({ view }: { view: SheetView }) {
           <CopyGoalsDialog
             periodName={view.previous?.periodName ?? null}
             goals={previousGoals(view.previous?.entries ?? [])}
-            onCopy={appendGoals}
+            onCopy={goals.appendAll}
             onClose={() => setCopying(false)}
           />
         )}
@@ -206,38 +177,43 @@ function OpenSheet({ view }: { view: SheetView }) {
           <div
             className={
               paper.place === 'beside'
-                ? 'min-[1600px]:sticky min-[1600px]:top-4'
-                : 'min-[900px]:sticky min-[900px]:top-4'
+                ? 'min-[1600px]:sticky min-[1600px]:top-4 min-[1600px]:z-1'
+                : 'min-[900px]:sticky min-[900px]:top-4 min-[900px]:z-1'
             }
           >
             <SectionNav
               sections={sections}
-              current={current ?? sections[0]?.id ?? null}
+              current={section}
               missing={missing}
               onGoTo={goToSection}
               onGoToNext={goToNext}
-              onShowKeys={() => setKeysShown(true)}
+              onShowKeys={showKeys}
             />
           </div>
           <div className="flex min-w-0 flex-col gap-7" onPaste={paste.onPaste}>
-            {sections.map((section) => (
+            {sections.map((plan) => (
               <SheetSection
-                key={section.id}
-                section={section}
-                note={section.id === 'goals' ? weightNote(view) : null}
-                removed={section.growing ? removed : []}
-                lastRemoved={lastRemoved}
+                key={plan.id}
+                section={plan}
+                note={plan.id === 'goals' ? note : null}
+                removed={plan.growing ? removed : noGoals}
+                lastRemoved={goals.lastRemoved}
                 onFocus={showPart}
-                onRemoveGoal={removeGoal}
-                onBringBack={bringGoalBack}
-                onAddGoal={appendGoal}
-                onCopyGoals={() => setCopying(true)}
+                onRemoveGoal={goals.remove}
+                onBringBack={goals.bringBack}
+                onAddGoal={goals.append}
+                onCopyGoals={copyGoals}
               />
             ))}
           </div>
           {panelOpen && (
-            <div className="min-[900px]:col-start-2 min-[1160px]:sticky min-[1160px]:top-4 min-[1160px]:col-start-3 min-[1160px]:max-h-[calc(100dvh-7rem)] min-[1160px]:overflow-auto">
-              <HintPanel view={view} part={part} />
+            <div className="min-[900px]:col-start-2 min-[1160px]:sticky min-[1160px]:top-4 min-[1160px]:z-1 min-[1160px]:col-start-3 min-[1160px]:max-h-[calc(100dvh-7rem)] min-[1160px]:overflow-auto">
+              <HintPanel
+                form={view.form}
+                settlements={view.settlements}
+                previous={view.previous}
+                part={part}
+              />
             </div>
           )}
         </div>
@@ -245,6 +221,8 @@ function OpenSheet({ view }: { view: SheetView }) {
     </SheetFormProvider>
   );
 }
+
+const noGoals: readonly RemovedGoal[] = [];
 
 /** The form of the sheet; made once per page, so that no keystroke touches the page. */
 function useSheetTools(view: SheetView): SheetFormTools {
@@ -286,32 +264,6 @@ function useSheetTools(view: SheetView): SheetFormTools {
   );
 }
 
-/** The same plan object as long as it says the same, so that the cards stay as they are. */
-function useStablePlan(view: SheetView): SectionPlan[] {
-  const [stable, setStable] = useState(() => {
-    const plan = sheetPlan(view);
-    return { view, plan, parts: new Map(partTexts(plan)) };
-  });
-  if (stable.view === view) return stable.plan;
-  const plan = sheetPlan(view).map((section) => ({
-    ...section,
-    parts: section.parts.map((part) => {
-      const known = findPart(stable.plan, part.partId);
-      return known !== null && stable.parts.get(part.partId) === JSON.stringify(part)
-        ? known
-        : part;
-    }),
-  }));
-  setStable({ view, plan, parts: new Map(partTexts(plan)) });
-  return plan;
-}
-
-function partTexts(plan: readonly SectionPlan[]): [string, string][] {
-  return plan.flatMap((section) =>
-    section.parts.map((part): [string, string] => [part.partId, JSON.stringify(part)]),
-  );
-}
-
 function missingOf(view: SheetView): SheetPart[] | null {
   if (view.writable.length === 0) return null;
   return view.writable.flatMap((author) => missingParts(view.form, view.entries, author));
@@ -324,49 +276,4 @@ function weightNote(view: SheetView): { text: string; warning: boolean } | null 
   return total === 100
     ? { text: '割合の合計 100％', warning: false }
     : { text: `割合の合計 ${total}％（100％にします）`, warning: true };
-}
-
-function firstPart(sections: readonly SectionPlan[]): PartPlan | null {
-  return sections.find((section) => section.parts.length > 0)?.parts[0] ?? null;
-}
-
-function findPart(sections: readonly SectionPlan[], partId: string): PartPlan | null {
-  for (const section of sections) {
-    const part = section.parts.find((candidate) => candidate.partId === partId);
-    if (part !== undefined) return part;
-  }
-  return null;
-}
-
-/** Moves to what a part still lacks, else to its first field, else to the part itself. */
-function focusPart(partId: string): void {
-  const card = document.getElementById(partElementId(partId));
-  if (card === null) return;
-  card.scrollIntoView({ block: 'center' });
-  (lackingField(card) ?? card).focus({ preventScroll: true });
-}
-
-/** A goal's wording comes before its rating, a rating before what is written beside it. */
-function lackingField(card: HTMLElement): HTMLElement | null {
-  const fields = [...card.querySelectorAll<HTMLElement>('input, textarea')];
-  const [first = null] = fields;
-  const isBlank = (field: HTMLElement | null) =>
-    field instanceof HTMLTextAreaElement && field.value.trim() === '';
-  if (isBlank(first)) return first;
-  const unrated = card.querySelector<HTMLElement>('[role="radiogroup"]:not(:has(:checked)) input');
-  return unrated ?? fields.find(isBlank) ?? first;
-}
-
-function focusSection(section: SectionId): void {
-  const heading = document.querySelector<HTMLElement>(`[data-section="${section}"]`);
-  heading?.focus({ preventScroll: true });
-  heading?.scrollIntoView({ block: 'start' });
-}
-
-async function attempt(action: () => Promise<void>): Promise<void> {
-  try {
-    await action();
-  } catch (error) {
-    notifyProblem(error);
-  }
 }

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
@@ -18,7 +18,7 @@ type SheetSectionProps = {
 };
 
 /** A section with its cards, and what can be done with the goals in it. */
-export function SheetSection({
+export const SheetSection = memo(function SheetSection({
   section,
   note,
   removed,
@@ -73,7 +73,7 @@ export function SheetSection({
       )}
     </section>
   );
-}
+});
 
 type RemovedGoalsProps = {
   goals: readonly RemovedGoal[];

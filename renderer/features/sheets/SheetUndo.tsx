@@ -1,7 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { errorCatalog } from '../../../shared/domain/errors';
 import type { UndoDirection } from '../../../shared/domain/sheet/undo-history';
-import type { SheetView } from '../../data/queries';
 import { useStore } from '../../data/store-context';
 import { loadUndoOffer, turnHistory, type UndoOutcome } from '../../data/undo-commands';
 import { useLiveQuery } from '../../data/use-live-query';
@@ -21,7 +20,9 @@ import { useUndoKeys } from './use-undo-keys';
 const SHOWN_MILLISECONDS = 6_000;
 
 type SheetUndoProps = {
-  view: SheetView;
+  sheetId: string;
+  /** Whose column a step was in must be said, because the reader writes several. */
+  titled: boolean;
   sections: readonly SectionPlan[];
   /** Told after every step, which may have brought back what the page says is gone. */
   onTurned: () => void;
@@ -34,9 +35,13 @@ type Target = {
 };
 
 /** Undo and redo of what the reader did on this sheet, by button, key and menu. */
-export function SheetUndo({ view, sections, onTurned }: SheetUndoProps) {
+export const SheetUndo = memo(function SheetUndo({
+  sheetId,
+  titled,
+  sections,
+  onTurned,
+}: SheetUndoProps) {
   const store = useStore();
-  const sheetId = view.sheet.id;
   const { show } = useSheetForm();
   const offer = useLiveQuery((open) => loadUndoOffer(open, sheetId), [sheetId]);
   const can = offer.state === 'ready' ? offer.value : { undo: false, redo: false };
@@ -58,7 +63,7 @@ export function SheetUndo({ view, sections, onTurned }: SheetUndoProps) {
       setSaid({ words: nothingWords(direction) });
       return;
     }
-    const what = stepWords(outcome.step, sections, view.writable.length > 1);
+    const what = stepWords(outcome.step, sections, titled);
     if (outcome.outcome === 'overtaken') {
       const { code, title, next } = errorCatalog.undoOvertaken;
       notify({ tone: 'warning', title, code, body: `${what}\n${next}` });
@@ -111,7 +116,7 @@ export function SheetUndo({ view, sections, onTurned }: SheetUndoProps) {
       </div>
     </div>
   );
-}
+});
 
 /** Moves to the changed field; false as long as the page does not show what is stored. */
 function moveTo({ done, fields }: Target, sections: readonly SectionPlan[]): boolean {

@@ -178,7 +178,10 @@ export function positionHints(
 export type NotePlan = { text: string; unsettled: boolean };
 
 /** The policy's footnotes to the table (※), with the mark of those that wait for 職員課. */
-export function policyNotes({ form, settlements }: SheetView): NotePlan[] {
+export function policyNotes({
+  form,
+  settlements,
+}: Pick<SheetView, 'form' | 'settlements'>): NotePlan[] {
   return form.notes.map(({ text, questionId }) => ({
     text,
     unsettled: questionId !== null && isUnsettled(settlements, questionId),
@@ -204,4 +207,16 @@ export function nextMissing(
   const open = order.filter((partId) => missing.includes(partId));
   const from = current === null ? -1 : order.indexOf(current);
   return open.find((partId) => order.indexOf(partId) > from) ?? open[0] ?? null;
+}
+
+export function firstPart(sections: readonly SectionPlan[]): PartPlan | null {
+  return sections.find((section) => section.parts.length > 0)?.parts[0] ?? null;
+}
+
+export function findPart(sections: readonly SectionPlan[], partId: string): PartPlan | null {
+  for (const section of sections) {
+    const part = section.parts.find((candidate) => candidate.partId === partId);
+    if (part !== undefined) return part;
+  }
+  return null;
 }

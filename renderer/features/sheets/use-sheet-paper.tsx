@@ -1,4 +1,13 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useLocation, useMatch, useNavigate } from 'react-router';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
 import type { SheetView } from '../../data/queries';
@@ -7,6 +16,7 @@ import { Button } from '../../ui/Button';
 import { pressedKey } from '../../ui/composition';
 import { Spinner } from '../../ui/Spinner';
 import { useMediaQuery } from '../../ui/use-media-query';
+import { useStableHandler } from '../../ui/use-stable-handler';
 import { partElementId } from './PartCard';
 import { type PaperPlace, useKeptPlace } from './use-kept-place';
 import { usePaperOutput } from './use-paper-output';
@@ -84,23 +94,27 @@ export function useSheetPaper(view: SheetView): SheetPaper {
     search: open ? () => searchRef.current?.focus() : null,
   });
 
+  // What is saved without a look at it is the sheet, never an empty form.
+  const save = useStableHandler(() => output.save(style === 'blank' ? 'portrait' : style));
+  const { busy } = output;
+  const actions = useMemo(
+    () =>
+      !open && (
+        <>
+          <Button id={OPEN_BUTTON} onPress={show}>
+            紙で見る
+          </Button>
+          <Button look="primary" isDisabled={busy !== null} onPress={save}>
+            {busy ?? 'PDFにする'}
+          </Button>
+        </>
+      ),
+    [open, show, busy, save],
+  );
+
   return {
     place,
-    actions: !open && (
-      <>
-        <Button id={OPEN_BUTTON} onPress={show}>
-          紙で見る
-        </Button>
-        <Button
-          look="primary"
-          isDisabled={output.busy !== null}
-          // What is saved without a look at it is the sheet, never an empty form.
-          onPress={() => output.save(style === 'blank' ? 'portrait' : style)}
-        >
-          {output.busy ?? 'PDFにする'}
-        </Button>
-      </>
-    ),
+    actions,
     notice: (
       <>
         {!open && output.notice}
