@@ -15,12 +15,17 @@ export type CompiledDocument = {
 export type DocumentCompiler = {
   /** @throws Error with Typst's own words when the template fails */
   compile: (model: PrintModel) => CompiledDocument;
+  /**
+   * Gives back what papers of a while ago left in Typst's cache, which grows without bound
+   * else; to be called after each paper, when it is on its way.
+   */
+  forgetOld: () => void;
 };
 
 /** The families of `common.typ`, in its order. */
 const families = ['BIZ UDPGothic', 'Noto Sans JP'];
 
-/** Results older than this many papers leave Typst's cache; it grows without bound else. */
+/** Results older than this many papers leave Typst's cache. */
 const CACHE_AGE = 10;
 
 /**
@@ -41,19 +46,16 @@ export function createDocumentCompiler(folders: {
     compile: (model) => {
       const prepared = prepareModel(model, fonts);
       const standard = prepared.privateUse ? 'a-2b' : 'a-2a';
-      try {
-        const bytes = typst.pdf(
-          {
-            mainFilePath: join(folders.templates, `${model.kind}.typ`),
-            inputs: { data: JSON.stringify(prepared.model) },
-          },
-          { pdfStandard: standard },
-        );
-        return { bytes: new Uint8Array(bytes), standard, missing: prepared.missing };
-      } finally {
-        typst.evictCache(CACHE_AGE);
-      }
+      const bytes = typst.pdf(
+        {
+          mainFilePath: join(folders.templates, `${model.kind}.typ`),
+          inputs: { data: JSON.stringify(prepared.model) },
+        },
+        { pdfStandard: standard },
+      );
+      return { bytes: new Uint8Array(bytes), standard, missing: prepared.missing };
     },
+    forgetOld: () => typst.evictCache(CACHE_AGE),
   };
 }
 

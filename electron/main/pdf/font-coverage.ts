@@ -175,6 +175,7 @@ const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
 const privateUseCharacter = /\p{Co}/u;
 const selectorCharacter = /\p{Variation_Selector}/u;
 const mark = /^\p{M}$/u;
+const anyMark = /\p{M}/u;
 /** A character with the selector or the combining marks that follow it. */
 const units = /[^\p{M}][\p{M}]*|\p{M}+/gsu;
 
@@ -188,8 +189,21 @@ const units = /[^\p{M}][\p{M}]*|\p{M}+/gsu;
 export function makePrintable(text: string, fonts: readonly FontCoverage[]): PrintableText {
   const missing: MissingCharacter[] = [];
   const plain = text.replace(lineEnds, '\n').replace(/\t/gu, '　').replace(invisible, '');
+  if (isPlainlyDrawn(plain, fonts)) {
+    return { text: plain, missing, privateUse: privateUseCharacter.test(plain) };
+  }
   const printable = plain.replace(units, (unit) => printableUnit(unit, fonts, missing));
   return { text: printable, missing, privateUse: privateUseCharacter.test(printable) };
+}
+
+/** Most texts are: every character is there, and none belongs to the one before it. */
+function isPlainlyDrawn(text: string, fonts: readonly FontCoverage[]): boolean {
+  if (anyMark.test(text)) return false;
+  const groups = weights(fonts);
+  for (const character of text) {
+    if (character !== '\n' && !inEach(groups, character.codePointAt(0) ?? 0)) return false;
+  }
+  return true;
 }
 
 function printableUnit(
@@ -238,7 +252,11 @@ function weights(fonts: readonly FontCoverage[]): FontCoverage[][] {
 function drawn(character: string, fonts: readonly FontCoverage[]): boolean {
   const codePoint = character.codePointAt(0) ?? 0;
   if (character.length !== String.fromCodePoint(codePoint).length) return false;
-  return weights(fonts).every((group) => group.some((font) => font.has(codePoint)));
+  return inEach(weights(fonts), codePoint);
+}
+
+function inEach(groups: readonly FontCoverage[][], codePoint: number): boolean {
+  return groups.every((group) => group.some((font) => font.has(codePoint)));
 }
 
 /** The first family that has the character draws it, so that one must know the variation. */

@@ -33,5 +33,8 @@ function answer(message: unknown): PdfResponse | null {
 
 process.parentPort.on('message', (event) => {
   const response = answer(event.data);
-  if (response !== null) process.parentPort.postMessage(response);
+  if (response === null) return;
+  process.parentPort.postMessage(response);
+  // Once the paper has left: whoever waits for it need not wait for this.
+  setImmediate(() => compiler.forgetOld());
 });
