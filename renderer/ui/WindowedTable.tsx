@@ -6,6 +6,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { classNames } from './class-names';
 import { pressedKey } from './composition';
 import { windowOfRows } from './window-of-rows';
@@ -80,9 +81,10 @@ export function WindowedTable<Row>({
     <div
       ref={scroller}
       className={classNames('min-h-0 scroll-pt-12 overflow-auto', className)}
-      onScroll={(event) =>
-        setView({ top: event.currentTarget.scrollTop, height: event.currentTarget.clientHeight })
-      }
+      onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
+        // In this frame, before it is drawn: the next one would show a list without rows.
+        flushSync(() => setView({ top: scrollTop, height: clientHeight }));
+      }}
     >
       <div style={{ paddingTop: shown.before, paddingBottom: shown.after }}>
         <table

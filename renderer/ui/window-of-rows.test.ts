@@ -9,7 +9,7 @@ describe('windowOfRows', () => {
 
   it('draws only what is near the seen part of a long list', () => {
     const window = windowOfRows(3000, 44, 44 * 1000, 440);
-    expect(window).toEqual({ first: 992, end: 1018, before: 992 * 44, after: 1982 * 44 });
+    expect(window).toEqual({ first: 990, end: 1020, before: 990 * 44, after: 1980 * 44 });
   });
 
   it('always keeps the total height and covers what is seen', () => {

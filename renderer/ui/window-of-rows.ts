@@ -1,7 +1,7 @@
 export type RowWindow = { first: number; end: number; before: number; after: number };
 
-/** Rows kept above and below what is seen, so that Tab always finds a next one. */
-const OVERSCAN = 8;
+/** Rows kept at least above and below what is seen, so that Tab always finds a next one. */
+const LEAST_OVERSCAN = 8;
 
 /**
  * Which rows of a long list are worth drawing. `first` … `end` (exclusive) are drawn,
@@ -15,8 +15,10 @@ export function windowOfRows(
 ): RowWindow {
   const firstSeen = Math.floor(Math.max(0, scrollTop) / rowHeight);
   const seen = Math.ceil(Math.max(0, viewHeight) / rowHeight);
-  const first = Math.max(0, Math.min(firstSeen, rowCount - seen) - OVERSCAN);
-  const end = Math.min(rowCount, Math.max(0, first) + seen + 2 * OVERSCAN);
+  // A screen each way: the browser scrolls by itself, ahead of the page that draws the rows.
+  const overscan = Math.max(LEAST_OVERSCAN, seen);
+  const first = Math.max(0, Math.min(firstSeen, rowCount - seen) - overscan);
+  const end = Math.min(rowCount, Math.max(0, first) + seen + 2 * overscan);
   return {
     first,
     end,
