@@ -5,8 +5,11 @@ import type { EvaluatorSnapshot } from '../../../shared/domain/sheet/sheet';
 import { authorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { SheetView } from '../../data/queries';
 import { Badge } from '../../ui/Badge';
+import { OtherPeopleNav } from './OtherPeopleNav';
+import type { OtherPeople } from './use-other-people';
 
 type SheetHeaderProps = Pick<SheetView, 'sheet' | 'form' | 'period' | 'writable'> & {
+  others: OtherPeople | null;
   actions: ReactNode;
 };
 
@@ -15,6 +18,7 @@ export const SheetHeader = memo(function SheetHeader({
   form,
   period,
   writable,
+  others,
   actions,
 }: SheetHeaderProps) {
   const { staff } = sheet;
@@ -24,9 +28,12 @@ export const SheetHeader = memo(function SheetHeader({
     <header className="flex flex-col gap-1.5">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="flex min-w-0 flex-col gap-0.5">
-          <p className="text-sm text-solid-gray-700">
-            {period.name} ／ {staff.orgUnitPath.join(' ')}
-          </p>
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <p className="text-sm text-solid-gray-700">
+              {period.name} ／ {staff.orgUnitPath.join(' ')}
+            </p>
+            {others !== null && <OtherPeopleNav others={others} />}
+          </div>
           <h1 className="flex flex-wrap items-baseline gap-x-4 text-2xl font-bold">
             <span>{staff.name} さん</span>
             <span className="text-base font-normal">

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Period } from '../../../shared/domain/period/period';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
 import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
@@ -7,6 +7,7 @@ import type { Identity } from '../../../shared/domain/store/meta';
 import { listPeriods, listSheets, loadIdentity } from '../../data/queries';
 import { useLiveQuery } from '../../data/use-live-query';
 import { problemOf } from '../../platform/problem';
+import { setSheetOrder } from '../../state/sheet-order';
 import { setSheetListFilter, useSheetListFilter } from '../../state/view-preferences';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
@@ -57,6 +58,12 @@ function SheetList({ identity, periods }: SheetListProps) {
     () => filterSheets(sheets ?? [], { unit: filter.unit, text: filter.text }),
     [sheets, filter.unit, filter.text],
   );
+  useEffect(() => {
+    setSheetOrder(
+      identity.staffId,
+      shown.map(({ id }) => id),
+    );
+  }, [identity.staffId, shown]);
   const columns = useMemo(() => sheetColumns(identity), [identity]);
   const lacksOwn = sheets?.every(({ staffId }) => staffId !== identity.staffId) ?? false;
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import type { Author } from '../../../shared/domain/form/form';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
@@ -43,6 +43,7 @@ import {
 } from './sheet-plan';
 import type { TurnedField } from './turned-fields';
 import { useGoalActions } from './use-goal-actions';
+import { useArrival, useOtherPeople } from './use-other-people';
 import { usePasteGoals } from './use-paste-goals';
 import { useSheetKeys } from './use-sheet-keys';
 import { useSheetPaper } from './use-sheet-paper';
@@ -64,14 +65,14 @@ export function SheetPage() {
   }
   const { view, me } = result.value;
   // Another reader has other columns: her page starts anew.
-  return <OpenSheet key={`${view.sheet.id} ${me}`} view={view} />;
+  return <OpenSheet key={`${view.sheet.id} ${me}`} view={view} me={me} />;
 }
 
 /**
  * What is said of the sheet is handed on as the same object as long as it is the same, so
  * that a save draws only what it has changed.
  */
-function OpenSheet({ view }: { view: SheetView }) {
+function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   const sheetId = view.sheet.id;
   const tools = useSheetTools(view);
   const sections = useStableValue(useMemo(() => sheetPlan(view), [view]));
@@ -80,6 +81,8 @@ function OpenSheet({ view }: { view: SheetView }) {
   const note = useStableValue(weightNote(view));
   const goals = useGoalActions(sheetId, tools, sections, removed);
   const [focused, setFocused] = useState<PartPlan | null>(null);
+  const others = useStableValue(useOtherPeople(view.sheet, me, focused?.partId ?? null));
+  useArrival(useLocation().state);
   const paper = useSheetPaper(view);
   const hintsWanted = useContextPanelOpen();
   const panelOpen = hintsWanted && paper.place !== 'beside';
@@ -116,6 +119,7 @@ function OpenSheet({ view }: { view: SheetView }) {
     onGoToSection: goToSection,
     onGoToNext: missing !== null && missing.length > 0 ? goToNext : null,
     onAddGoal: sections.some(({ growing }) => growing) ? goals.append : null,
+    onGoToPerson: others?.goTo ?? null,
     onShowKeys: showKeys,
   });
 
@@ -151,6 +155,7 @@ function OpenSheet({ view }: { view: SheetView }) {
           form={view.form}
           period={view.period}
           writable={view.writable}
+          others={others}
           actions={actions}
         />
         {paper.notice}

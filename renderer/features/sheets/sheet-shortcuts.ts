@@ -5,6 +5,8 @@ export type SheetAction =
   | 'previousPart'
   | 'nextSection'
   | 'previousSection'
+  | 'nextPerson'
+  | 'previousPerson'
   | 'nextMissing'
   | 'undo'
   | 'redo'
@@ -46,6 +48,16 @@ export const sheetShortcuts: readonly Shortcut[] = [
     action: 'previousSection',
     keys: [{ key: 'PageUp', control: true }],
     words: '前の区分へ',
+  },
+  {
+    action: 'nextPerson',
+    keys: [{ key: 'PageDown', control: true, shift: true }],
+    words: '次の人のシートへ（同じ項目へ）',
+  },
+  {
+    action: 'previousPerson',
+    keys: [{ key: 'PageUp', control: true, shift: true }],
+    words: '前の人のシートへ（同じ項目へ）',
   },
   {
     action: 'nextMissing',

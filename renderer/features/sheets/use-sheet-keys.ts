@@ -14,6 +14,8 @@ type SheetKeys = {
   onGoToNext: (() => void) | null;
   /** Null where the viewer writes no goals. */
   onAddGoal: (() => void) | null;
+  /** Null when there is nobody else. */
+  onGoToPerson: ((step: 1 | -1) => void) | null;
   onShowKeys: () => void;
 };
 
@@ -27,6 +29,8 @@ export function useSheetKeys(keys: SheetKeys): void {
     if (action === 'undo' || action === 'redo') return;
     if (action === 'nextMissing' && keys.onGoToNext === null) return;
     if (action === 'addGoal' && (keys.onAddGoal === null || keys.section !== 'goals')) return;
+    const toPerson = action === 'nextPerson' || action === 'previousPerson';
+    if (toPerson && keys.onGoToPerson === null) return;
     event.preventDefault();
     event.stopPropagation();
     switch (action) {
@@ -37,6 +41,10 @@ export function useSheetKeys(keys: SheetKeys): void {
       case 'nextSection':
       case 'previousSection':
         goToNeighbourSection(action === 'nextSection' ? 1 : -1);
+        break;
+      case 'nextPerson':
+      case 'previousPerson':
+        keys.onGoToPerson?.(action === 'nextPerson' ? 1 : -1);
         break;
       case 'nextMissing':
         keys.onGoToNext?.();

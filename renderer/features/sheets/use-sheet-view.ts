@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import {
   loadIdentity,
   loadSheetContents,
@@ -13,7 +13,7 @@ import { type LiveResult, useLiveQuery } from '../../data/use-live-query';
  * A sheet and who reads it, always as stored. A save reads the sheet's own rows again and
  * nothing around it: form, period, settlements and last period's sheet stay as they are.
  */
-export function useSheetView(sheetId: string): LiveResult<{ view: SheetView; me: string }> {
+export function useSheetView(sheetId: string): ViewResult {
   const contents = useLiveQuery(
     async (store) => ({
       contents: await loadSheetContents(store, sheetId),
@@ -31,7 +31,23 @@ export function useSheetView(sheetId: string): LiveResult<{ view: SheetView; me:
     },
     [formId, periodId, staffId, known?.me ?? ''],
   );
-  return useMemo(() => joinSheetView(contents, frame), [contents, frame]);
+  return useHeldView(
+    sheetId,
+    useMemo(() => joinSheetView(contents, frame), [contents, frame]),
+  );
+}
+
+type ViewResult = LiveResult<{ view: SheetView; me: string }>;
+
+/**
+ * On the way from one sheet to another the first stays until the other is there, so that no
+ * frame is empty. Another reader's is never held: she has the same sheet, read anew.
+ */
+function useHeldView(sheetId: string, result: ViewResult): ViewResult {
+  const [held, setHeld] = useState(result);
+  if (result.state !== 'loading' && result !== held) setHeld(result);
+  const isOther = held.state === 'ready' && held.value.view.sheet.id !== sheetId;
+  return result.state === 'loading' && isOther ? held : result;
 }
 
 /**
@@ -41,7 +57,7 @@ export function useSheetView(sheetId: string): LiveResult<{ view: SheetView; me:
 export function joinSheetView(
   contents: LiveResult<{ contents: SheetContents; me: string }>,
   frame: LiveResult<{ reader: string; around: SheetFrame } | null>,
-): LiveResult<{ view: SheetView; me: string }> {
+): ViewResult {
   if (contents.state !== 'ready') return contents;
   if (frame.state !== 'ready') return frame;
   const { contents: own, me } = contents.value;

@@ -25,6 +25,12 @@ export class SheetListPage {
     await choice.selectOption({ label: label ?? name });
   }
 
+  /** The people of the list, in its order, as far as it is drawn. */
+  async names(): Promise<string[]> {
+    await this.rows().nth(1).waitFor();
+    return this.rows().locator('td:first-child').allTextContents();
+  }
+
   rows(): Locator {
     return this.page.getByRole('table', { name: '人事評価シートの一覧' }).getByRole('row');
   }

@@ -97,4 +97,36 @@ export class SheetPage {
   async untilSaved(): Promise<void> {
     await this.shell.untilSaved();
   }
+
+  /** The way to the sheets of the people before and after. */
+  otherPeople(): Locator {
+    return this.page.getByRole('navigation', { name: 'ほかの人のシート' });
+  }
+
+  /** Whose sheet it is. */
+  person(name: string): Locator {
+    return this.page.getByRole('heading', { level: 1, name: new RegExp(name, 'u') });
+  }
+
+  /** Counts, from now until it is asked, the frames in which no person's name is on the page. */
+  async framesWithoutPerson(): Promise<{ count: () => Promise<number> }> {
+    const watch = await this.page.evaluateHandle(() => {
+      const seen = { empty: 0, ended: false };
+      const { port1, port2 } = new MessageChannel();
+      // After the frame, so that what is looked at is what was drawn.
+      port1.onmessage = () => {
+        if (document.querySelector('main h1') === null) seen.empty += 1;
+        if (!seen.ended) requestAnimationFrame(() => port2.postMessage(null));
+      };
+      port2.postMessage(null);
+      return seen;
+    });
+    return {
+      count: () =>
+        watch.evaluate((seen) => {
+          seen.ended = true;
+          return seen.empty;
+        }),
+    };
+  }
 }

@@ -1,0 +1,65 @@
+import { sampleStaffByJobTitle, shippedSampleOffice } from '../support/sample-office';
+import { expect, test } from './fixtures';
+import { SearchPalette } from './pages/search-palette';
+import { SheetListPage } from './pages/sheet-list-page';
+import { SheetPage } from './pages/sheet-page';
+import { ShellPage } from './pages/shell-page';
+
+const office = shippedSampleOffice();
+
+test('評価者は、絞り込んだ一覧の順に、次の人の同じ項目へキーで進める', async ({ sample: app }) => {
+  const { page } = app;
+  const shell = new ShellPage(page);
+  const evaluator = sampleStaffByJobTitle(office, '市民課長');
+  await shell.actAs(evaluator.name);
+  await shell.goTo('人事評価');
+  const list = new SheetListPage(page);
+  await page.getByLabel('氏名・職員番号などで探す').fill('市民課');
+  const names = await list.names();
+  expect(names.length).toBeGreaterThan(3);
+  const [first = '', second = '', third = ''] = names;
+  await list.open(first);
+  const sheet = new SheetPage(page);
+  await expect(sheet.otherPeople()).toContainText(`1 ／ ${names.length} 人`);
+  await expect(sheet.otherPeople().getByRole('button', { name: '前の人' })).toBeDisabled();
+
+  const [part = ''] = (await sheet.partNames()).filter((name) => !name.includes('目標'));
+  await sheet.part(part).focus();
+  const frames = await sheet.framesWithoutPerson();
+  await page.keyboard.press('Control+Shift+PageDown');
+  await sheet.person(second).waitFor();
+  expect(await frames.count(), 'frames that show nobody').toBe(0);
+  await expect(
+    sheet
+      .part(part)
+      .locator(':focus')
+      .or(sheet.part(part).and(page.locator(':focus'))),
+  ).toHaveCount(1);
+  await sheet.otherPeople().getByRole('button', { name: '次の人' }).click();
+  await sheet.person(third).waitFor();
+  await page.keyboard.press('Control+Shift+PageUp');
+  await sheet.person(second).waitFor();
+  await expect(sheet.otherPeople()).toContainText(`2 ／ ${names.length} 人`);
+
+  // Found by a search and not in the list as it stands, she has the whole list around her.
+  await shell.goTo('人事評価');
+  await page.getByLabel('氏名・職員番号などで探す').fill(first);
+  await list.open(first);
+  await expect(sheet.otherPeople()).toHaveCount(0);
+  const palette = new SearchPalette(page);
+  await palette.openByKey();
+  await palette.find(second);
+  await palette.people().first().click();
+  await sheet.person(second).waitFor();
+  await expect(sheet.otherPeople()).toContainText(/／ \d+ 人/u);
+});
+
+test('自分のシートしか見えない人には、ほかの人への道を出さない', async ({ sample: app }) => {
+  const { page } = app;
+  const shell = new ShellPage(page);
+  const employee = office.staff.find(({ name }) => name === '𠮷田 美咲');
+  await shell.actAs(employee?.name ?? '');
+  await shell.goTo('人事評価');
+  await new SheetListPage(page).open(employee?.name ?? '');
+  await expect(new SheetPage(page).otherPeople()).toHaveCount(0);
+});
