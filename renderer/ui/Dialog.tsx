@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { classNames } from './class-names';
 
 type DialogProps = {
   title: string;
@@ -7,6 +8,8 @@ type DialogProps = {
   onOpenChange: (open: boolean) => void;
   /** For questions that must be answered: neither Escape nor a press outside closes it. */
   mustAnswer?: boolean;
+  /** For a table inside. */
+  wide?: boolean;
   children: ReactNode;
   actions: ReactNode;
 };
@@ -16,6 +19,7 @@ export function Dialog({
   isOpen,
   onOpenChange,
   mustAnswer = false,
+  wide = false,
   children,
   actions,
 }: DialogProps) {
@@ -27,7 +31,12 @@ export function Dialog({
       isKeyboardDismissDisabled={mustAnswer}
       className="fixed inset-0 z-40 flex items-center justify-center bg-opacity-gray-600 p-6"
     >
-      <Modal className="max-h-full w-full max-w-xl scroll-pb-20 overflow-auto rounded-16 border border-solid-gray-200 bg-white shadow-4">
+      <Modal
+        className={classNames(
+          'max-h-full w-full scroll-pb-20 overflow-auto rounded-16 border border-solid-gray-200 bg-white shadow-4',
+          wide ? 'max-w-4xl' : 'max-w-xl',
+        )}
+      >
         <AriaDialog
           role={mustAnswer ? 'alertdialog' : 'dialog'}
           className="flex flex-col gap-4 p-6 outline-none"

@@ -23,6 +23,7 @@ export function PasteGoalsDialog({
 }: PasteGoalsDialogProps) {
   return (
     <Dialog
+      wide
       title="貼り付けた表を目標にしますか"
       isOpen
       onOpenChange={onClose}
@@ -42,12 +43,17 @@ export function PasteGoalsDialog({
           入れる欄のない {leftOut} 個のセルは、目標に入りません。
         </p>
       )}
-      <div className="max-h-80 overflow-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it from here */}
+      <section aria-label="貼り付けた表" tabIndex={0} className="focus-ring max-h-80 overflow-auto">
         <table className="w-full border-collapse text-sm">
           <thead>
             <tr>
               {goalColumns.map(({ column }) => (
-                <th key={column} scope="col" className="border border-solid-gray-300 px-2 py-1">
+                <th
+                  key={column}
+                  scope="col"
+                  className="border border-solid-gray-300 px-2 py-1 whitespace-nowrap"
+                >
                   {goalColumnLabels[column]}
                 </th>
               ))}
@@ -66,7 +72,7 @@ export function PasteGoalsDialog({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Dialog>
   );
 }
