@@ -1,0 +1,87 @@
+import { formatWareki } from '../period/wareki';
+import { headingOf, type RosterColumn } from './roster-columns';
+import { type ConcurrentPost, type RosterPerson, statusLabels } from './roster-person';
+
+export type FieldChange = { heading: string; before: string; after: string };
+
+export type RosterComparison = {
+  added: RosterPerson[];
+  changed: { person: RosterPerson; fields: FieldChange[] }[];
+  /** Known people whom the file does not name. */
+  missing: RosterPerson[];
+  unchanged: number;
+};
+
+/** What taking in a roster would change, person by person and field by field. */
+export function compareRosters(
+  known: readonly RosterPerson[],
+  incoming: readonly RosterPerson[],
+): RosterComparison {
+  const before = new Map(known.map((person) => [person.number, person]));
+  const after = new Set(incoming.map(({ number }) => number));
+  const comparison: RosterComparison = {
+    added: [],
+    changed: [],
+    missing: known.filter(({ number }) => !after.has(number)),
+    unchanged: 0,
+  };
+  for (const person of incoming) {
+    const earlier = before.get(person.number);
+    if (earlier === undefined) {
+      comparison.added.push(person);
+      continue;
+    }
+    const fields = fieldChanges(earlier, person);
+    if (fields.length === 0) comparison.unchanged += 1;
+    else comparison.changed.push({ person, fields });
+  }
+  return comparison;
+}
+
+/** The differences of two states of one person, in the words of the screen. */
+export function fieldChanges(before: RosterPerson, after: RosterPerson): FieldChange[] {
+  const earlier = rosterCells(before);
+  const later = rosterCells(after);
+  const changes = [...later].flatMap(([column, text]): FieldChange[] => {
+    const was = earlier.get(column) ?? '';
+    return was === text ? [] : [{ heading: headingOf(column), before: was, after: text }];
+  });
+  const posts = [before, after].map(({ concurrentPosts }) =>
+    concurrentPosts.map(postWords).join('、'),
+  );
+  const [was = '', is = ''] = posts;
+  return was === is ? changes : [...changes, { heading: '兼務', before: was, after: is }];
+}
+
+function postWords({ unitPath, positionName }: ConcurrentPost): string {
+  return [...unitPath, positionName].filter((word) => word !== '').join(' ');
+}
+
+/** A person's main post as the cells of the roster file, also for writing it out. */
+export function rosterCells(person: RosterPerson): Map<RosterColumn, string> {
+  const flag = (is: boolean) => (is ? '○' : '');
+  const day = (on: string | null) => (on === null ? '' : formatWareki(on));
+  return new Map<RosterColumn, string>([
+    ['number', person.number],
+    ['name', person.name],
+    ['kana', person.kana],
+    ['unitCode', person.unitCode],
+    ['unit', person.unitPath.join('　')],
+    ['position', person.positionName],
+    ['payTable', person.payTable],
+    ['grade', person.grade],
+    ['sectionHead', flag(person.sectionHead)],
+    ['officeRetired', flag(person.officeRetired)],
+    ['appointment', person.appointment],
+    ['probationEndsOn', day(person.probationEndsOn)],
+    ['term', person.term],
+    ['workingHours', person.workingHours],
+    ['appointer', person.appointer],
+    ['postKind', '主務'],
+    ['hiredOn', day(person.hiredOn)],
+    ['assignedOn', day(person.assignedOn)],
+    ['firstEvaluator', person.firstEvaluator ?? ''],
+    ['secondEvaluator', person.secondEvaluator ?? ''],
+    ['status', statusLabels[person.status]],
+  ]);
+}

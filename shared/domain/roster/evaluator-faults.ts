@@ -1,0 +1,67 @@
+import type { RosterColumn } from './roster-columns';
+import type { RosterPerson } from './roster-person';
+import type { RosterProblem, RowOf } from './roster-problem';
+
+const columns = ['firstEvaluator', 'secondEvaluator'] as const;
+
+/**
+ * What is wrong with who evaluates whom: nobody evaluates herself, none of two people
+ * evaluates the other (over whatever others), and every number is somebody's. Who has no
+ * evaluator is told, because somebody at the top has none.
+ */
+export function faultsOfEvaluators(people: readonly RosterPerson[], rowOf: RowOf): RosterProblem[] {
+  const byNumber = new Map(people.map((person) => [person.number, person]));
+  const problems: RosterProblem[] = [];
+  const say = (
+    person: RosterPerson,
+    column: RosterColumn,
+    message: string,
+    weight: 'fault' | 'gap',
+  ) => problems.push({ weight, row: rowOf(person.number), column, message });
+  for (const person of people) {
+    for (const column of columns) {
+      const evaluator = person[column];
+      if (evaluator === null) continue;
+      if (evaluator === person.number)
+        say(person, column, '自分を評価することはできません。', 'fault');
+      else if (!byNumber.has(evaluator)) {
+        say(person, column, `職員番号${evaluator}の職員が、この名簿にいません。`, 'fault');
+      }
+    }
+    if (person.firstEvaluator !== null && person.firstEvaluator === person.secondEvaluator) {
+      say(person, 'secondEvaluator', '一次評価者と同じ人です。', 'gap');
+    }
+    if (person.firstEvaluator === null && person.status === 'active') {
+      say(person, 'firstEvaluator', '一次評価者が決まっていません。', 'gap');
+    }
+  }
+  for (const loop of loopsOf(people, byNumber)) {
+    const [first] = loop;
+    if (first === undefined) continue;
+    const names = [...loop, first].map(({ name }) => name).join('→');
+    say(first, 'firstEvaluator', `評価者が一回りしています（${names}）。`, 'fault');
+  }
+  return problems;
+}
+
+/** Each ring of first evaluators once, from its first person in the order of the roster. */
+function loopsOf(
+  people: readonly RosterPerson[],
+  byNumber: ReadonlyMap<string, RosterPerson>,
+): RosterPerson[][] {
+  const seen = new Set<RosterPerson>();
+  const loops: RosterPerson[][] = [];
+  for (const start of people) {
+    const path: RosterPerson[] = [];
+    let person: RosterPerson | undefined = start;
+    while (person !== undefined && !seen.has(person)) {
+      seen.add(person);
+      path.push(person);
+      person = byNumber.get(person.firstEvaluator ?? '');
+    }
+    const from = person === undefined ? -1 : path.indexOf(person);
+    // One's own evaluator is said as such.
+    if (from !== -1 && path.length - from > 1) loops.push(path.slice(from));
+  }
+  return loops;
+}

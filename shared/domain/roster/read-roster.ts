@@ -1,0 +1,293 @@
+import type { Framework } from '../framework/framework';
+import type { PlainDate } from '../period/period';
+import { readDay } from '../period/read-day';
+import { sanitizeLine } from '../text/sanitize';
+import { faultsOfEvaluators } from './evaluator-faults';
+import { placeInFramework } from './place-in-framework';
+import {
+  columnOfHeading,
+  foldHeading,
+  headingOf,
+  neededColumns,
+  type RosterColumn,
+} from './roster-columns';
+import { type RosterPerson, type StaffStatus, staffStatuses } from './roster-person';
+import type { RosterProblem } from './roster-problem';
+
+/** Beyond any city; a file of something else is refused before it is looked at in full. */
+export const ROSTER_LIMITS = {
+  bytes: 10_000_000,
+  rows: 20_000,
+  columns: 200,
+  characters: 300,
+} as const;
+
+export type RosterReading = {
+  people: RosterPerson[];
+  problems: RosterProblem[];
+  /** Headings that stand for no column; their cells are not taken. */
+  ignored: string[];
+};
+
+type Cells = { row: number; cell: (column: RosterColumn) => string };
+
+/**
+ * Reads 職員課's roster: one row per post, of which the 主務 row counts; headings in any order
+ * and loosely named. Nothing is guessed: what cannot be read is a fault with its row and
+ * column.
+ *
+ * @param rows the cells of the file, the headings among the first ten rows
+ */
+export function readRoster(
+  rows: readonly (readonly string[])[],
+  frameworks: readonly Framework[],
+): RosterReading {
+  const empty = { people: [], ignored: [] };
+  const fault = (message: string): RosterReading => ({
+    ...empty,
+    problems: [{ weight: 'fault', row: null, column: null, message }],
+  });
+  if (rows.length > ROSTER_LIMITS.rows) {
+    return fault(`行が多すぎます（${rows.length}行。${ROSTER_LIMITS.rows}行までです）。`);
+  }
+  if (rows.some((cells) => cells.length > ROSTER_LIMITS.columns)) {
+    return fault(`列が多すぎます（${ROSTER_LIMITS.columns}列までです）。`);
+  }
+  const head = findHead(rows);
+  if (head === null) {
+    return fault('見出しの行が見つかりません。「職員番号」と「氏名」の列のある表を選びます。');
+  }
+  const lacking = neededColumns.filter((column) => !head.places.has(column));
+  if (lacking.length > 0) {
+    const names = lacking.map((column) => `「${headingOf(column)}」`).join('');
+    return { ...fault(`${names}の列がありません。`), ignored: head.ignored };
+  }
+  const problems: RosterProblem[] = [];
+  const posts = rows.flatMap((cells, index): Cells[] => {
+    if (index <= head.index || cells.every((cell) => cell.trim() === '')) return [];
+    return [{ row: index + 1, cell: (column) => lineOf(cells[head.places.get(column) ?? -1]) }];
+  });
+  for (const { row, cell } of posts) problems.push(...tooLong(row, cell));
+  const rowsOf = new Map<string, number>();
+  const people = byNumber(posts, problems).flatMap((own) => {
+    const person = readPerson(own, frameworks, problems);
+    if (person === null) return [];
+    rowsOf.set(person.person.number, person.row);
+    return [person.person];
+  });
+  problems.push(...faultsOfEvaluators(people, (number) => rowsOf.get(number) ?? null));
+  if (people.length === 0 && problems.length === 0) return fault('職員の行がありません。');
+  return {
+    people,
+    problems: problems.toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0)),
+    ignored: head.ignored,
+  };
+}
+
+type Head = { index: number; places: ReadonlyMap<RosterColumn, number>; ignored: string[] };
+
+/** The first of the ten uppermost rows that names number and name. */
+function findHead(rows: readonly (readonly string[])[]): Head | null {
+  for (const [index, cells] of rows.slice(0, 10).entries()) {
+    const places = new Map<RosterColumn, number>();
+    const ignored: string[] = [];
+    for (const [place, heading] of cells.entries()) {
+      const column = columnOfHeading(heading);
+      const isExact = column !== null && foldHeading(heading) === foldHeading(headingOf(column));
+      if (column !== null && (isExact || !places.has(column))) places.set(column, place);
+      else if (heading.trim() !== '') ignored.push(heading.trim());
+    }
+    if (places.has('number') && places.has('name')) return { index, places, ignored };
+  }
+  return null;
+}
+
+function lineOf(cell: string | undefined): string {
+  return sanitizeLine(cell ?? '').trim();
+}
+
+function tooLong(row: number, cell: Cells['cell']): RosterProblem[] {
+  const columns: readonly RosterColumn[] = ['number', 'name', 'kana', 'unit', 'position', 'term'];
+  return columns
+    .filter((column) => cell(column).length > ROSTER_LIMITS.characters)
+    .map((column) => ({
+      weight: 'fault',
+      row,
+      column,
+      message: `長すぎます（${ROSTER_LIMITS.characters}字までです）。`,
+    }));
+}
+
+/** The posts of each person, in the order of the file. */
+function byNumber(posts: readonly Cells[], problems: RosterProblem[]): Cells[][] {
+  const groups = new Map<string, Cells[]>();
+  for (const post of posts) {
+    const number = numberOf(post.cell('number'));
+    if (number === '') {
+      problems.push(faultAt(post.row, 'number', '職員番号がありません。'));
+      continue;
+    }
+    const known = groups.get(number);
+    if (known === undefined) groups.set(number, [post]);
+    else known.push(post);
+  }
+  return [...groups.values()];
+}
+
+/** Half width, without spaces; leading zeros stay. */
+function numberOf(text: string): string {
+  return text.normalize('NFKC').replace(/\s/gu, '');
+}
+
+function faultAt(row: number, column: RosterColumn, message: string): RosterProblem {
+  return { weight: 'fault', row, column, message };
+}
+
+const mainWords = ['', '主務', '本務', '主'];
+const sideWords = ['兼務', '併任', '兼職', '兼'];
+
+function readPerson(
+  posts: readonly Cells[],
+  frameworks: readonly Framework[],
+  problems: RosterProblem[],
+): { person: RosterPerson; row: number } | null {
+  const mains: Cells[] = [];
+  const sides: Cells[] = [];
+  for (const post of posts) {
+    const kind = post.cell('postKind').normalize('NFKC').replace(/\s/gu, '');
+    if (mainWords.includes(kind)) mains.push(post);
+    else if (sideWords.includes(kind)) sides.push(post);
+    else {
+      problems.push(
+        faultAt(post.row, 'postKind', `「${kind}」は「主務」か「兼務」のどちらかにします。`),
+      );
+    }
+  }
+  const [main, ...more] = mains;
+  const number = numberOf(posts[0]?.cell('number') ?? '');
+  if (main === undefined) {
+    const row = posts[0]?.row ?? null;
+    if (sides.length > 0 && row !== null) {
+      problems.push(faultAt(row, 'postKind', `職員番号${number}に、主務の行がありません。`));
+    }
+    return null;
+  }
+  for (const post of more) {
+    problems.push(
+      faultAt(
+        post.row,
+        'postKind',
+        `職員番号${number}の主務の行が、${main.row}行目にもあります。主務は1行だけにします。`,
+      ),
+    );
+  }
+  const before = problems.length;
+  const person = readMain(main, number, frameworks, problems);
+  if (problems.length > before) return null;
+  return {
+    row: main.row,
+    person: {
+      ...person,
+      concurrentPosts: sides.map(({ cell }) => ({
+        unitCode: cell('unitCode'),
+        unitPath: unitPathOf(cell('unit')),
+        positionName: cell('position'),
+        firstEvaluator: numberOf(cell('firstEvaluator')) || null,
+        secondEvaluator: numberOf(cell('secondEvaluator')) || null,
+      })),
+    },
+  };
+}
+
+function readMain(
+  { row, cell }: Cells,
+  number: string,
+  frameworks: readonly Framework[],
+  problems: RosterProblem[],
+): RosterPerson {
+  for (const column of ['name', 'unit'] as const) {
+    if (cell(column) === '')
+      problems.push(faultAt(row, column, `${headingOf(column)}がありません。`));
+  }
+  const day = (column: RosterColumn): PlainDate | null => {
+    const text = cell(column);
+    if (text === '') return null;
+    const reading = readDay(text);
+    if (reading.kind === 'day') return reading.day;
+    const why = reading.kind === 'wrong' ? reading.message : '年月日として読めません。';
+    problems.push(faultAt(row, column, `「${text}」：${why}`));
+    return null;
+  };
+  const flag = (column: RosterColumn): boolean => {
+    const word = cell(column).normalize('NFKC').toLowerCase();
+    if (['', '0', '-', '×', 'x', 'いいえ', '非該当', 'false', 'なし', '無'].includes(word))
+      return false;
+    if (
+      ['1', '○', '〇', '◯', '●', 'はい', '該当', 'true', 'あり', '有', headingOf(column)].includes(
+        word,
+      )
+    ) {
+      return true;
+    }
+    problems.push(faultAt(row, column, `「${cell(column)}」は「○」か空白にします。`));
+    return false;
+  };
+  const written = {
+    position: cell('position'),
+    payTable: cell('payTable'),
+    grade: cell('grade'),
+    appointment: cell('appointment'),
+    sectionHead: flag('sectionHead'),
+    officeRetired: flag('officeRetired'),
+  };
+  const status = statusOf(cell('status'));
+  if (status === null) {
+    problems.push(faultAt(row, 'status', `「${cell('status')}」という状態はありません。`));
+  }
+  const placement = placeInFramework(frameworks, written);
+  if (placement.kind === 'unplaced') {
+    problems.push(faultAt(row, placement.column, placement.message));
+  }
+  return {
+    number,
+    name: cell('name'),
+    kana: cell('kana'),
+    unitCode: cell('unitCode'),
+    unitPath: unitPathOf(cell('unit')),
+    positionName: written.position,
+    payTable: written.payTable,
+    grade: written.grade,
+    sectionHead: written.sectionHead,
+    officeRetired: written.officeRetired,
+    frameworkId: placement.kind === 'placed' ? placement.frameworkId : '',
+    positionId: placement.kind === 'placed' ? placement.positionId : '',
+    appointment: written.appointment,
+    probationEndsOn: day('probationEndsOn'),
+    term: cell('term'),
+    workingHours: cell('workingHours'),
+    appointer: cell('appointer'),
+    hiredOn: day('hiredOn'),
+    assignedOn: day('assignedOn'),
+    firstEvaluator: numberOf(cell('firstEvaluator')) || null,
+    secondEvaluator: numberOf(cell('secondEvaluator')) || null,
+    status: status ?? 'active',
+    concurrentPosts: [],
+  };
+}
+
+/** `市民部　市民課／市民係` → its three names. */
+function unitPathOf(unit: string): string[] {
+  return unit.split(/[\s／/＞>]+/u).filter((name) => name !== '');
+}
+
+const statusWords: Readonly<Record<StaffStatus, readonly string[]>> = {
+  active: ['', '在職', '在籍', '現職'],
+  leave: ['休職', '休業', '育休', '育児休業', '病休', '病気休職', '産休', '介護休業'],
+  seconded: ['派遣', '出向', '派遣中'],
+  left: ['退職', '離職', '退職済'],
+};
+
+function statusOf(text: string): StaffStatus | null {
+  const word = text.normalize('NFKC').replace(/\s/gu, '');
+  return staffStatuses.find((status) => statusWords[status].includes(word)) ?? null;
+}

@@ -1,0 +1,31 @@
+import { rosterCells } from './compare-rosters';
+import { type RosterColumn, rosterColumns } from './roster-columns';
+import type { RosterPerson } from './roster-person';
+
+/** The roster in the shape in which it is taken in: headings, then one row per post. */
+export function writeRoster(people: readonly RosterPerson[]): string[][] {
+  const row = (cells: ReadonlyMap<RosterColumn, string>) =>
+    rosterColumns.map(({ key }) => cells.get(key) ?? '');
+  const posts = people.flatMap((person) => [
+    rosterCells(person),
+    ...person.concurrentPosts.map((post) => sideCells(person, post)),
+  ]);
+  return [rosterColumns.map(({ heading }) => heading), ...posts.map(row)];
+}
+
+function sideCells(
+  { number, name, kana }: RosterPerson,
+  post: RosterPerson['concurrentPosts'][number],
+): ReadonlyMap<RosterColumn, string> {
+  return new Map<RosterColumn, string>([
+    ['number', number],
+    ['name', name],
+    ['kana', kana],
+    ['unitCode', post.unitCode],
+    ['unit', post.unitPath.join('　')],
+    ['position', post.positionName],
+    ['postKind', '兼務'],
+    ['firstEvaluator', post.firstEvaluator ?? ''],
+    ['secondEvaluator', post.secondEvaluator ?? ''],
+  ]);
+}
