@@ -191,7 +191,8 @@ export async function actAs(store: Store, staffId: string): Promise<void> {
   });
 }
 
-async function requireHr(store: Store): Promise<Identity> {
+/** @throws IkuseiError `notYours` for everybody but 職員課 */
+export async function requireHr(store: Store): Promise<Identity> {
   const identity = await loadIdentity(store);
   if (!identity.rights.includes('hr')) throw new IkuseiError('notYours');
   return identity;

@@ -199,6 +199,7 @@ async function fillFounding(writer: StoreWriter, store: Store, founding: Foundin
     jobTitle: '',
     firstEvaluatorId: null,
     secondEvaluatorId: null,
+    roster: null,
   };
   const identity: Identity = {
     ...base,

@@ -311,10 +311,11 @@ describe('the frozen schema', () => {
       sheets: ['id', 'periodId', 'staffId'],
       sheetEntries: ['id', 'sheetId', 'partId', 'author'],
     };
-    expect(storeVersions.map(({ version }) => version)).toEqual([1, 2]);
+    expect(storeVersions.map(({ version }) => version)).toEqual([1, 2, 3]);
     expect(storeVersions.map(clearOf)).toEqual([
       first,
       { ...first, undoSteps: ['id', 'sheetId', 'staffId'] },
+      { ...first, undoSteps: ['id', 'sheetId', 'staffId'], rosterImports: ['id'] },
     ]);
   });
 

@@ -3,6 +3,7 @@ import { formSchema } from '../../shared/domain/form/form';
 import { frameworkSetSchema } from '../../shared/domain/framework/framework';
 import { orgUnitSchema } from '../../shared/domain/organisation/org-unit';
 import { periodSchema } from '../../shared/domain/period/period';
+import { rosterImportSchema } from '../../shared/domain/roster/roster-import';
 import { sheetEntrySchema, sheetSchema } from '../../shared/domain/sheet/sheet';
 import { undoStepSchema } from '../../shared/domain/sheet/undo-step';
 import { staffMemberSchema } from '../../shared/domain/staff/staff-member';
@@ -27,7 +28,10 @@ const STORES_1 = {
 /** Schema 2: what can be undone. The id stands last, so that a history comes in its order. */
 const STORES_2 = { ...STORES_1, undoSteps: 'id, [sheetId+staffId+id]' } as const;
 
-export type TableName = keyof typeof STORES_2;
+/** Schema 3: the rosters that were taken in. */
+const STORES_3 = { ...STORES_2, rosterImports: 'id' } as const;
+
+export type TableName = keyof typeof STORES_3;
 export type DataTableName = Exclude<TableName, 'meta'>;
 
 /** One shipped version of the stores, with the step that leads to it. */
@@ -37,7 +41,10 @@ export type StoreVersion = {
   migration: Migration | null;
 };
 
-const storesFrom2: Readonly<Record<number, StoreVersion['stores']>> = { 2: STORES_2 };
+const storesFrom2: Readonly<Record<number, StoreVersion['stores']>> = {
+  2: STORES_2,
+  3: STORES_3,
+};
 
 export const storeVersions: readonly StoreVersion[] = [
   { version: 1, stores: STORES_1, migration: null },
@@ -61,6 +68,7 @@ export const rowSchemas = {
   sheets: sheetSchema,
   sheetEntries: sheetEntrySchema,
   undoSteps: undoStepSchema,
+  rosterImports: rosterImportSchema,
 } as const satisfies Record<DataTableName, z.ZodType>;
 
 export type Row<Name extends DataTableName> = z.infer<(typeof rowSchemas)[Name]>;

@@ -11,8 +11,11 @@ export type StoreWriter = {
   insert: <Name extends DataTableName>(table: Name, rows: readonly Row<Name>[]) => Promise<void>;
   /** Replaces rows that exist; fails when one does not. */
   replace: <Name extends DataTableName>(table: Name, rows: readonly Row<Name>[]) => Promise<void>;
-  /** Takes rows away for good. Only a history forgets; all else that is written stays. */
-  remove: (table: 'undoSteps', ids: readonly string[]) => Promise<void>;
+  /**
+   * Takes rows away for good. Only a history forgets, and people and units go who came by a
+   * roster that is taken back; all else that is written stays.
+   */
+  remove: (table: 'undoSteps' | 'staff' | 'orgUnits', ids: readonly string[]) => Promise<void>;
   /** Writes a row of `meta` other than the store's own state. */
   putMeta: (row: Record<string, unknown> & { id: string }) => Promise<void>;
 };

@@ -54,6 +54,7 @@ export async function growStore(people: number, seed: number): Promise<void> {
       kana: `${family.kana} ${given.kana}`,
       firstEvaluatorId: null,
       secondEvaluatorId: null,
+      roster: null,
     };
   });
   const formOf = new Map(

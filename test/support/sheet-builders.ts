@@ -58,6 +58,7 @@ export function testStaff(number: number, changes: Partial<StaffMember> = {}): S
     jobTitle: '主任',
     firstEvaluatorId: testId(11),
     secondEvaluatorId: testId(12),
+    roster: null,
     ...changes,
   };
 }

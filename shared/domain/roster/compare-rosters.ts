@@ -1,6 +1,6 @@
 import { formatWareki } from '../period/wareki';
 import { headingOf, type RosterColumn } from './roster-columns';
-import { type ConcurrentPost, type RosterPerson, statusLabels } from './roster-person';
+import { type RosterPerson, statusLabels } from './roster-person';
 
 export type FieldChange = { heading: string; before: string; after: string };
 
@@ -46,12 +46,12 @@ export function fieldChanges(before: RosterPerson, after: RosterPerson): FieldCh
     const was = earlier.get(column) ?? '';
     return was === text ? [] : [{ heading: headingOf(column), before: was, after: text }];
   });
-  const posts = [before, after].map(({ concurrentPosts }) =>
-    concurrentPosts.map(postWords).join('、'),
-  );
+  const posts = [before, after].map(({ facts }) => facts.concurrentPosts.map(postWords).join('、'));
   const [was = '', is = ''] = posts;
   return was === is ? changes : [...changes, { heading: '兼務', before: was, after: is }];
 }
+
+type ConcurrentPost = RosterPerson['facts']['concurrentPosts'][number];
 
 function postWords({ unitPath, positionName }: ConcurrentPost): string {
   return [...unitPath, positionName].filter((word) => word !== '').join(' ');
@@ -61,27 +61,28 @@ function postWords({ unitPath, positionName }: ConcurrentPost): string {
 export function rosterCells(person: RosterPerson): Map<RosterColumn, string> {
   const flag = (is: boolean) => (is ? '○' : '');
   const day = (on: string | null) => (on === null ? '' : formatWareki(on));
+  const { facts } = person;
   return new Map<RosterColumn, string>([
     ['number', person.number],
     ['name', person.name],
     ['kana', person.kana],
-    ['unitCode', person.unitCode],
+    ['unitCode', facts.unitCode],
     ['unit', person.unitPath.join('　')],
-    ['position', person.positionName],
-    ['payTable', person.payTable],
+    ['position', facts.positionName],
+    ['payTable', facts.payTable],
     ['grade', person.grade],
-    ['sectionHead', flag(person.sectionHead)],
-    ['officeRetired', flag(person.officeRetired)],
-    ['appointment', person.appointment],
-    ['probationEndsOn', day(person.probationEndsOn)],
-    ['term', person.term],
-    ['workingHours', person.workingHours],
-    ['appointer', person.appointer],
+    ['sectionHead', flag(facts.sectionHead)],
+    ['officeRetired', flag(facts.officeRetired)],
+    ['appointment', facts.appointment],
+    ['probationEndsOn', day(facts.probationEndsOn)],
+    ['term', facts.term],
+    ['workingHours', facts.workingHours],
+    ['appointer', facts.appointer],
     ['postKind', '主務'],
-    ['hiredOn', day(person.hiredOn)],
-    ['assignedOn', day(person.assignedOn)],
+    ['hiredOn', day(facts.hiredOn)],
+    ['assignedOn', day(facts.assignedOn)],
     ['firstEvaluator', person.firstEvaluator ?? ''],
     ['secondEvaluator', person.secondEvaluator ?? ''],
-    ['status', statusLabels[person.status]],
+    ['status', statusLabels[facts.status]],
   ]);
 }

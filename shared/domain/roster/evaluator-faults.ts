@@ -8,8 +8,14 @@ const columns = ['firstEvaluator', 'secondEvaluator'] as const;
  * What is wrong with who evaluates whom: nobody evaluates herself, none of two people
  * evaluates the other (over whatever others), and every number is somebody's. Who has no
  * evaluator is told, because somebody at the top has none.
+ *
+ * @param numbers everybody in the file, also whose row has faults of its own
  */
-export function faultsOfEvaluators(people: readonly RosterPerson[], rowOf: RowOf): RosterProblem[] {
+export function faultsOfEvaluators(
+  people: readonly RosterPerson[],
+  numbers: ReadonlySet<string>,
+  rowOf: RowOf,
+): RosterProblem[] {
   const byNumber = new Map(people.map((person) => [person.number, person]));
   const problems: RosterProblem[] = [];
   const say = (
@@ -24,14 +30,14 @@ export function faultsOfEvaluators(people: readonly RosterPerson[], rowOf: RowOf
       if (evaluator === null) continue;
       if (evaluator === person.number)
         say(person, column, '自分を評価することはできません。', 'fault');
-      else if (!byNumber.has(evaluator)) {
+      else if (!numbers.has(evaluator)) {
         say(person, column, `職員番号${evaluator}の職員が、この名簿にいません。`, 'fault');
       }
     }
     if (person.firstEvaluator !== null && person.firstEvaluator === person.secondEvaluator) {
       say(person, 'secondEvaluator', '一次評価者と同じ人です。', 'gap');
     }
-    if (person.firstEvaluator === null && person.status === 'active') {
+    if (person.firstEvaluator === null && person.facts.status === 'active') {
       say(person, 'firstEvaluator', '一次評価者が決まっていません。', 'gap');
     }
   }

@@ -11,6 +11,7 @@ export type WrittenPosition = {
 };
 
 export type Placement =
+  /** Both empty for 特別職, who have no sheet of their own, and where no position is said. */
   | { kind: 'placed'; frameworkId: string; positionId: string }
   | { kind: 'unplaced'; column: RosterColumn; message: string };
 
@@ -30,11 +31,23 @@ const tableWords: readonly { frameworkId: string; words: readonly string[] }[] =
   },
 ];
 
+/** 副市長, 教育長: on no table of the policy. */
+const SPECIAL = '特別職';
+
+/** The word by which a table is named in a roster; empty for the ordinary one. */
+export function tableWordOf(frameworkId: string): string {
+  return tableWords.find((table) => table.frameworkId === frameworkId)?.words[0] ?? '';
+}
+
 /** The framework and position of a person by the words of her row. */
 export function placeInFramework(
   frameworks: readonly Framework[],
   written: WrittenPosition,
 ): Placement {
+  const isSpecial = [written.payTable, written.appointment].some((word) => fold(word) === SPECIAL);
+  if (isSpecial || written.position === '') {
+    return { kind: 'placed', frameworkId: '', positionId: '' };
+  }
   const framework = frameworkOf(frameworks, written);
   if (framework === null) {
     return {

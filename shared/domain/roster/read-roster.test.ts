@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { policyTables } from '../framework/policy-tables';
+import { staffStatuses } from '../staff/roster-facts';
 import { compareRosters } from './compare-rosters';
 import { type RosterReading, readRoster } from './read-roster';
 import { rosterColumns } from './roster-columns';
-import { type RosterPerson, staffStatuses } from './roster-person';
+import type { RosterPerson } from './roster-person';
 import { writeRoster } from './write-roster';
 
 const { frameworks } = policyTables;
@@ -59,34 +60,39 @@ const people = fc
     { minLength: 1, maxLength: 12 },
   )
   .map((made) =>
-    made.map(({ post: held, side, ...person }, index): RosterPerson => {
+    made.map(({ post: held, side, name: who, kana, unitPath, ...facts }, index): RosterPerson => {
       const above = index === 0 ? null : String(100_000 + index - 1);
-      return {
-        ...person,
-        ...held,
-        number: String(100_000 + index),
-        unitCode: '',
-        payTable: '',
-        officeRetired: false,
-        frameworkId: 'taikeizu-1',
-        appointment: '',
-        term: '',
-        workingHours: '',
-        appointer: '市長',
-        assignedOn: null,
+      const { positionName, sectionHead, ...place } = held;
+      const beside = {
+        unitCode: '31',
+        unitPath: ['総務部', '職員課'],
+        positionName: '主査',
         firstEvaluator: above,
         secondEvaluator: null,
-        concurrentPosts: side
-          ? [
-              {
-                unitCode: '31',
-                unitPath: ['総務部', '職員課'],
-                positionName: '主査',
-                firstEvaluator: above,
-                secondEvaluator: null,
-              },
-            ]
-          : [],
+      };
+      return {
+        ...place,
+        number: String(100_000 + index),
+        name: who,
+        kana,
+        unitPath: [...unitPath],
+        frameworkId: 'taikeizu-1',
+        firstEvaluator: above,
+        secondEvaluator: null,
+        facts: {
+          ...facts,
+          positionName,
+          sectionHead,
+          unitCode: '',
+          payTable: '',
+          officeRetired: false,
+          appointment: '',
+          term: '',
+          workingHours: '',
+          appointer: '市長',
+          assignedOn: null,
+          concurrentPosts: side ? [beside] : [],
+        },
       };
     }),
   );
@@ -109,7 +115,7 @@ describe('readRoster', () => {
       frameworkId: 'taikeizu-1',
       positionId: 'shunin',
       firstEvaluator: '100001',
-      status: 'active',
+      facts: { status: 'active', positionName: '主任' },
     });
   });
 
@@ -217,7 +223,7 @@ describe('readRoster', () => {
     const { people: found } = readRoster([head, side, main], frameworks);
     expect(found).toHaveLength(1);
     expect(found[0]?.unitPath).toEqual(['市民部']);
-    expect(found[0]?.concurrentPosts[0]?.unitPath).toEqual(['総務部']);
+    expect(found[0]?.facts.concurrentPosts[0]?.unitPath).toEqual(['総務部']);
     expect(said(readRoster([head, main, main], frameworks))).toContain(
       'fault 3 postKind 職員番号1の主務の行が、2行目にもあります。主務は1行だけにします。',
     );
@@ -270,6 +276,7 @@ describe('placing in the policy’s tables', () => {
     ['主査', { 役職定年: '該当' }, 'yakushoku-teinen'],
     ['業務主任', { 給料表: '行政職給料表（２）' }, 'gyomu-shunin-shusa'],
     ['事務補助員', { 任用区分: '会計年度任用職員' }, 'kaikei-nendo'],
+    ['副市長', { 給料表: '特別職' }, ''],
   ])('puts %s %o on %s', (position, more, expected) => {
     expect(place(position, more)).toBe(expected);
   });

@@ -1,6 +1,7 @@
 import type { Framework } from '../framework/framework';
 import type { PlainDate } from '../period/period';
 import { readDay } from '../period/read-day';
+import { type StaffStatus, staffStatuses } from '../staff/roster-facts';
 import { sanitizeLine } from '../text/sanitize';
 import { faultsOfEvaluators } from './evaluator-faults';
 import { placeInFramework } from './place-in-framework';
@@ -11,7 +12,7 @@ import {
   neededColumns,
   type RosterColumn,
 } from './roster-columns';
-import { type RosterPerson, type StaffStatus, staffStatuses } from './roster-person';
+import type { RosterPerson } from './roster-person';
 import type { RosterProblem } from './roster-problem';
 
 /** Beyond any city; a file of something else is refused before it is looked at in full. */
@@ -69,13 +70,16 @@ export function readRoster(
   });
   for (const { row, cell } of posts) problems.push(...tooLong(row, cell));
   const rowsOf = new Map<string, number>();
-  const people = byNumber(posts, problems).flatMap((own) => {
+  const groups = byNumber(posts, problems);
+  const people = [...groups.values()].flatMap((own) => {
     const person = readPerson(own, frameworks, problems);
     if (person === null) return [];
     rowsOf.set(person.person.number, person.row);
     return [person.person];
   });
-  problems.push(...faultsOfEvaluators(people, (number) => rowsOf.get(number) ?? null));
+  problems.push(
+    ...faultsOfEvaluators(people, new Set(groups.keys()), (number) => rowsOf.get(number) ?? null),
+  );
   if (people.length === 0 && problems.length === 0) return fault('職員の行がありません。');
   return {
     people,
@@ -119,7 +123,10 @@ function tooLong(row: number, cell: Cells['cell']): RosterProblem[] {
 }
 
 /** The posts of each person, in the order of the file. */
-function byNumber(posts: readonly Cells[], problems: RosterProblem[]): Cells[][] {
+function byNumber(
+  posts: readonly Cells[],
+  problems: RosterProblem[],
+): ReadonlyMap<string, Cells[]> {
   const groups = new Map<string, Cells[]>();
   for (const post of posts) {
     const number = numberOf(post.cell('number'));
@@ -131,7 +138,7 @@ function byNumber(posts: readonly Cells[], problems: RosterProblem[]): Cells[][]
     if (known === undefined) groups.set(number, [post]);
     else known.push(post);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 /** Half width, without spaces; leading zeros stay. */
@@ -181,20 +188,24 @@ function readPerson(
       ),
     );
   }
-  const before = problems.length;
-  const person = readMain(main, number, frameworks, problems);
-  if (problems.length > before) return null;
+  const own: RosterProblem[] = [];
+  const person = readMain(main, number, frameworks, own);
+  problems.push(...own);
+  if (own.some(({ weight }) => weight === 'fault')) return null;
   return {
     row: main.row,
     person: {
       ...person,
-      concurrentPosts: sides.map(({ cell }) => ({
-        unitCode: cell('unitCode'),
-        unitPath: unitPathOf(cell('unit')),
-        positionName: cell('position'),
-        firstEvaluator: numberOf(cell('firstEvaluator')) || null,
-        secondEvaluator: numberOf(cell('secondEvaluator')) || null,
-      })),
+      facts: {
+        ...person.facts,
+        concurrentPosts: sides.map(({ cell }) => ({
+          unitCode: cell('unitCode'),
+          unitPath: unitPathOf(cell('unit')),
+          positionName: cell('position'),
+          firstEvaluator: numberOf(cell('firstEvaluator')) || null,
+          secondEvaluator: numberOf(cell('secondEvaluator')) || null,
+        })),
+      },
     },
   };
 }
@@ -244,6 +255,10 @@ function readMain(
   if (status === null) {
     problems.push(faultAt(row, 'status', `「${cell('status')}」という状態はありません。`));
   }
+  if (written.position === '') {
+    const message = '職位がありません。決まるまで、シートは作れません。';
+    problems.push({ weight: 'gap', row, column: 'position', message });
+  }
   const placement = placeInFramework(frameworks, written);
   if (placement.kind === 'unplaced') {
     problems.push(faultAt(row, placement.column, placement.message));
@@ -252,26 +267,28 @@ function readMain(
     number,
     name: cell('name'),
     kana: cell('kana'),
-    unitCode: cell('unitCode'),
     unitPath: unitPathOf(cell('unit')),
-    positionName: written.position,
-    payTable: written.payTable,
     grade: written.grade,
-    sectionHead: written.sectionHead,
-    officeRetired: written.officeRetired,
     frameworkId: placement.kind === 'placed' ? placement.frameworkId : '',
     positionId: placement.kind === 'placed' ? placement.positionId : '',
-    appointment: written.appointment,
-    probationEndsOn: day('probationEndsOn'),
-    term: cell('term'),
-    workingHours: cell('workingHours'),
-    appointer: cell('appointer'),
-    hiredOn: day('hiredOn'),
-    assignedOn: day('assignedOn'),
     firstEvaluator: numberOf(cell('firstEvaluator')) || null,
     secondEvaluator: numberOf(cell('secondEvaluator')) || null,
-    status: status ?? 'active',
-    concurrentPosts: [],
+    facts: {
+      unitCode: cell('unitCode'),
+      positionName: written.position,
+      payTable: written.payTable,
+      sectionHead: written.sectionHead,
+      officeRetired: written.officeRetired,
+      appointment: written.appointment,
+      probationEndsOn: day('probationEndsOn'),
+      term: cell('term'),
+      workingHours: cell('workingHours'),
+      appointer: cell('appointer'),
+      hiredOn: day('hiredOn'),
+      assignedOn: day('assignedOn'),
+      status: status ?? 'active',
+      concurrentPosts: [],
+    },
   };
 }
 

@@ -8,14 +8,14 @@ export function writeRoster(people: readonly RosterPerson[]): string[][] {
     rosterColumns.map(({ key }) => cells.get(key) ?? '');
   const posts = people.flatMap((person) => [
     rosterCells(person),
-    ...person.concurrentPosts.map((post) => sideCells(person, post)),
+    ...person.facts.concurrentPosts.map((post) => sideCells(person, post)),
   ]);
   return [rosterColumns.map(({ heading }) => heading), ...posts.map(row)];
 }
 
 function sideCells(
   { number, name, kana }: RosterPerson,
-  post: RosterPerson['concurrentPosts'][number],
+  post: RosterPerson['facts']['concurrentPosts'][number],
 ): ReadonlyMap<RosterColumn, string> {
   return new Map<RosterColumn, string>([
     ['number', number],

@@ -102,6 +102,7 @@ export function makeSampleRoster(random: SeededRandom, madeAt: number): SampleRo
       jobTitle: desk.jobTitle,
       firstEvaluatorId: evaluators.first,
       secondEvaluatorId: evaluators.second,
+      roster: null,
     };
     const mayBeNew = desk.person === undefined && ['1級', ''].includes(desk.grade);
     workers.push({ staff, theme, yearsServed: mayBeNew ? random.integer(3) : 2 });
@@ -172,6 +173,7 @@ export function makeSampleRoster(random: SeededRandom, madeAt: number): SampleRo
     jobTitle: '副市長',
     firstEvaluatorId: null,
     secondEvaluatorId: null,
+    roster: null,
   };
   return {
     orgUnits,

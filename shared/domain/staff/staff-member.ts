@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema, lineSchema, recordBase } from '../record/record';
+import { rosterFactsSchema } from './roster-facts';
 
 /**
  * A person on the roster. Names are stored exactly as typed (design §6): never NFC/NFKC.
@@ -20,5 +21,7 @@ export const staffMemberSchema = z.looseObject({
   jobTitle: lineSchema,
   firstEvaluatorId: idSchema.nullable(),
   secondEvaluatorId: idSchema.nullable(),
+  /** Null until a roster has named her. */
+  roster: rosterFactsSchema.nullable(),
 });
 export type StaffMember = z.infer<typeof staffMemberSchema>;

@@ -1,0 +1,169 @@
+import { IkuseiError } from '../../shared/domain/errors';
+import type { Framework } from '../../shared/domain/framework/framework';
+import { SCHEMA_VERSION } from '../../shared/domain/record/record';
+import { compareRosters } from '../../shared/domain/roster/compare-rosters';
+import type { RosterImport } from '../../shared/domain/roster/roster-import';
+import type { RosterPerson } from '../../shared/domain/roster/roster-person';
+import { rosterOfStaff, staffOfRoster } from '../../shared/domain/roster/staff-of-roster';
+import { sanitizeLine } from '../../shared/domain/text/sanitize';
+import { requireHr } from './commands';
+import { tableOf } from './database';
+import { listOrgUnits, listStaff, loadFrameworkSet } from './queries';
+import { readAll } from './read-rows';
+import type { Store } from './store';
+import { type StoreWriter, writeStore } from './write-store';
+
+/** What 職員課's page of the roster shows, and reads a file against. */
+export type RosterState = {
+  people: RosterPerson[];
+  frameworks: readonly Framework[];
+  /** The import that can be taken back. */
+  last: RosterImport | null;
+};
+
+/** @throws IkuseiError `notYours` for everybody but 職員課 */
+export async function loadRoster(store: Store): Promise<RosterState> {
+  await requireHr(store);
+  const [staff, orgUnits, set, last] = await Promise.all([
+    listStaff(store),
+    listOrgUnits(store),
+    loadFrameworkSet(store),
+    lastImport(store),
+  ]);
+  const { frameworks } = set.tables;
+  return { people: rosterOfStaff({ staff, orgUnits }, frameworks), frameworks, last };
+}
+
+async function lastImport(store: Store): Promise<RosterImport | null> {
+  const imports = await readAll(store, 'rosterImports');
+  // Ids rise with time.
+  const newest = imports.toSorted((one, other) => other.id.localeCompare(one.id))[0];
+  return newest === undefined || newest.undoneAt !== null ? null : newest;
+}
+
+const CHUNK = 250;
+
+/**
+ * Takes a roster in, all of it or nothing. Whom it does not name stays as she is.
+ *
+ * @param onProgress told of the people written so far, before anything is kept
+ * @throws IkuseiError notYours, saveFailed, contentRefused
+ */
+export async function takeInRoster(
+  store: Store,
+  file: { name: string; people: readonly RosterPerson[] },
+  onProgress: (done: number, total: number) => void,
+): Promise<RosterImport> {
+  return writeStore(
+    store,
+    ['staff', 'orgUnits', 'frameworkSets', 'rosterImports'],
+    async (writer) => {
+      const identity = await requireHr(store);
+      const now = store.now();
+      const present = { staff: await listStaff(store), orgUnits: await listOrgUnits(store) };
+      const { frameworks } = (await loadFrameworkSet(store)).tables;
+      const known = rosterOfStaff(present, frameworks);
+      const { added, changed } = compareRosters(known, file.people);
+      const people = [...added, ...changed.map(({ person }) => person)];
+      const rows = staffOfRoster(people, present, {
+        newId: store.newId,
+        now,
+        by: identity.staffId,
+      });
+      await writer.insert('orgUnits', rows.units);
+      const total = rows.added.length + rows.changed.length;
+      let done = 0;
+      for (const [table, write] of [
+        [rows.added, writer.insert],
+        [rows.changed, writer.replace],
+      ] as const) {
+        for (let from = 0; from < table.length; from += CHUNK) {
+          const chunk = table.slice(from, from + CHUNK);
+          await write('staff', chunk);
+          done += chunk.length;
+          onProgress(done, total);
+        }
+      }
+      const before = new Map(present.staff.map((member) => [member.id, member]));
+      const taken: RosterImport = {
+        id: store.newId(),
+        schemaVersion: SCHEMA_VERSION,
+        updatedAt: now,
+        updatedBy: identity.staffId,
+        fileName: sanitizeLine(file.name).slice(0, 200),
+        takenAt: now,
+        addedStaff: rows.added.map(({ id }) => id),
+        addedUnits: rows.units.map(({ id }) => id),
+        changedStaff: rows.changed.flatMap(({ id }) => before.get(id) ?? []),
+        undoneAt: null,
+      };
+      await writer.insert('rosterImports', [taken]);
+      return taken;
+    },
+  );
+}
+
+/**
+ * Takes the last roster back: the people it changed are as before, those it added are gone.
+ *
+ * @throws IkuseiError `rosterMoved` when one of them has changed since, or has a sheet
+ */
+export async function undoRosterImport(store: Store): Promise<void> {
+  const tables = ['staff', 'orgUnits', 'sheets', 'rosterImports'] as const;
+  await writeStore(store, tables, async (writer) => {
+    const identity = await requireHr(store);
+    const last = await lastImport(store);
+    if (last === null) throw new IkuseiError('recordMissing');
+    const staff = await listStaff(store);
+    const moved = await movedSince(
+      store,
+      last,
+      new Map(staff.map((one) => [one.id, one.updatedAt])),
+    );
+    if (moved > 0) throw new IkuseiError('rosterMoved', `${moved}人`);
+    const now = store.now();
+    const stamp = { updatedAt: now, updatedBy: identity.staffId };
+    await writer.replace(
+      'staff',
+      last.changedStaff.map((member) => ({ ...member, ...stamp })),
+    );
+    await writer.remove('staff', last.addedStaff);
+    await removeUnused(store, writer, last.addedUnits);
+    await writer.replace('rosterImports', [{ ...last, ...stamp, undoneAt: now }]);
+  });
+}
+
+/** How many of its people are not as the import has left them. */
+async function movedSince(
+  store: Store,
+  taken: RosterImport,
+  updatedAt: ReadonlyMap<string, string>,
+): Promise<number> {
+  const own = [...taken.addedStaff, ...taken.changedStaff.map(({ id }) => id)];
+  const moved = new Set(own.filter((id) => updatedAt.get(id) !== taken.takenAt));
+  for (const id of taken.addedStaff) {
+    if ((await tableOf(store.db, 'sheets').where('staffId').equals(id).count()) > 0) moved.add(id);
+  }
+  return moved.size;
+}
+
+/** The units that came with it, as far as nobody has come into them since. */
+async function removeUnused(
+  store: Store,
+  writer: StoreWriter,
+  units: readonly string[],
+): Promise<void> {
+  const inUse = new Set((await listStaff(store)).map(({ orgUnitId }) => orgUnitId));
+  const parents = new Map((await listOrgUnits(store)).map(({ id, parentId }) => [id, parentId]));
+  for (const id of [...inUse]) {
+    let above = parents.get(id) ?? null;
+    while (above !== null && !inUse.has(above)) {
+      inUse.add(above);
+      above = parents.get(above) ?? null;
+    }
+  }
+  await writer.remove(
+    'orgUnits',
+    units.filter((id) => !inUse.has(id)),
+  );
+}
