@@ -170,7 +170,7 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
       keys: createKeyHandlers(keys),
       sentinel: createSentinelHandlers(sentinel),
       documents: createDocumentHandlers({
-        dialog: { showSave: (defaultPath) => showSaveDialog(window, defaultPath) },
+        dialog: { showSave: ({ path, kind }) => showSaveDialog(window, path, kind) },
         pdf,
         settings: createSettingsStore(join(paths.userData, 'settings.json')),
         shell,

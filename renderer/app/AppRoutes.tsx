@@ -1,6 +1,6 @@
 import { lazy, useEffect } from 'react';
 import { RouterProvider } from 'react-aria-components';
-import { Navigate, Route, Routes, useHref, useNavigate } from 'react-router';
+import { Navigate, Outlet, Route, Routes, useHref, useNavigate } from 'react-router';
 import { loadIdentity } from '../data/queries';
 import { useLiveQuery } from '../data/use-live-query';
 import { HomePage } from '../features/home/HomePage';
@@ -13,6 +13,7 @@ import type { Session, SessionActions } from './use-session';
 const loadSheetPage = () => import('../features/sheets/SheetPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
+const loadRosterPage = () => import('../features/hr/RosterPage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
@@ -22,6 +23,7 @@ const OwnSheetPage = lazy(() =>
 const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
 );
+const RosterPage = lazy(() => loadRosterPage().then((page) => ({ default: page.RosterPage })));
 const SettingsPage = lazy(() =>
   loadSettingsPage().then((page) => ({ default: page.SettingsPage })),
 );
@@ -42,6 +44,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadOwnSheetPage,
         loadSettingsPage,
         loadOpenQuestionsPage,
+        loadRosterPage,
       ]) {
         void load();
       }
@@ -58,7 +61,10 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="paper" element={null} />
           </Route>
           <Route path="own-sheet" element={<OwnSheetPage />} />
-          <Route path="hr/questions" element={<HrOnly />} />
+          <Route element={<HrOnly />}>
+            <Route path="hr/questions" element={<OpenQuestionsPage />} />
+            <Route path="hr/roster" element={<RosterPage />} />
+          </Route>
           <Route
             path="settings"
             element={
@@ -82,5 +88,5 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
 function HrOnly() {
   const identity = useLiveQuery(loadIdentity, []);
   if (identity.state !== 'ready') return null;
-  return identity.value.rights.includes('hr') ? <OpenQuestionsPage /> : <Navigate to="/" replace />;
+  return identity.value.rights.includes('hr') ? <Outlet /> : <Navigate to="/" replace />;
 }

@@ -5,7 +5,9 @@ import { classNames } from '../ui/class-names';
 /** An entry of the rail; marked while its page, or one below it, is shown. */
 export function RailLink({ href, children }: { href: string; children: string }) {
   const { pathname } = useLocation();
-  const current = href === '/' ? pathname === '/' : pathname.startsWith(href);
+  // All pages of 職員課 are one entry: it is told by the first part of the address.
+  const [, part = ''] = href.split('/');
+  const current = href === '/' ? pathname === '/' : pathname.split('/')[1] === part;
   return (
     <li>
       <Link

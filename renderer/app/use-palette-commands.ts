@@ -21,7 +21,12 @@ export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
       page('/', 'ホーム', '私の番と、私のシート'),
       page('/sheets', '人事評価', 'シートの一覧'),
       page('/own-sheet', '自分のシート', '作る・開く'),
-      ...(hr ? [page('/hr/questions', '職員課', '確認待ちの文言')] : []),
+      ...(hr
+        ? [
+            page('/hr/roster', '職員名簿', '取り込む・書き出す'),
+            page('/hr/questions', '職員課', '確認待ちの文言'),
+          ]
+        : []),
       page('/settings', '設定', '控え・回復キー・見本'),
       ...(sample
         ? [

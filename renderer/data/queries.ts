@@ -78,8 +78,12 @@ export async function listSheets(store: Store, periodId: string): Promise<Sheet[
 
 /** The newest version of the policy's tables. */
 export async function loadFrameworkSet(store: Store): Promise<FrameworkSet> {
-  const sets = await readAll(store, 'frameworkSets');
-  const newest = sets.sort((a, b) => b.version - a.version)[0];
+  return newestSet(await readAll(store, 'frameworkSets'));
+}
+
+/** @throws IkuseiError `rowDamaged` when there is none that can be read */
+export function newestSet(sets: readonly FrameworkSet[]): FrameworkSet {
+  const newest = sets.toSorted((a, b) => b.version - a.version)[0];
   if (newest === undefined) throw new IkuseiError('rowDamaged', '記録：frameworkSets');
   return newest;
 }

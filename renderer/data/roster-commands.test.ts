@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { liveQuery } from 'dexie';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { IkuseiError } from '../../shared/domain/errors';
 import { policyTables } from '../../shared/domain/framework/policy-tables';
 import { readRoster } from '../../shared/domain/roster/read-roster';
@@ -121,6 +122,22 @@ describe('taking in a roster', () => {
     expect(await refusal(loadRoster(store))).toBe('IkuseiError');
     expect(await refusal(takeIn([]))).toBe('IkuseiError');
     expect(await refusal(undoRosterImport(store))).toBe('IkuseiError');
+  });
+});
+
+describe('the roster on the screen', () => {
+  it('is told of what is taken in', async () => {
+    const counts: number[] = [];
+    const watch = liveQuery(() => loadRoster(store)).subscribe({
+      next: ({ people }) => counts.push(people.length),
+      error: (error: unknown) => {
+        throw error;
+      },
+    });
+    await vi.waitFor(() => expect(counts).toEqual([office.staff.length]));
+    await takeIn(peopleOf(['900002', '大久保 健', '消防本部', '主事', '1級', '', '']));
+    await vi.waitFor(() => expect(counts.at(-1)).toBe(office.staff.length + 1));
+    watch.unsubscribe();
   });
 });
 

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { IkuseiError } from '../../shared/domain/errors';
 import type { Framework } from '../../shared/domain/framework/framework';
 import { SCHEMA_VERSION } from '../../shared/domain/record/record';
@@ -5,11 +6,12 @@ import { compareRosters } from '../../shared/domain/roster/compare-rosters';
 import type { RosterImport } from '../../shared/domain/roster/roster-import';
 import type { RosterPerson } from '../../shared/domain/roster/roster-person';
 import { rosterOfStaff, staffOfRoster } from '../../shared/domain/roster/staff-of-roster';
+import { identitySchema } from '../../shared/domain/store/meta';
 import { sanitizeLine } from '../../shared/domain/text/sanitize';
-import { requireHr } from './commands';
+import { refuseOthers, requireHr } from './commands';
 import { tableOf } from './database';
-import { listOrgUnits, listStaff, loadFrameworkSet } from './queries';
-import { readAll } from './read-rows';
+import { listOrgUnits, listStaff, loadFrameworkSet, newestSet } from './queries';
+import { parseRows, readAll } from './read-rows';
 import type { Store } from './store';
 import { type StoreWriter, writeStore } from './write-store';
 
@@ -21,22 +23,37 @@ export type RosterState = {
   last: RosterImport | null;
 };
 
-/** @throws IkuseiError `notYours` for everybody but 職員課 */
-export async function loadRoster(store: Store): Promise<RosterState> {
-  await requireHr(store);
-  const [staff, orgUnits, set, last] = await Promise.all([
-    listStaff(store),
-    listOrgUnits(store),
-    loadFrameworkSet(store),
-    lastImport(store),
-  ]);
-  const { frameworks } = set.tables;
-  return { people: rosterOfStaff({ staff, orgUnits }, frameworks), frameworks, last };
+/**
+ * All of one moment, and asked for again whenever any of it changes. Asked without `await`:
+ * with five tables, a live query loses its transaction behind so many.
+ *
+ * @throws IkuseiError `notYours` for everybody but 職員課
+ */
+export function loadRoster(store: Store): Promise<RosterState> {
+  const tables = ['staff', 'orgUnits', 'frameworkSets', 'rosterImports'] as const;
+  return store.db.transaction('r', ['meta', ...tables], () =>
+    Dexie.Promise.all([
+      tableOf(store.db, 'meta').get('identity'),
+      ...tables.map((table) => tableOf(store.db, table).toArray()),
+    ]).then(([identity, staff = [], orgUnits = [], sets = [], imports = []]) => {
+      refuseOthers(identitySchema.parse(identity));
+      const present = {
+        staff: parseRows(store, 'staff', rowsOf(staff)),
+        orgUnits: parseRows(store, 'orgUnits', rowsOf(orgUnits)),
+      };
+      const { frameworks } = newestSet(parseRows(store, 'frameworkSets', rowsOf(sets))).tables;
+      const last = lastOf(parseRows(store, 'rosterImports', rowsOf(imports)));
+      return { people: rosterOfStaff(present, frameworks), frameworks, last };
+    }),
+  );
 }
 
-async function lastImport(store: Store): Promise<RosterImport | null> {
-  const imports = await readAll(store, 'rosterImports');
-  // Ids rise with time.
+function rowsOf(answer: unknown): unknown[] {
+  return Array.isArray(answer) ? answer : [];
+}
+
+/** The one that can be taken back. Ids rise with time. */
+function lastOf(imports: readonly RosterImport[]): RosterImport | null {
   const newest = imports.toSorted((one, other) => other.id.localeCompare(one.id))[0];
   return newest === undefined || newest.undoneAt !== null ? null : newest;
 }
@@ -112,7 +129,7 @@ export async function undoRosterImport(store: Store): Promise<void> {
   const tables = ['staff', 'orgUnits', 'sheets', 'rosterImports'] as const;
   await writeStore(store, tables, async (writer) => {
     const identity = await requireHr(store);
-    const last = await lastImport(store);
+    const last = lastOf(await readAll(store, 'rosterImports'));
     if (last === null) throw new IkuseiError('recordMissing');
     const staff = await listStaff(store);
     const moved = await movedSince(

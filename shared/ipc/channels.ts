@@ -23,6 +23,7 @@ export const channels = {
   documents: {
     previewPdf: 'invoke',
     savePdf: 'invoke',
+    saveTable: 'invoke',
     print: 'invoke',
     open: 'invoke',
     revealFolder: 'invoke',

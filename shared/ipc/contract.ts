@@ -85,11 +85,20 @@ export const saveOutcomeSchema = z.discriminatedUnion('outcome', [
 ]);
 export type SaveOutcome = z.infer<typeof saveOutcomeSchema>;
 
+/** The longest table of text that is written, in UTF-16 units; 20,000 people have less. */
+export const MAX_TABLE_CHARACTERS = 20_000_000;
+
+export const tableOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('saved'), file: savedFileSchema }),
+  z.object({ outcome: z.literal('cancelled') }),
+]);
+export type TableOutcome = z.infer<typeof tableOutcomeSchema>;
+
 export const printOutcomeSchema = z.enum(['printed', 'cancelled']);
 export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
 
 /** What a file is for; each purpose remembers its own folder. */
-export const purposeSchema = z.enum(['evaluation-sheet', 'recovery-key']);
+export const purposeSchema = z.enum(['evaluation-sheet', 'recovery-key', 'roster']);
 export type Purpose = z.infer<typeof purposeSchema>;
 
 /** What the menus ask for; a page with a history of its own takes it. */
@@ -145,6 +154,18 @@ export const contract = {
         }),
       ]),
       saveOutcomeSchema,
+    ),
+    /** Asks where, and writes a CSV as spreadsheets read it: UTF-8 with its mark. */
+    saveTable: invoke(
+      z.tuple([
+        z.object({
+          purpose: purposeSchema,
+          /** Proposed file name without extension; main makes it safe. */
+          suggestedName: z.string().max(400),
+          csv: z.string().max(MAX_TABLE_CHARACTERS),
+        }),
+      ]),
+      tableOutcomeSchema,
     ),
     /** Opens the system's print dialog for the page as it prints itself (A4, no margins). */
     print: invoke(z.tuple([z.object({ landscape: z.boolean() })]), printOutcomeSchema),

@@ -33,6 +33,7 @@ function register(keys: Partial<MainHandlers['keys']> = {}) {
     documents: {
       previewPdf: answerWith({ pdf: '', standard: 'a-2a', missing: [] }),
       savePdf: answerWith({ outcome: 'cancelled' }),
+      saveTable: answerWith({ outcome: 'cancelled' }),
       print: answerWith('printed'),
       open: answerWith(null),
       revealFolder: answerWith(null),

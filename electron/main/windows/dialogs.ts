@@ -1,14 +1,19 @@
 import { type BrowserWindow, dialog } from 'electron';
 
+/** What is written, and how the dialog names it. */
+export type SavedKind = 'pdf' | 'csv';
+
 /** The path the person chose, or null when she cancels. Always starts in a given folder. */
 export async function showSaveDialog(
   window: BrowserWindow,
   defaultPath: string,
+  kind: SavedKind,
 ): Promise<string | null> {
+  const name = kind.toUpperCase();
   const answer = await dialog.showSaveDialog(window, {
-    title: 'PDFの保存先',
+    title: `${name}の保存先`,
     defaultPath,
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    filters: [{ name, extensions: [kind] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return answer.canceled || answer.filePath === '' ? null : answer.filePath;

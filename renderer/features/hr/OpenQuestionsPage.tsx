@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice';
 import { ProgressBar } from '../../ui/ProgressBar';
 import { Spinner } from '../../ui/Spinner';
 import { TextArea } from '../../ui/TextArea';
+import { HrNav } from './HrNav';
 
 /** 職員課 settles the wordings of the policy's tables that can be read in two ways. */
 export function OpenQuestionsPage() {
@@ -21,6 +22,7 @@ export function OpenQuestionsPage() {
   const settled = questions.filter(({ settlement }) => settlement !== null).length;
   return (
     <div className="page-width flex flex-col gap-4">
+      <HrNav />
       <h1 className="text-2xl font-bold">体系図の文言の確認</h1>
       <p>
         人材育成基本方針の体系図には、読み方を確かめたい文言があります。確定すると、シートと紙の「※確認待ち」の印が消えます。

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCsv } from './csv';
+import { parseCsv, writeCsv } from './csv';
 
-const cell = fc.string({ unit: fc.constantFrom('あ', '高', '1', ',', '"', '\n', ';', ' ') });
+const cell = fc.string({
+  unit: fc.constantFrom('あ', '高', '1', ',', '"', '\n', ';', ' ', '=', '-', '@'),
+});
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 describe('parseCsv', () => {
@@ -28,6 +30,17 @@ describe('parseCsv', () => {
         },
       ),
     );
+  });
+
+  it('reads what is written, and writes nothing that a spreadsheet would calculate', () => {
+    const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1 });
+    fc.assert(
+      fc.property(table, (rows) => {
+        const headed = [['番号', '氏名', '所属'], ...rows, ['終', '終', '終']];
+        expect(parseCsv(writeCsv(headed), 1000).rows).toEqual(headed);
+      }),
+    );
+    expect(writeCsv([['=1+1', '@SUM(A1)', '高橋']])).toBe(`"'=1+1","'@SUM(A1)",高橋\r\n`);
   });
 
   it('names the row whose quotes do not close', () => {

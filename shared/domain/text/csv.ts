@@ -1,4 +1,4 @@
-import { parse } from 'papaparse';
+import { parse, unparse } from 'papaparse';
 
 export type CsvReading = {
   rows: string[][];
@@ -19,9 +19,19 @@ export function parseCsv(text: string, mostRows: number): CsvReading {
   const quotes = errors.filter(({ type }) => type === 'Quotes');
   return {
     // The break that ends the last row makes no row of its own.
-    rows: data.filter((row, index) => index < data.length - 1 || row.join('') !== ''),
+    rows: data
+      .filter((row, index) => index < data.length - 1 || row.join('') !== '')
+      .map((row) => row.map((cell) => (guarded.test(cell) ? cell.slice(1) : cell))),
     brokenRows: [...new Set(quotes.map(({ row = 0 }) => row + 1))],
   };
+}
+
+/** As `escapeFormulae` of papaparse writes a cell that a spreadsheet would calculate. */
+const guarded = /^'[=+\-@\t\r]/u;
+
+/** The text of a table for spreadsheets; cells that look like a formula are kept from being one. */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return `${unparse(rows as string[][], { newline: '\r\n', escapeFormulae: true })}\r\n`;
 }
 
 /** What the first line has most of, outside quotes. */

@@ -51,7 +51,7 @@ function setUp(choose: (proposed: string) => string | null = (proposed) => propo
   let handles = 0;
   const handlers = createDocumentHandlers({
     dialog: {
-      showSave: async (path, purpose) => {
+      showSave: async ({ path, purpose }) => {
         log.push('dialog');
         asked.push({ path, purpose });
         return choose(path);
@@ -89,6 +89,26 @@ async function savedFile(saving: Promise<SaveOutcome>) {
   if (saved.outcome !== 'saved') throw new Error(saved.outcome);
   return saved.file;
 }
+
+describe('saveTable', () => {
+  it('writes a CSV that a spreadsheet opens with its characters', async () => {
+    const { handlers, asked } = setUp();
+    const csv = '職員番号,氏名\r\n100234,𠮷田 美咲\r\n';
+    const saved = await handlers.saveTable({ purpose: 'roster', suggestedName: '職員名簿', csv });
+    expect(asked).toEqual([{ path: join(documentsFolder, '職員名簿.csv'), purpose: 'roster' }]);
+    expect(saved).toMatchObject({ outcome: 'saved', file: { fileName: '職員名簿.csv' } });
+    const bytes = readFileSync(join(documentsFolder, '職員名簿.csv'));
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(bytes.subarray(3).toString('utf8')).toBe(csv);
+  });
+
+  it('writes nothing when the person cancels', async () => {
+    const { handlers } = setUp(() => null);
+    const saved = await handlers.saveTable({ purpose: 'roster', suggestedName: 'x', csv: 'a' });
+    expect(saved).toEqual({ outcome: 'cancelled' });
+    expect(readdirSync(documentsFolder)).toEqual([]);
+  });
+});
 
 describe('savePdf', () => {
   it('writes the paper where the person says and gives a handle to it', async () => {

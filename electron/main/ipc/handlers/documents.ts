@@ -8,15 +8,21 @@ import {
   type MainHandlers,
   type PrintOutcome,
   type Purpose,
+  type SavedFile,
 } from '../../../../shared/ipc/contract';
 import { writeFileAtomically } from '../../files/atomic-write';
 import type { PdfService } from '../../pdf/pdf-service';
 import { type SettingsStore, withLastFolder } from '../../settings-store';
+import type { SavedKind } from '../../windows/dialogs';
 
 export type DocumentHandlerPorts = {
   dialog: {
     /** The path the person chose, or null when she cancels. */
-    showSave: (defaultPath: string, purpose: Purpose) => Promise<string | null>;
+    showSave: (asked: {
+      path: string;
+      kind: SavedKind;
+      purpose: Purpose;
+    }) => Promise<string | null>;
   };
   pdf: Pick<PdfService, 'makePdf'>;
   settings: SettingsStore;
@@ -44,6 +50,29 @@ export function createDocumentHandlers(ports: DocumentHandlerPorts): MainHandler
     return ports.documentsFolder();
   }
 
+  /** Null when the person cancels. */
+  async function askAndWrite(wanted: {
+    purpose: Purpose;
+    suggestedName: string;
+    kind: SavedKind;
+    bytes: Uint8Array;
+  }): Promise<SavedFile | null> {
+    const { purpose, kind } = wanted;
+    const name = `${safeFileName(wanted.suggestedName)}.${kind}`;
+    const proposed = join(await startFolder(purpose), name);
+    const chosen = await ports.dialog.showSave({ path: proposed, kind, purpose });
+    if (chosen === null) return null;
+    const path = await withExtension(chosen, kind);
+    await writeFileAtomically(path, wanted.bytes);
+    const handle = ports.newHandle();
+    written.set(handle, path);
+    // The file is on the disk; a folder that is not remembered must not undo that.
+    await ports.settings
+      .update((settings) => withLastFolder(settings, purpose, dirname(path)))
+      .catch(() => undefined);
+    return { handle, fileName: basename(path), folder: dirname(path) };
+  }
+
   async function pathOf(handle: string): Promise<string> {
     const path = written.get(handle);
     if (path === undefined) throw new IkuseiError('badRequest', '開くファイルの指定');
@@ -61,19 +90,16 @@ export function createDocumentHandlers(ports: DocumentHandlerPorts): MainHandler
       // Before the dialog: whoever has chosen a place believes that the paper is right.
       const { bytes, standard, missing } = await ports.pdf.makePdf(model);
       if (missing.length > 0 && !missingAllowed) return { outcome: 'missing', missing };
-      const proposed = join(await startFolder(purpose), `${safeFileName(suggestedName)}.pdf`);
-      const chosen = await ports.dialog.showSave(proposed, purpose);
-      if (chosen === null) return { outcome: 'cancelled' };
-      const path = await withPdfExtension(chosen);
-      await writeFileAtomically(path, bytes);
-      const handle = ports.newHandle();
-      written.set(handle, path);
-      // The paper is on the disk; a folder that is not remembered must not undo that.
-      await ports.settings
-        .update((settings) => withLastFolder(settings, purpose, dirname(path)))
-        .catch(() => undefined);
-      const file = { handle, fileName: basename(path), folder: dirname(path) };
-      return { outcome: 'saved', file, standard, missing };
+      const file = await askAndWrite({ purpose, suggestedName, kind: 'pdf', bytes });
+      return file === null
+        ? { outcome: 'cancelled' }
+        : { outcome: 'saved', file, standard, missing };
+    },
+    saveTable: async ({ purpose, suggestedName, csv }) => {
+      // Without its mark, spreadsheets take UTF-8 for the encoding of Windows.
+      const bytes = new TextEncoder().encode(`\ufeff${csv}`);
+      const file = await askAndWrite({ purpose, suggestedName, kind: 'csv', bytes });
+      return file === null ? { outcome: 'cancelled' } : { outcome: 'saved', file };
     },
     print: (options) => ports.printPage(options),
     open: async (handle) => {
@@ -91,10 +117,10 @@ export function createDocumentHandlers(ports: DocumentHandlerPorts): MainHandler
  * The dialog asked about overwriting the name as typed. Where the extension makes another
  * name of it, that one is never overwritten.
  */
-async function withPdfExtension(chosen: string): Promise<string> {
-  if (extname(chosen).toLowerCase() === '.pdf') return chosen;
-  let path = `${chosen}.pdf`;
-  for (let number = 2; await exists(path); number += 1) path = `${chosen} (${number}).pdf`;
+async function withExtension(chosen: string, kind: SavedKind): Promise<string> {
+  if (extname(chosen).toLowerCase() === `.${kind}`) return chosen;
+  let path = `${chosen}.${kind}`;
+  for (let number = 2; await exists(path); number += 1) path = `${chosen} (${number}).${kind}`;
   return path;
 }
 

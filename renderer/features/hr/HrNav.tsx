@@ -1,0 +1,29 @@
+import { useLocation } from 'react-router';
+import { TextLink } from '../../ui/TextLink';
+
+const pages = [
+  { href: '/hr/roster', name: '職員名簿' },
+  { href: '/hr/questions', name: '体系図の文言' },
+] as const;
+
+/** The pages of 職員課. */
+export function HrNav() {
+  const { pathname } = useLocation();
+  return (
+    <nav aria-label="職員課のページ">
+      <ul className="flex flex-wrap gap-5 border-b border-solid-gray-200 pb-2">
+        {pages.map(({ href, name }) => (
+          <li key={href}>
+            {pathname === href ? (
+              <span aria-current="page" className="font-bold">
+                {name}
+              </span>
+            ) : (
+              <TextLink href={href}>{name}</TextLink>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,215 @@
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { IkuseiError } from '../../../shared/domain/errors';
+import { formatWarekiDateTime } from '../../../shared/domain/period/wareki';
+import type { RosterImport } from '../../../shared/domain/roster/roster-import';
+import { writeRoster } from '../../../shared/domain/roster/write-roster';
+import { writeCsv } from '../../../shared/domain/text/csv';
+import type { SavedFile } from '../../../shared/ipc/contract';
+import {
+  loadRoster,
+  type RosterState,
+  takeInRoster,
+  undoRosterImport,
+} from '../../data/roster-commands';
+import { useStore } from '../../data/store-context';
+import { useLiveQuery } from '../../data/use-live-query';
+import { desktopApi } from '../../platform/desktop-api';
+import { toLocalIso } from '../../platform/local-time';
+import { type Problem, problemOf } from '../../platform/problem';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Dialog } from '../../ui/Dialog';
+import { ErrorNotice } from '../../ui/ErrorNotice';
+import { Notice } from '../../ui/Notice';
+import { ProgressBar } from '../../ui/ProgressBar';
+import { Spinner } from '../../ui/Spinner';
+import { HrNav } from './HrNav';
+import { RosterPreview } from './RosterPreview';
+import { type ReadRosterFile, readRosterFile } from './read-roster-file';
+
+/** 職員課 brings people and units in from a file, and can take the last one back. */
+export function RosterPage() {
+  const roster = useLiveQuery(loadRoster, []);
+  return (
+    <div className="page-width flex flex-col gap-4">
+      <HrNav />
+      <h1 className="text-2xl font-bold">職員名簿</h1>
+      {roster.state === 'loading' && <Spinner label="名簿を読んでいます" />}
+      {roster.state === 'failed' && <ErrorNotice problem={problemOf(roster.error)} />}
+      {roster.state === 'ready' && <Roster roster={roster.value} />}
+    </div>
+  );
+}
+
+type Done = { words: string; file?: SavedFile };
+type Progress = { done: number; total: number };
+
+function Roster({ roster }: { roster: RosterState }) {
+  const store = useStore();
+  const [file, setFile] = useState<ReadRosterFile | null>(null);
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+  const [failure, setFailure] = useState<Problem | null>(null);
+  const [asking, setAsking] = useState(false);
+
+  function run(work: () => Promise<Done | null>) {
+    setDone(null);
+    setFailure(null);
+    work()
+      .then((result) => setDone(result))
+      .catch((error: unknown) => setFailure(problemOf(error)))
+      .finally(() => setProgress(null));
+  }
+
+  const choose = (chosen: File | undefined) =>
+    run(async () => {
+      setFile(null);
+      if (chosen !== undefined) setFile(await readRosterFile(chosen, roster));
+      return null;
+    });
+
+  const takeIn = ({ name, people, faults }: ReadRosterFile) =>
+    run(async () => {
+      if (faults.length > 0) throw new IkuseiError('rosterFaulty');
+      setProgress({ done: 0, total: people.length });
+      const taken = await takeInRoster(store, { name, people }, (written, total) =>
+        setProgress({ done: written, total }),
+      );
+      setFile(null);
+      return { words: `取り込みました。${countWords(taken)}` };
+    });
+
+  const takeBack = () =>
+    run(async () => {
+      setAsking(false);
+      await undoRosterImport(store);
+      return { words: '取り込みを取り消しました。' };
+    });
+
+  const writeOut = () =>
+    run(async () => {
+      const outcome = await desktopApi.documents.saveTable({
+        purpose: 'roster',
+        suggestedName: '職員名簿',
+        csv: writeCsv(writeRoster(roster.people)),
+      });
+      return outcome.outcome === 'saved'
+        ? { words: '名簿を書き出しました', file: outcome.file }
+        : null;
+    });
+
+  const busy = progress !== null;
+  return (
+    <>
+      <Card title="名簿のファイル">
+        <div className="flex flex-col gap-3">
+          <p>
+            今は {roster.people.length}
+            人の職員がいます。人事給与システムなどから書き出したCSVを選ぶと、何が変わるかを確かめてから取り込めます。
+          </p>
+          <p className="text-sm text-solid-gray-700">
+            「職員番号」「氏名」「所属」「職位」の列が要ります。列の順と、ほかの列は自由です。見出しの形は、名簿を書き出すと分かります。
+          </p>
+          <div className="flex flex-wrap gap-3">
+            <FileTrigger
+              acceptedFileTypes={['.csv', '.txt', 'text/csv']}
+              onSelect={(files) => choose(files?.[0])}
+            >
+              <Button look="primary" isDisabled={busy}>
+                名簿のファイルを選ぶ
+              </Button>
+            </FileTrigger>
+            <Button isDisabled={busy} onPress={writeOut}>
+              名簿を書き出す
+            </Button>
+            {roster.last !== null && (
+              <Button isDisabled={busy} onPress={() => setAsking(true)}>
+                最後の取り込みを取り消す
+              </Button>
+            )}
+          </div>
+          {roster.last !== null && (
+            <p className="text-sm text-solid-gray-700">
+              最後の取り込み：{importWords(roster.last)}
+            </p>
+          )}
+        </div>
+      </Card>
+      {done !== null && (
+        <Notice tone="success" title={done.words} onClose={() => setDone(null)}>
+          {done.file !== undefined && (
+            <p>
+              {done.file.fileName}
+              <br />
+              <span className="text-solid-gray-700">{done.file.folder}</span>
+            </p>
+          )}
+        </Notice>
+      )}
+      {failure !== null && <ErrorNotice problem={failure} onClose={() => setFailure(null)} />}
+      {progress !== null && (
+        <ProgressBar
+          label="取り込みの進み"
+          value={progress.done}
+          maximum={progress.total}
+          valueLabel={`${progress.total} 人中 ${progress.done} 人`}
+        />
+      )}
+      {file !== null && (
+        <section aria-label={`「${file.name}」の内容`} className="flex flex-col gap-4">
+          <h2 className="text-lg font-bold">
+            「{file.name}」を取り込むと
+            <span className="ml-3 text-sm font-normal text-solid-gray-700">
+              文字コード {file.encoding}
+            </span>
+          </h2>
+          <RosterPreview file={file} />
+          <div className="flex flex-wrap gap-3">
+            <Button
+              look="primary"
+              isDisabled={busy || file.faults.length > 0 || changesNothing(file)}
+              onPress={() => takeIn(file)}
+            >
+              この名簿を取り込む
+            </Button>
+            <Button isDisabled={busy} onPress={() => setFile(null)}>
+              やめる
+            </Button>
+          </div>
+        </section>
+      )}
+      {roster.last !== null && (
+        <Dialog
+          title="最後の取り込みを取り消しますか"
+          isOpen={asking}
+          onOpenChange={setAsking}
+          actions={
+            <>
+              <Button onPress={() => setAsking(false)}>やめる</Button>
+              <Button look="danger" onPress={takeBack}>
+                取り消す
+              </Button>
+            </>
+          }
+        >
+          <p>{importWords(roster.last)}</p>
+          <p>この取り込みで加わった職員を消し、変わった職員を前の内容に戻します。</p>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function changesNothing({ comparison }: ReadRosterFile): boolean {
+  return comparison.added.length + comparison.changed.length === 0;
+}
+
+function countWords({ addedStaff, changedStaff }: RosterImport): string {
+  return `新しい職員 ${addedStaff.length}人、変わった職員 ${changedStaff.length}人`;
+}
+
+function importWords(taken: RosterImport): string {
+  const when = formatWarekiDateTime(toLocalIso(new Date(taken.takenAt)));
+  return `${when}「${taken.fileName}」（${countWords(taken)}）`;
+}

@@ -1,0 +1,159 @@
+import type { ReactNode } from 'react';
+import { headingOf } from '../../../shared/domain/roster/roster-columns';
+import type { RosterPerson } from '../../../shared/domain/roster/roster-person';
+import type { RosterProblem } from '../../../shared/domain/roster/roster-problem';
+import { Card } from '../../ui/Card';
+import { Disclosure } from '../../ui/Disclosure';
+import { Notice } from '../../ui/Notice';
+import type { ReadRosterFile } from './read-roster-file';
+
+/** So many are listed; nobody reads more before she has mended these. */
+const MOST_LISTED = 200;
+
+/** What taking the file in would do, and what keeps it out. */
+export function RosterPreview({ file }: { file: ReadRosterFile }) {
+  const { comparison, faults, gaps, ignored } = file;
+  const { added, changed, missing, unchanged } = comparison;
+  return (
+    <div className="flex flex-col gap-4">
+      {faults.length > 0 && (
+        <Notice tone="error" title={`直すところが ${faults.length} か所あります`}>
+          <p>名簿で直して、もう一度選びます。直すまで、何も取り込みません。</p>
+        </Notice>
+      )}
+      <dl className="grid grid-cols-2 gap-3 min-[900px]:grid-cols-4">
+        <Count term="新しい職員" count={added.length} />
+        <Count term="変わる職員" count={changed.length} />
+        <Count term="変わらない職員" count={unchanged} />
+        <Count term="名簿にない職員" count={missing.length} note="今のまま残します" />
+      </dl>
+      {faults.length > 0 && <Problems title="直すところ" problems={faults} />}
+      {changed.length > 0 && (
+        <Card title="変わる職員">
+          <Rows label="変わる職員の一覧">
+            <Head columns={['職員', '項目', '今', '名簿']} />
+            <tbody>
+              {changed.slice(0, MOST_LISTED).flatMap(({ person, fields }) =>
+                fields.map(({ heading, before, after }, index) => (
+                  <tr
+                    key={`${person.number} ${heading}`}
+                    className="border-b border-solid-gray-100"
+                  >
+                    {index === 0 && (
+                      <th scope="row" rowSpan={fields.length} className={cellLook}>
+                        {nameOf(person)}
+                      </th>
+                    )}
+                    <td className={cellLook}>{heading}</td>
+                    <td className={cellLook}>{before === '' ? '（空白）' : before}</td>
+                    <td className={`${cellLook} font-bold`}>{after === '' ? '（空白）' : after}</td>
+                  </tr>
+                )),
+              )}
+            </tbody>
+          </Rows>
+          <More count={changed.length - MOST_LISTED} />
+        </Card>
+      )}
+      {added.length > 0 && <People title="新しい職員" people={added} />}
+      {missing.length > 0 && <People title="名簿にない職員（今のまま残します）" people={missing} />}
+      {gaps.length > 0 && (
+        <Problems title="決まっていないところ（このままでも取り込めます）" problems={gaps} />
+      )}
+      {ignored.length > 0 && (
+        <p className="text-sm text-solid-gray-700">
+          次の列は、取り込みません：{ignored.slice(0, 30).join('、')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const cellLook = 'px-2 py-1.5 text-left align-top font-normal';
+
+function nameOf({ number, name }: RosterPerson): string {
+  return `${number} ${name}`;
+}
+
+function Count({ term, count, note }: { term: string; count: number; note?: string }) {
+  return (
+    <div className="rounded-12 border border-solid-gray-200 bg-white px-4 py-3">
+      <dt className="text-sm text-solid-gray-700">{term}</dt>
+      <dd>
+        <span className="text-2xl font-bold">{count}</span> 人
+        {note !== undefined && count > 0 && (
+          <span className="block text-sm text-solid-gray-700">{note}</span>
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Problems({ title, problems }: { title: string; problems: readonly RosterProblem[] }) {
+  return (
+    <Card title={title}>
+      <Rows label={title}>
+        <Head columns={['行', '列', '内容']} />
+        <tbody>
+          {problems.slice(0, MOST_LISTED).map(({ row, column, message }) => (
+            <tr key={`${row} ${column} ${message}`} className="border-b border-solid-gray-100">
+              <td className={cellLook}>{row === null ? '－' : `${row}行目`}</td>
+              <td className={cellLook}>{column === null ? '－' : headingOf(column)}</td>
+              <td className={cellLook}>{message}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Rows>
+      <More count={problems.length - MOST_LISTED} />
+    </Card>
+  );
+}
+
+function People({ title, people }: { title: string; people: readonly RosterPerson[] }) {
+  return (
+    <Disclosure title={`${title}（${people.length}人）`}>
+      <ul className="columns-1 gap-6 text-sm min-[900px]:columns-2">
+        {people.slice(0, MOST_LISTED).map((person) => (
+          <li key={person.number} className="py-0.5">
+            {nameOf(person)}
+            <span className="ml-2 text-solid-gray-700">
+              {[...person.unitPath, person.facts.positionName].join(' ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <More count={people.length - MOST_LISTED} />
+    </Disclosure>
+  );
+}
+
+function Rows({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it from here
+    <section aria-label={label} tabIndex={0} className="focus-ring max-h-96 overflow-auto">
+      <table className="w-full border-collapse text-sm">{children}</table>
+    </section>
+  );
+}
+
+function Head({ columns }: { columns: readonly string[] }) {
+  return (
+    <thead className="sticky top-0 bg-white">
+      <tr className="border-b border-solid-gray-300">
+        {columns.map((column) => (
+          <th
+            key={column}
+            scope="col"
+            className="px-2 py-1.5 text-left font-normal whitespace-nowrap text-solid-gray-700"
+          >
+            {column}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function More({ count }: { count: number }) {
+  return count > 0 ? <p className="mt-2 text-sm">ほかに {count} 件あります。</p> : null;
+}

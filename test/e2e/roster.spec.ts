@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../support/app-driver';
+import { sampleHrClerk, shippedSampleOffice } from '../support/sample-office';
+import { answerSaveDialog } from '../support/save-dialog';
+import { expect, test } from './fixtures';
+import { cutOff } from './layout';
+import { RosterPage } from './pages/roster-page';
+import { ShellPage } from './pages/shell-page';
+
+const office = shippedSampleOffice();
+const rosters = join(projectRoot, 'test/fixtures/rosters');
+
+test('職員課は、名簿を確かめてから取り込み、書き出し、取り消せる', async ({
+  sample: app,
+  workFolder,
+}) => {
+  const { page } = app;
+  const shell = new ShellPage(page);
+  await shell.actAs(sampleHrClerk(office).name);
+  const roster = new RosterPage(page);
+  await roster.goTo();
+  const before = office.staff.length;
+  await expect(page.getByText(`今は ${before}人の職員がいます`)).toBeVisible();
+
+  // With faults: every one is said with its row and column, and nothing is taken in.
+  await roster.choose(join(rosters, 'fire-department-faulty.csv'));
+  await expect(roster.preview('fire-department-faulty.csv')).toContainText('Shift_JIS');
+  await expect(roster.faults()).toContainText([
+    /6行目.*職位.*「消防主任」という職位は、体系図Iにありません。/u,
+    /7行目.*採用年月日.*2026年の2月は28日までです。/u,
+    /8行目.*主務・兼務.*職員番号800003の主務の行が、4行目にもあります。/u,
+    /9行目.*級.*主任は3級です。「7級」とは合いません。/u,
+  ]);
+  await expect(roster.takeInButton()).toBeDisabled();
+  expect(await cutOff(page)).toEqual([]);
+
+  await roster.choose(join(rosters, 'fire-department.csv'));
+  const preview = roster.preview('fire-department.csv');
+  await expect(preview.getByText('新しい職員', { exact: true }).locator('..')).toContainText(
+    '3 人',
+  );
+  await expect(preview).toContainText('今のまま残します');
+  await roster.takeInButton().click();
+  await expect(page.getByText('取り込みました。新しい職員 3人、変わった職員 0人')).toBeVisible();
+  await expect(page.getByText(`今は ${before + 3}人の職員がいます`)).toBeVisible();
+
+  const path = join(workFolder, '職員名簿.csv');
+  await answerSaveDialog(app, path);
+  await page.getByRole('button', { name: '名簿を書き出す' }).click();
+  await expect(page.getByText('名簿を書き出しました')).toBeVisible();
+  const written = readFileSync(path, 'utf8');
+  expect(written).toContain('800002,﨑山 直美,サキヤマ ナオミ,7101');
+  expect(written).toContain('800003,相川 健,アイカワ ケン,72');
+  // What was written out is known word for word.
+  await roster.choose(path);
+  await expect(
+    roster.preview('職員名簿.csv').getByText('変わらない職員').locator('..'),
+  ).toContainText(`${before + 3} 人`);
+  await expect(roster.takeInButton()).toBeDisabled();
+
+  await roster.takeBackButton().click();
+  await page.getByRole('dialog').getByRole('button', { name: '取り消す', exact: true }).click();
+  await expect(page.getByText('取り込みを取り消しました')).toBeVisible();
+  await expect(page.getByText(`今は ${before}人の職員がいます`)).toBeVisible();
+  await expect(roster.takeBackButton()).toHaveCount(0);
+});
+
+test('名簿でないファイルは、理由を添えて断られ、何も変わらない', async ({ sample: app }) => {
+  const { page } = app;
+  await new ShellPage(page).actAs(sampleHrClerk(office).name);
+  const roster = new RosterPage(page);
+  await roster.goTo();
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/csv', buffer });
+  for (const [chosen, words] of [
+    [file('表.csv', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0x81])), '文字の表ではありません'],
+    [file('大きい.csv', Buffer.alloc(10_000_001, 'a')), '大きすぎます'],
+    [file('引用符.csv', Buffer.from('職員番号,氏名\n1,"高橋\n')), '2行目：引用符'],
+  ] as const) {
+    await roster.choose(chosen);
+    const alert = page.getByRole('alert').filter({ hasText: '番号 E121' });
+    await expect(alert).toContainText(words);
+  }
+  await roster.choose(file('ほかの表.csv', Buffer.from('品名,数\nえんぴつ,3\n')));
+  await expect(roster.faults()).toContainText('見出しの行が見つかりません');
+  await expect(page.getByText(`今は ${office.staff.length}人の職員がいます`)).toBeVisible();
+});
+
+test('職員課でない人には、名簿のページが開かない', async ({ sample: app }) => {
+  const { page } = app;
+  await new ShellPage(page).actAs('𠮷田 美咲');
+  await page.evaluate(() => {
+    location.hash = '#/hr/roster';
+  });
+  await expect(page).toHaveURL(/#\/$/u);
+  await expect(page.getByRole('heading', { level: 1, name: '職員名簿' })).toHaveCount(0);
+});
