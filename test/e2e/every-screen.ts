@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import type { AppDriver, LaunchOptions } from '../support/app-driver';
+import { type AppDriver, type LaunchOptions, projectRoot } from '../support/app-driver';
 import {
   sampleHrClerk,
   sampleStaffByJobTitle,
@@ -12,6 +12,7 @@ import { OpenQuestionsPage } from './pages/open-questions-page';
 import { OwnSheetPage } from './pages/own-sheet-page';
 import { PaperPanel } from './pages/paper-panel';
 import { RecoveryKeyPage } from './pages/recovery-key-page';
+import { RosterPage } from './pages/roster-page';
 import { SearchPalette } from './pages/search-palette';
 import { SettingsPage } from './pages/settings-page';
 import { SheetListPage } from './pages/sheet-list-page';
@@ -158,9 +159,30 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   const [where = ''] = await questions.cardNames();
   await questions.settle(where, '確かめた文言です。');
   await visit('open-questions', app);
+  await visitRoster(app, visit);
   await shell.goTo('設定');
   await page.getByRole('button', { name: '自分の記録に戻る' }).waitFor();
   await visit('settings', app);
+}
+
+/** As it stands, with a file that cannot be taken in, and with one that can. */
+async function visitRoster(app: AppDriver, visit: Visit): Promise<void> {
+  const roster = new RosterPage(app.page);
+  await roster.goTo();
+  await visit('roster', app);
+  for (const [name, screen] of [
+    ['fire-department-faulty.csv', 'roster-with-faults'],
+    ['fire-department.csv', 'roster-preview'],
+  ] as const) {
+    await roster.choose(join(projectRoot, 'test/fixtures/rosters', name));
+    await roster.preview(name).waitFor();
+    await visit(screen, app);
+  }
+  await roster.takeInButton().click();
+  await roster.takeBackButton().click();
+  await app.page.getByRole('dialog').waitFor();
+  await visit('roster-take-back', app);
+  await app.page.keyboard.press('Escape');
 }
 
 /** With a character that no font has, and the question that it raises. */
