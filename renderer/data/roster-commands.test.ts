@@ -86,6 +86,22 @@ describe('taking in a roster', () => {
     expect(changed).toMatchObject({ id: member.id, name: '改名 太郎', positionId: 'bucho' });
   });
 
+  it('lets the 職名 follow the roster, and leaves one that was said by hand', async () => {
+    const row = (position: string) => ['900003', '市川 悠斗', '市民部', position, '', '', ''];
+    const jobTitle = async () =>
+      (await listStaff(store)).find(({ number }) => number === '900003')?.jobTitle;
+    await takeIn(peopleOf(row('主任')));
+    await takeIn(peopleOf(row('主査')));
+    expect(await jobTitle()).toBe('主査');
+    const [member] = (await listStaff(store)).filter(({ number }) => number === '900003');
+    if (member === undefined) throw new Error('not added');
+    await writeStore(store, ['staff'], (writer) =>
+      writer.replace('staff', [{ ...member, jobTitle: '窓口担当主査' }]),
+    );
+    await takeIn(peopleOf(row('課長')));
+    expect(await jobTitle()).toBe('窓口担当主査');
+  });
+
   it('writes all or nothing', async () => {
     const before = await everything();
     const people = peopleOf(['900001', '関口 里奈', '消防本部', '課長', '6級', '', '']);

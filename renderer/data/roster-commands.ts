@@ -41,6 +41,13 @@ export function loadRoster(store: Store): Promise<RosterState> {
         staff: parseRows(store, 'staff', rowsOf(staff)),
         orgUnits: parseRows(store, 'orgUnits', rowsOf(orgUnits)),
       };
+      // Who cannot be read would be taken for somebody new.
+      if (
+        present.staff.length < rowsOf(staff).length ||
+        present.orgUnits.length < rowsOf(orgUnits).length
+      ) {
+        throw new IkuseiError('rowDamaged', '記録：職員、所属');
+      }
       const { frameworks } = newestSet(parseRows(store, 'frameworkSets', rowsOf(sets))).tables;
       const last = lastOf(parseRows(store, 'rosterImports', rowsOf(imports)));
       return { people: rosterOfStaff(present, frameworks), frameworks, last };
@@ -79,8 +86,9 @@ export async function takeInRoster(
       const now = store.now();
       const present = { staff: await listStaff(store), orgUnits: await listOrgUnits(store) };
       const { frameworks } = (await loadFrameworkSet(store)).tables;
+      await refuseDamaged(store, present);
       const known = rosterOfStaff(present, frameworks);
-      const { added, changed } = compareRosters(known, file.people);
+      const { added, changed } = compareRosters(known, file.people, frameworks);
       const people = [...added, ...changed.map(({ person }) => person)];
       const rows = staffOfRoster(people, present, {
         newId: store.newId,
@@ -118,6 +126,18 @@ export async function takeInRoster(
       return taken;
     },
   );
+}
+
+/** @throws IkuseiError `rowDamaged`: who cannot be read would be taken for somebody new */
+async function refuseDamaged(
+  store: Store,
+  present: { staff: readonly unknown[]; orgUnits: readonly unknown[] },
+): Promise<void> {
+  for (const table of ['staff', 'orgUnits'] as const) {
+    if ((await tableOf(store.db, table).count()) > present[table].length) {
+      throw new IkuseiError('rowDamaged', '記録：職員、所属');
+    }
+  }
 }
 
 /**

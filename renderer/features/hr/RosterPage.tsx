@@ -83,6 +83,8 @@ function Roster({ roster }: { roster: RosterState }) {
   const takeBack = () =>
     run(async () => {
       setAsking(false);
+      // It was read against what is now taken back.
+      setFile(null);
       await undoRosterImport(store);
       return { words: '取り込みを取り消しました。' };
     });
@@ -109,7 +111,7 @@ function Roster({ roster }: { roster: RosterState }) {
             人の職員がいます。人事給与システムなどから書き出したCSVを選ぶと、何が変わるかを確かめてから取り込めます。
           </p>
           <p className="text-sm text-solid-gray-700">
-            「職員番号」「氏名」「所属」「職位」の列が要ります。列の順と、ほかの列は自由です。見出しの形は、名簿を書き出すと分かります。
+            「職員番号」「氏名」「所属」「職位」の列が要ります。列の順は自由で、ほかの列がなければ、その内容は今のまま残します。見出しの形は、名簿を書き出すと分かります。
           </p>
           <div className="flex flex-wrap gap-3">
             <FileTrigger

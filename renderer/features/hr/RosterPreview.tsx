@@ -21,13 +21,15 @@ export function RosterPreview({ file }: { file: ReadRosterFile }) {
           <p>名簿で直して、もう一度選びます。直すまで、何も取り込みません。</p>
         </Notice>
       )}
-      <dl className="grid grid-cols-2 gap-3 min-[900px]:grid-cols-4">
-        <Count term="新しい職員" count={added.length} />
-        <Count term="変わる職員" count={changed.length} />
-        <Count term="変わらない職員" count={unchanged} />
-        <Count term="名簿にない職員" count={missing.length} note="今のまま残します" />
-      </dl>
       {faults.length > 0 && <Problems title="直すところ" problems={faults} />}
+      {(faults.length === 0 || file.people.length > 0) && (
+        <dl className="grid grid-cols-2 gap-3 min-[900px]:grid-cols-4">
+          <Count term="新しい職員" count={added.length} />
+          <Count term="変わる職員" count={changed.length} />
+          <Count term="変わらない職員" count={unchanged} />
+          <Count term="名簿にない職員" count={missing.length} note="今のまま残します" />
+        </dl>
+      )}
       {changed.length > 0 && (
         <Card title="変わる職員">
           <Rows label="変わる職員の一覧">

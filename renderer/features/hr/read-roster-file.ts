@@ -8,7 +8,7 @@ import { ROSTER_LIMITS, readRoster } from '../../../shared/domain/roster/read-ro
 import type { RosterPerson } from '../../../shared/domain/roster/roster-person';
 import type { RosterProblem } from '../../../shared/domain/roster/roster-problem';
 import { parseCsv } from '../../../shared/domain/text/csv';
-import { decodeText, type TextEncoding } from '../../../shared/domain/text/decode-text';
+import { decodeText, type TextEncoding } from '../../platform/decode-text';
 
 /** A roster file as it was understood, before anything is taken from it. */
 export type ReadRosterFile = {
@@ -49,7 +49,8 @@ export async function readRosterFile(
       `ファイル「${file.name}」の${broken}行目：引用符（"）が閉じていません。`,
     );
   }
-  const { people, problems, ignored } = readRoster(rows, known.frameworks);
+  const { people, problems, numbers, ignored } = readRoster(rows, known.frameworks, known.people);
+  const comparison = compareRosters(known.people, people, known.frameworks);
   return {
     name: file.name,
     encoding: decoded.encoding,
@@ -57,6 +58,10 @@ export async function readRosterFile(
     faults: problems.filter(({ weight }) => weight === 'fault'),
     gaps: problems.filter(({ weight }) => weight === 'gap'),
     ignored,
-    comparison: compareRosters(known.people, people),
+    comparison: {
+      ...comparison,
+      // A row with a fault names its person all the same.
+      missing: comparison.missing.filter(({ number }) => !numbers.has(number)),
+    },
   };
 }

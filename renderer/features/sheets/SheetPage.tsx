@@ -65,7 +65,13 @@ export function SheetPage() {
   }
   const { view, me } = result.value;
   // Another reader has other columns: her page starts anew.
-  return <OpenSheet key={`${view.sheet.id} ${me}`} view={view} me={me} />;
+  const isHeld = view.sheet.id !== sheetId;
+  return (
+    // What is typed on the way belongs to nobody.
+    <div className="contents" inert={isHeld}>
+      <OpenSheet key={`${view.sheet.id} ${me}`} view={view} me={me} />
+    </div>
+  );
 }
 
 /**

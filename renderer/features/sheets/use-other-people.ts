@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useMatch, useNavigate } from 'react-router';
+import { useMatch, useNavigate, useParams } from 'react-router';
 import { listSheets } from '../../data/queries';
 import { useStore } from '../../data/store-context';
 import { setSheetOrder, useSheetOrder } from '../../state/sheet-order';
@@ -33,6 +33,8 @@ export function useOtherPeople(
   const paperOpen = useMatch('/sheets/:sheetId/paper') !== null;
   const order = useSheetOrder(reader, sheet.id);
   const { id, periodId } = sheet;
+  // Ahead of the sheet that is still shown, where a key is pressed again at once.
+  const { sheetId: address = id } = useParams();
 
   useEffect(() => {
     if (order !== null) return;
@@ -53,7 +55,7 @@ export function useOtherPeople(
   }, [order, store, periodId, reader]);
 
   const goTo = useStableHandler((step: 1 | -1) => {
-    const next = order === null ? null : neighbour(order, id, step);
+    const next = order === null ? null : neighbour(order, address, step);
     if (next === null) return;
     const state: Arrival = { atPart: partId };
     void navigate(`/sheets/${next}${paperOpen ? '/paper' : ''}`, { state });

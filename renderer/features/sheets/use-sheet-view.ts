@@ -41,7 +41,7 @@ type ViewResult = LiveResult<{ view: SheetView; me: string }>;
 
 /**
  * On the way from one sheet to another the first stays until the other is there, so that no
- * frame is empty. Another reader's is never held: she has the same sheet, read anew.
+ * frame is empty. Nothing is held for another reader: she has the same sheet, read anew.
  */
 function useHeldView(sheetId: string, result: ViewResult): ViewResult {
   const [held, setHeld] = useState(result);

@@ -1,3 +1,4 @@
+import type { Framework } from '../framework/framework';
 import { formatWareki } from '../period/wareki';
 import { headingOf, type RosterColumn } from './roster-columns';
 import { type RosterPerson, statusLabels } from './roster-person';
@@ -16,6 +17,7 @@ export type RosterComparison = {
 export function compareRosters(
   known: readonly RosterPerson[],
   incoming: readonly RosterPerson[],
+  frameworks: readonly Framework[],
 ): RosterComparison {
   const before = new Map(known.map((person) => [person.number, person]));
   const after = new Set(incoming.map(({ number }) => number));
@@ -31,7 +33,7 @@ export function compareRosters(
       comparison.added.push(person);
       continue;
     }
-    const fields = fieldChanges(earlier, person);
+    const fields = fieldChanges(earlier, person, frameworks);
     if (fields.length === 0) comparison.unchanged += 1;
     else comparison.changed.push({ person, fields });
   }
@@ -39,22 +41,46 @@ export function compareRosters(
 }
 
 /** The differences of two states of one person, in the words of the screen. */
-export function fieldChanges(before: RosterPerson, after: RosterPerson): FieldChange[] {
+function fieldChanges(
+  before: RosterPerson,
+  after: RosterPerson,
+  frameworks: readonly Framework[],
+): FieldChange[] {
   const earlier = rosterCells(before);
   const later = rosterCells(after);
   const changes = [...later].flatMap(([column, text]): FieldChange[] => {
     const was = earlier.get(column) ?? '';
     return was === text ? [] : [{ heading: headingOf(column), before: was, after: text }];
   });
-  const posts = [before, after].map(({ facts }) => facts.concurrentPosts.map(postWords).join('、'));
-  const [was = '', is = ''] = posts;
-  return was === is ? changes : [...changes, { heading: '兼務', before: was, after: is }];
+  // What the words do not show: another place in the tables, or another side post.
+  const place = (person: RosterPerson) => placeWords(person, frameworks);
+  const posts = ({ facts }: RosterPerson) =>
+    facts.concurrentPosts.map(postWords).toSorted().join('、');
+  for (const [heading, words] of [
+    ['体系図の職位', place],
+    ['兼務', posts],
+  ] as const) {
+    if (words(before) !== words(after)) {
+      changes.push({ heading, before: words(before), after: words(after) });
+    }
+  }
+  return changes;
+}
+
+function placeWords(
+  { frameworkId, positionId }: RosterPerson,
+  frameworks: readonly Framework[],
+): string {
+  const framework = frameworks.find(({ id }) => id === frameworkId);
+  return framework?.positions.find(({ id }) => id === positionId)?.name ?? '';
 }
 
 type ConcurrentPost = RosterPerson['facts']['concurrentPosts'][number];
 
-function postWords({ unitPath, positionName }: ConcurrentPost): string {
-  return [...unitPath, positionName].filter((word) => word !== '').join(' ');
+function postWords(post: ConcurrentPost): string {
+  const evaluators = [post.firstEvaluator, post.secondEvaluator].map((number) => number ?? '－');
+  const words = [post.unitCode, ...post.unitPath, post.positionName].filter((word) => word !== '');
+  return `${words.join(' ')}（評価者 ${evaluators.join('・')}）`;
 }
 
 /** A person's main post as the cells of the roster file, also for writing it out. */

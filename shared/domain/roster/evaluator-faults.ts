@@ -5,18 +5,23 @@ import type { RosterProblem, RowOf } from './roster-problem';
 const columns = ['firstEvaluator', 'secondEvaluator'] as const;
 
 /**
- * What is wrong with who evaluates whom: nobody evaluates herself, none of two people
- * evaluates the other (over whatever others), and every number is somebody's. Who has no
+ * What is wrong with who evaluates whom: nobody evaluates herself, no two people evaluate one
+ * another, first evaluators run in no ring, and every number is somebody's. Who has no
  * evaluator is told, because somebody at the top has none.
  *
- * @param numbers everybody in the file, also whose row has faults of its own
+ * @param around those whom the file does not name, and every number there is
  */
 export function faultsOfEvaluators(
   people: readonly RosterPerson[],
-  numbers: ReadonlySet<string>,
-  rowOf: RowOf,
+  around: {
+    unlisted: readonly RosterPerson[];
+    numbers: ReadonlySet<string>;
+    rowOf: RowOf;
+  },
 ): RosterProblem[] {
-  const byNumber = new Map(people.map((person) => [person.number, person]));
+  const { unlisted, numbers, rowOf } = around;
+  const everybody = [...people, ...unlisted];
+  const byNumber = new Map(everybody.map((person) => [person.number, person]));
   const problems: RosterProblem[] = [];
   const say = (
     person: RosterPerson,
@@ -31,8 +36,12 @@ export function faultsOfEvaluators(
       if (evaluator === person.number)
         say(person, column, '自分を評価することはできません。', 'fault');
       else if (!numbers.has(evaluator)) {
-        say(person, column, `職員番号${evaluator}の職員が、この名簿にいません。`, 'fault');
+        say(person, column, `職員番号${evaluator}の職員がいません。`, 'fault');
       }
+    }
+    const other = byNumber.get(person.secondEvaluator ?? '');
+    if (other !== undefined && other !== person && other.firstEvaluator === person.number) {
+      say(person, 'secondEvaluator', `${other.name}とは、互いに評価者になっています。`, 'fault');
     }
     if (person.firstEvaluator !== null && person.firstEvaluator === person.secondEvaluator) {
       say(person, 'secondEvaluator', '一次評価者と同じ人です。', 'gap');
@@ -41,10 +50,12 @@ export function faultsOfEvaluators(
       say(person, 'firstEvaluator', '一次評価者が決まっていません。', 'gap');
     }
   }
-  for (const loop of loopsOf(people, byNumber)) {
-    const [first] = loop;
-    if (first === undefined) continue;
-    const names = [...loop, first].map(({ name }) => name).join('→');
+  for (const loop of loopsOf(everybody, byNumber)) {
+    const at = loop.findIndex((person) => people.includes(person));
+    const ring = [...loop.slice(at), ...loop.slice(0, at)];
+    const [first] = ring;
+    if (first === undefined || at === -1) continue;
+    const names = [...ring, first].map(({ name }) => name).join('→');
     say(first, 'firstEvaluator', `評価者が一回りしています（${names}）。`, 'fault');
   }
   return problems;

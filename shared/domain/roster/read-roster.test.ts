@@ -187,12 +187,7 @@ describe('readRoster', () => {
     ['no name', 1, '', '4 name 氏名がありません。'],
     ['no number', 0, '', '4 number 職員番号がありません。'],
     ['herself as her evaluator', 6, '100999', '4 firstEvaluator 自分を評価することはできません。'],
-    [
-      'an evaluator who is not there',
-      6,
-      '777',
-      '4 firstEvaluator 職員番号777の職員が、この名簿にいません。',
-    ],
+    ['an evaluator who is not there', 6, '777', '4 firstEvaluator 職員番号777の職員がいません。'],
     ['a state there is not', 7, '異動中', '4 status 「異動中」という状態はありません。'],
     ['a name as long as a file', 1, '名'.repeat(400), '4 name 長すぎます（300字までです）。'],
   ])('refuses %s, with row and column', (_what, column, value, expected) => {
@@ -260,6 +255,99 @@ describe('readRoster', () => {
   });
 });
 
+describe('a roster that does not say everything', () => {
+  const FULL = [...HEAD, '採用年月日', '主務・兼務'];
+  const known = readRoster(
+    [
+      FULL,
+      [...chief, 'H10.4.1', '主務'],
+      [...clerk, 'R2.4.1', '主務'],
+      ['100234', '𠮷田 美咲', '', '総務部 職員課', '主査', '', '100001', '', '', '兼務'],
+      ['008301', '関口 里奈', '', '市民部', '主任', '3級', '100001', '', '', '主務'],
+    ],
+    frameworks,
+  ).people;
+
+  it('leaves what a lacking column would say as it is', () => {
+    const rows = [
+      ['職員番号', '氏名', '所属', '職位'],
+      ['100234', '𠮷田 美咲', '市民部 戸籍課', '主任'],
+    ];
+    const { people: found, problems } = readRoster(rows, frameworks, known);
+    expect(problems).toEqual([]);
+    const before = known.find(({ number }) => number === '100234');
+    expect(before?.facts.concurrentPosts).toHaveLength(1);
+    expect(found).toEqual([{ ...before, unitPath: ['市民部', '戸籍課'] }]);
+  });
+
+  it('empties what an empty cell of a column says', () => {
+    const rows = [
+      ['職員番号', '氏名', '所属', '職位', 'フリガナ'],
+      ['100234', '𠮷田 美咲', '市民部', '主任', ''],
+    ];
+    expect(readRoster(rows, frameworks, known).people[0]?.kana).toBe('');
+  });
+
+  it('takes an evaluator who is known and not in the file', () => {
+    const rows = [HEAD, ['100900', '新人 一郎', '', '市民部', '主事', '1級', '100001', '']];
+    expect(readRoster(rows, frameworks, known).problems).toEqual([]);
+    expect(said(readRoster(rows, frameworks))).toEqual([
+      'fault 2 firstEvaluator 職員番号100001の職員がいません。',
+    ]);
+  });
+
+  it('finds a ring that runs through people who are not in the file', () => {
+    const rows = [HEAD, [...chief.slice(0, 6), '100234', '']];
+    expect(said(readRoster(rows, frameworks, known))).toEqual([
+      'fault 2 firstEvaluator 評価者が一回りしています（山﨑 徹→𠮷田 美咲→山﨑 徹）。',
+    ]);
+  });
+
+  it('refuses a number that has lost its leading zeros', () => {
+    const rows = [HEAD, ['8301', '関口 里奈', '', '市民部', '主任', '3級', '100001', '']];
+    expect(said(readRoster(rows, frameworks, known))[0]).toContain(
+      'fault 2 number 今の職員番号008301と、先頭の0だけが違います。',
+    );
+  });
+
+  it('refuses two people who evaluate one another, first and second', () => {
+    const head = [...HEAD, '二次評価者番号'];
+    const one = ['1', '甲', '', '市民部', '課長', '6級', '2', '', ''];
+    const other = ['2', '乙', '', '市民部', '課長', '6級', '', '', '1'];
+    expect(said(readRoster([head, one, other], frameworks))).toContain(
+      'fault 3 secondEvaluator 甲とは、互いに評価者になっています。',
+    );
+  });
+
+  it('refuses two headings for one column, unless one has its very name', () => {
+    const row = ['1', '100900', '新人 一郎', '市民部', '主事'];
+    const loose = ['番号', '職員コード', '氏名', '所属', '職位'];
+    expect(said(readRoster([loose, row], frameworks))[0]).toContain('見出しが二つあります');
+    const exact = ['番号', '職員番号', '氏名', '所属', '職位'];
+    expect(readRoster([exact, row], frameworks).people[0]?.number).toBe('100900');
+  });
+
+  it('shows a change of a side post’s evaluator', () => {
+    const changed = known.map((person) => ({
+      ...person,
+      facts: {
+        ...person.facts,
+        concurrentPosts: person.facts.concurrentPosts.map((post) => ({
+          ...post,
+          firstEvaluator: null,
+        })),
+      },
+    }));
+    expect(compareRosters(known, changed, frameworks).changed[0]?.fields).toEqual([
+      {
+        heading: '兼務',
+        before: '総務部 職員課 主査（評価者 100001・－）',
+        after: '総務部 職員課 主査（評価者 －・－）',
+      },
+    ]);
+  });
+});
+
 describe('placing in the policy’s tables', () => {
   const place = (position: string, more: Record<string, string>) => {
     const head = ['職員番号', '氏名', '所属', '職位', ...Object.keys(more)];
@@ -308,7 +396,7 @@ describe('compareRosters', () => {
       '100001',
       '',
     ]).people;
-    const { added, changed, missing, unchanged } = compareRosters(known, incoming);
+    const { added, changed, missing, unchanged } = compareRosters(known, incoming, frameworks);
     expect(added.map(({ name: who }) => who)).toEqual(['関口 里奈']);
     expect(missing.map(({ name: who }) => who)).toEqual(['大久保 健']);
     expect(unchanged).toBe(1);
@@ -316,7 +404,8 @@ describe('compareRosters', () => {
     expect(changed[0]?.fields).toEqual([
       { heading: '所属', before: '市民部　市民課　市民係', after: '市民部　戸籍課' },
       { heading: '職位', before: '主任', after: '主査' },
-      { heading: '級', before: '３級', after: '4級' },
+      { heading: '級', before: '3級', after: '4級' },
+      { heading: '体系図の職位', before: '主任', after: '副主幹・主査' },
     ]);
   });
 });

@@ -3,14 +3,16 @@ import type { PlainDate } from '../period/period';
 import { readDay } from '../period/read-day';
 import { type StaffStatus, staffStatuses } from '../staff/roster-facts';
 import { sanitizeLine } from '../text/sanitize';
+import { rosterCells } from './compare-rosters';
 import { faultsOfEvaluators } from './evaluator-faults';
-import { placeInFramework } from './place-in-framework';
+import { gradeNumber, placeInFramework } from './place-in-framework';
 import {
   columnOfHeading,
   foldHeading,
   headingOf,
   neededColumns,
   type RosterColumn,
+  rosterColumns,
 } from './roster-columns';
 import type { RosterPerson } from './roster-person';
 import type { RosterProblem } from './roster-problem';
@@ -26,6 +28,8 @@ export const ROSTER_LIMITS = {
 export type RosterReading = {
   people: RosterPerson[];
   problems: RosterProblem[];
+  /** Everybody in the file, also whose row has faults. */
+  numbers: ReadonlySet<string>;
   /** Headings that stand for no column; their cells are not taken. */
   ignored: string[];
 };
@@ -34,16 +38,18 @@ type Cells = { row: number; cell: (column: RosterColumn) => string };
 
 /**
  * Reads 職員課's roster: one row per post, of which the 主務 row counts; headings in any order
- * and loosely named. Nothing is guessed: what cannot be read is a fault with its row and
- * column.
+ * and loosely named. What cannot be read is a fault with its row and column. A column that
+ * the file does not have says nothing: what is known of a person there stays.
  *
  * @param rows the cells of the file, the headings among the first ten rows
+ * @param known the people of the store; evaluators may be among them alone
  */
 export function readRoster(
   rows: readonly (readonly string[])[],
   frameworks: readonly Framework[],
+  known: readonly RosterPerson[] = [],
 ): RosterReading {
-  const empty = { people: [], ignored: [] };
+  const empty = { people: [], numbers: new Set<string>(), ignored: [] };
   const fault = (message: string): RosterReading => ({
     ...empty,
     problems: [{ weight: 'fault', row: null, column: null, message }],
@@ -63,47 +69,110 @@ export function readRoster(
     const names = lacking.map((column) => `「${headingOf(column)}」`).join('');
     return { ...fault(`${names}の列がありません。`), ignored: head.ignored };
   }
+  if (head.doubled.length > 0) {
+    const names = head.doubled.map((column) => `「${headingOf(column)}」`).join('');
+    return fault(`${names}と読める見出しが二つあります。一つにします。`);
+  }
   const problems: RosterProblem[] = [];
+  const knownCells = new Map(known.map((person) => [person.number, rosterCells(person)]));
   const posts = rows.flatMap((cells, index): Cells[] => {
     if (index <= head.index || cells.every((cell) => cell.trim() === '')) return [];
-    return [{ row: index + 1, cell: (column) => lineOf(cells[head.places.get(column) ?? -1]) }];
+    const written = (column: RosterColumn) => lineOf(cells[head.places.get(column) ?? -1]);
+    const stored = knownCells.get(numberOf(written('number')));
+    const cell = (column: RosterColumn) =>
+      head.places.has(column) ? written(column) : (stored?.get(column) ?? '');
+    return [{ row: index + 1, cell }];
   });
   for (const { row, cell } of posts) problems.push(...tooLong(row, cell));
   const rowsOf = new Map<string, number>();
   const groups = byNumber(posts, problems);
+  const before = new Map(known.map((person) => [person.number, person]));
   const people = [...groups.values()].flatMap((own) => {
-    const person = readPerson(own, frameworks, problems);
-    if (person === null) return [];
-    rowsOf.set(person.person.number, person.row);
-    return [person.person];
+    const read = readPerson(own, frameworks, problems);
+    if (read === null) return [];
+    const { person, row } = read;
+    rowsOf.set(person.number, row);
+    const stored = before.get(person.number);
+    if (stored === undefined || head.places.has('postKind')) return [person];
+    const { concurrentPosts } = stored.facts;
+    return [{ ...person, facts: { ...person.facts, concurrentPosts } }];
   });
+  const unlisted = known.filter(({ number }) => !groups.has(number));
+  problems.push(...lostZeros(groups, unlisted));
   problems.push(
-    ...faultsOfEvaluators(people, new Set(groups.keys()), (number) => rowsOf.get(number) ?? null),
+    ...faultsOfEvaluators(people, {
+      unlisted,
+      numbers: new Set([...groups.keys(), ...before.keys()]),
+      rowOf: (number) => rowsOf.get(number) ?? null,
+    }),
   );
   if (people.length === 0 && problems.length === 0) return fault('職員の行がありません。');
   return {
     people,
     problems: problems.toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0)),
+    numbers: new Set(groups.keys()),
     ignored: head.ignored,
   };
 }
 
-type Head = { index: number; places: ReadonlyMap<RosterColumn, number>; ignored: string[] };
+/** A spreadsheet takes 008301 for a number: the person would come in a second time. */
+function lostZeros(
+  groups: ReadonlyMap<string, readonly Cells[]>,
+  unlisted: readonly RosterPerson[],
+): RosterProblem[] {
+  const bare = (number: string) => number.replace(/^0+/u, '');
+  const byBare = new Map(unlisted.map(({ number }) => [bare(number), number]));
+  return [...groups].flatMap(([number, posts]) => {
+    const known = byBare.get(bare(number));
+    const row = posts[0]?.row;
+    if (known === undefined || row === undefined) return [];
+    const message = `今の職員番号${known}と、先頭の0だけが違います。先頭の0のある名簿を選びます。`;
+    return [faultAt(row, 'number', message)];
+  });
+}
+
+type Head = {
+  index: number;
+  places: ReadonlyMap<RosterColumn, number>;
+  /** Columns that two headings stand for, none of them by its very name. */
+  doubled: RosterColumn[];
+  ignored: string[];
+};
 
 /** The first of the ten uppermost rows that names number and name. */
 function findHead(rows: readonly (readonly string[])[]): Head | null {
   for (const [index, cells] of rows.slice(0, 10).entries()) {
     const places = new Map<RosterColumn, number>();
+    const exact = new Set<RosterColumn>();
+    const doubled = new Set<RosterColumn>();
     const ignored: string[] = [];
     for (const [place, heading] of cells.entries()) {
       const column = columnOfHeading(heading);
-      const isExact = column !== null && foldHeading(heading) === foldHeading(headingOf(column));
-      if (column !== null && (isExact || !places.has(column))) places.set(column, place);
-      else if (heading.trim() !== '') ignored.push(heading.trim());
+      if (column === null) {
+        if (heading.trim() !== '') ignored.push(heading.trim());
+        continue;
+      }
+      const isExact = foldHeading(heading) === foldHeading(headingOf(column));
+      if (places.has(column) && isExact === exact.has(column)) doubled.add(column);
+      if (!places.has(column) || isExact) places.set(column, place);
+      if (isExact) exact.add(column);
     }
-    if (places.has('number') && places.has('name')) return { index, places, ignored };
+    if (places.has('number') && places.has('name')) {
+      const settled = (column: RosterColumn) => exact.has(column) && !isTwice(cells, column);
+      return {
+        index,
+        places,
+        doubled: [...doubled].filter((column) => !settled(column)),
+        ignored,
+      };
+    }
   }
   return null;
+}
+
+function isTwice(cells: readonly string[], column: RosterColumn): boolean {
+  const name = foldHeading(headingOf(column));
+  return cells.filter((heading) => foldHeading(heading) === name).length > 1;
 }
 
 function lineOf(cell: string | undefined): string {
@@ -111,8 +180,8 @@ function lineOf(cell: string | undefined): string {
 }
 
 function tooLong(row: number, cell: Cells['cell']): RosterProblem[] {
-  const columns: readonly RosterColumn[] = ['number', 'name', 'kana', 'unit', 'position', 'term'];
-  return columns
+  return rosterColumns
+    .map(({ key }) => key)
     .filter((column) => cell(column).length > ROSTER_LIMITS.characters)
     .map((column) => ({
       weight: 'fault',
@@ -268,7 +337,7 @@ function readMain(
     name: cell('name'),
     kana: cell('kana'),
     unitPath: unitPathOf(cell('unit')),
-    grade: written.grade,
+    grade: gradeWords(written.grade),
     frameworkId: placement.kind === 'placed' ? placement.frameworkId : '',
     positionId: placement.kind === 'placed' ? placement.positionId : '',
     firstEvaluator: numberOf(cell('firstEvaluator')) || null,
@@ -290,6 +359,12 @@ function readMain(
       concurrentPosts: [],
     },
   };
+}
+
+/** `３`, `三級` → `3級`; anything else as it is written. */
+function gradeWords(grade: string): string {
+  const number = gradeNumber(grade);
+  return number === null ? grade : `${number}級`;
 }
 
 /** `市民部　市民課／市民係` → its three names. */

@@ -63,7 +63,7 @@ export function staffOfRoster(
       frameworkId: said.frameworkId || null,
       positionId: said.positionId || null,
       id: ids.get(person.number) ?? newId(),
-      jobTitle: before?.jobTitle ?? facts.positionName,
+      jobTitle: jobTitleOf(before, facts),
       orgUnitId: unitAt(unitPath),
       firstEvaluatorId: evaluator(firstEvaluator),
       secondEvaluatorId: evaluator(secondEvaluator),
@@ -75,6 +75,13 @@ export function staffOfRoster(
     added: rows.filter(({ number }) => !known.has(number)),
     changed: rows.filter(({ number }) => known.has(number)),
   };
+}
+
+/** Follows the roster, unless somebody has said another one by hand. */
+function jobTitleOf(before: StaffMember | undefined, { positionName }: RosterFacts): string {
+  const follows =
+    before === undefined || ['', before.roster?.positionName].includes(before.jobTitle);
+  return follows ? positionName : before.jobTitle;
 }
 
 /** What somebody whom no roster has named yet is taken to be, beside her place. */

@@ -47,6 +47,13 @@ describe('parseCsv', () => {
     expect(parseCsv('番号,氏名\n1,"高橋\n2,相川\n', 100).brokenRows).toEqual([2]);
   });
 
+  it('finds the mark below a title', () => {
+    expect(parseCsv('職員名簿\n\n番号\t氏名\n1\t高橋, 翔\n', 100).rows[3]).toEqual([
+      '1',
+      '高橋, 翔',
+    ]);
+  });
+
   it('stops one row after the most that are wanted', () => {
     expect(parseCsv('行\n'.repeat(5000), 100).rows).toHaveLength(101);
   });

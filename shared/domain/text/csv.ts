@@ -34,13 +34,14 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
   return `${unparse(rows as string[][], { newline: '\r\n', escapeFormulae: true })}\r\n`;
 }
 
-/** What the first line has most of, outside quotes. */
+/** What the first line with any has most of, outside quotes; a title may stand above the table. */
 function delimiterOf(text: string): string {
-  const line =
-    text
-      .slice(0, 10_000)
-      .replace(/"[^"]*"/gu, '')
-      .split(/\r\n?|\n/u, 1)[0] ?? '';
-  const counts = [',', '\t', ';'].map((mark) => ({ mark, count: line.split(mark).length }));
+  const marks = [',', '\t', ';'];
+  const lines = text
+    .slice(0, 10_000)
+    .replace(/"[^"]*"/gu, '')
+    .split(/\r\n?|\n/u, 10);
+  const line = lines.find((one) => marks.some((mark) => one.includes(mark))) ?? '';
+  const counts = marks.map((mark) => ({ mark, count: line.split(mark).length }));
   return counts.toSorted((one, other) => other.count - one.count)[0]?.mark ?? ',';
 }

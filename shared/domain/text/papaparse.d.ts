@@ -1,0 +1,15 @@
+/**
+ * Just what is used of papaparse. Its published types bring Node's along, and no module of
+ * `shared/` may see those.
+ */
+declare module 'papaparse' {
+  type Problem = { type: 'Quotes' | 'Delimiter' | 'FieldMismatch'; row?: number };
+  export function parse<Row>(
+    text: string,
+    options: { delimiter: string; preview: number },
+  ): { data: Row[]; errors: Problem[] };
+  export function unparse(
+    rows: string[][],
+    options: { newline: string; escapeFormulae: boolean },
+  ): string;
+}
