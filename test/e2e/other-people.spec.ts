@@ -30,6 +30,9 @@ test('評価者は、絞り込んだ一覧の順に、次の人の同じ項目�
   await sheet.person(second).waitFor();
   expect(await frames.count(), 'frames that show nobody').toBe(0);
   await expect(
+    page.getByRole('status').filter({ hasText: `${second} さんのシートです` }),
+  ).toHaveCount(1);
+  await expect(
     sheet
       .part(part)
       .locator(':focus')

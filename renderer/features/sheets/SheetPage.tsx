@@ -43,7 +43,7 @@ import {
 } from './sheet-plan';
 import type { TurnedField } from './turned-fields';
 import { useGoalActions } from './use-goal-actions';
-import { useArrival, useOtherPeople } from './use-other-people';
+import { placeOf, useArrival, useOtherPeople } from './use-other-people';
 import { usePasteGoals } from './use-paste-goals';
 import { useSheetKeys } from './use-sheet-keys';
 import { useSheetPaper } from './use-sheet-paper';
@@ -87,8 +87,10 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   const note = useStableValue(weightNote(view));
   const goals = useGoalActions(sheetId, tools, sections, removed);
   const [focused, setFocused] = useState<PartPlan | null>(null);
-  const others = useStableValue(useOtherPeople(view.sheet, me, focused?.partId ?? null));
-  useArrival(useLocation().state);
+  const others = useStableValue(
+    useOtherPeople(view.sheet, me, placeOf(sections, focused?.partId ?? null)),
+  );
+  const arrived = useArrival(useLocation().state, sections);
   const paper = useSheetPaper(view);
   const hintsWanted = useContextPanelOpen();
   const panelOpen = hintsWanted && paper.place !== 'beside';
@@ -164,6 +166,9 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
           others={others}
           actions={actions}
         />
+        <p role="status" className="sr-only">
+          {arrived && `${view.sheet.staff.name} さんのシートです`}
+        </p>
         {paper.notice}
         <ReadOnlyNote view={view} />
         {copying && (

@@ -6,6 +6,7 @@ import { setSheetOrder, useSheetOrder } from '../../state/sheet-order';
 import { useStableHandler } from '../../ui/use-stable-handler';
 import { neighbour } from './neighbour';
 import { focusPart } from './sheet-focus';
+import { findPart, type SectionId, type SectionPlan } from './sheet-plan';
 
 export type OtherPeople = {
   /** Which of how many people's sheets this is, from 1. */
@@ -15,18 +16,36 @@ export type OtherPeople = {
   goTo: (step: 1 | -1) => void;
 };
 
-type Arrival = { atPart?: unknown } | null;
+/** A part by its id, and by its place in its section: goals are each person's own. */
+type Place = { partId: string; section: SectionId; index: number };
+type Arrival = { place: Place | null } | null;
+
+/** Where a part stands on its sheet. */
+export function placeOf(sections: readonly SectionPlan[], partId: string | null): Place | null {
+  for (const { id, parts } of sections) {
+    const index = parts.findIndex((part) => part.partId === partId);
+    if (index !== -1 && partId !== null) return { partId, section: id, index };
+  }
+  return null;
+}
+
+/** The same part on another sheet, else the one at its place, else the last of its section. */
+export function partAt(sections: readonly SectionPlan[], place: Place): string | null {
+  if (findPart(sections, place.partId) !== null) return place.partId;
+  const parts = sections.find(({ id }) => id === place.section)?.parts ?? [];
+  return (parts[place.index] ?? parts.at(-1))?.partId ?? null;
+}
 
 /**
  * The way on to other people's sheets, in the order of the list they were opened from, or of
  * all that the reader may list. Null when there is nobody else.
  *
- * @param partId where the keyboard is, to go on at the same place
+ * @param place where the keyboard is, to go on at the same one
  */
 export function useOtherPeople(
   sheet: { id: string; periodId: string },
   reader: string,
-  partId: string | null,
+  place: Place | null,
 ): OtherPeople | null {
   const store = useStore();
   const navigate = useNavigate();
@@ -57,7 +76,7 @@ export function useOtherPeople(
   const goTo = useStableHandler((step: 1 | -1) => {
     const next = order === null ? null : neighbour(order, address, step);
     if (next === null) return;
-    const state: Arrival = { atPart: partId };
+    const state: Arrival = { place };
     void navigate(`/sheets/${next}${paperOpen ? '/paper' : ''}`, { state });
   });
 
@@ -65,10 +84,20 @@ export function useOtherPeople(
   return { place: order.indexOf(id) + 1, count: order.length, goTo };
 }
 
-/** Puts the keyboard where it was on the sheet of the person before. */
-export function useArrival(state: unknown): void {
-  const [arrival] = useState(state as Arrival);
+/**
+ * Puts the keyboard where it was on the sheet of the person before.
+ *
+ * @returns whether she came from there: then it must be said whose sheet this is
+ */
+export function useArrival(state: unknown, sections: readonly SectionPlan[]): boolean {
+  const [arrival, setArrival] = useState(state as Arrival);
+  const [arrived, setArrived] = useState(false);
   useEffect(() => {
-    if (typeof arrival?.atPart === 'string') focusPart(arrival.atPart);
-  }, [arrival]);
+    if (typeof arrival !== 'object' || arrival?.place === undefined) return;
+    const partId = arrival.place === null ? null : partAt(sections, arrival.place);
+    if (partId !== null) focusPart(partId);
+    setArrived(true);
+    setArrival(null);
+  }, [arrival, sections]);
+  return arrived;
 }
