@@ -14,6 +14,8 @@ export class OpenQuestionsPage {
   }
 
   async cardNames(): Promise<string[]> {
+    // The page before may have cards of its own.
+    await this.heading().waitFor();
     await this.page.getByRole('article').first().waitFor();
     return this.page.getByRole('article').getByRole('heading', { level: 2 }).allTextContents();
   }
