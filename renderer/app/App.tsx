@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { HashRouter } from 'react-router';
-import { orgUnitPath } from '../../shared/domain/sheet/make-sheet';
+import { orgUnitPath } from '../../shared/domain/organisation/org-unit-path';
 import { flushSentinel } from '../data/open-application';
 import { listOrgUnits, listStaff, loadIdentity } from '../data/queries';
 import { StoreProvider } from '../data/store-context';

@@ -1,7 +1,7 @@
 import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { IkuseiError } from '../../shared/domain/errors';
-import { orgUnitPath } from '../../shared/domain/sheet/make-sheet';
+import { orgUnitPath } from '../../shared/domain/organisation/org-unit-path';
 import { foldForSearch } from '../../shared/domain/text/fold-for-search';
 import { actAs } from '../data/commands';
 import { damagedRows, onDamagedRows } from '../data/damaged-rows';

@@ -194,11 +194,11 @@ export async function actAs(store: Store, staffId: string): Promise<void> {
 /** @throws IkuseiError `notYours` for everybody but 職員課 */
 export async function requireHr(store: Store): Promise<Identity> {
   const identity = await loadIdentity(store);
-  refuseOthers(identity);
+  refuseUnlessHr(identity);
   return identity;
 }
 
 /** @throws IkuseiError `notYours` for everybody but 職員課 */
-export function refuseOthers(identity: Identity): void {
+export function refuseUnlessHr(identity: Identity): void {
   if (!identity.rights.includes('hr')) throw new IkuseiError('notYours');
 }

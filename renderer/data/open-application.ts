@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { IkuseiError } from '../../shared/domain/errors';
 import { makeFrameworkSet } from '../../shared/domain/framework/make-framework-set';
 import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
+import { unitKindAt } from '../../shared/domain/organisation/org-unit-path';
 import { fiscalYearOf } from '../../shared/domain/period/fiscal-year';
 import { makeAnnualPeriod } from '../../shared/domain/period/make-period';
 import { SCHEMA_VERSION } from '../../shared/domain/record/record';
@@ -233,16 +234,15 @@ function makeUnitPath(
   path: readonly string[],
   base: { schemaVersion: number; updatedAt: string; updatedBy: string },
 ): OrgUnit[] {
-  const kinds = ['department', 'division', 'section'] as const;
   const units: OrgUnit[] = [];
-  for (const [index, kind] of kinds.entries()) {
-    const name = sanitizeLine(path[index] ?? '');
+  for (const [index, written] of path.entries()) {
+    const name = sanitizeLine(written);
     if (name === '') continue;
     units.push({
       ...base,
       id: store.newId(),
       name,
-      kind,
+      kind: unitKindAt(index),
       parentId: units.at(-1)?.id ?? null,
       order: index + 1,
     });

@@ -46,7 +46,12 @@ export type SheetFrame = {
 export type SheetView = SheetContents & SheetFrame;
 
 export async function loadIdentity(store: Store): Promise<Identity> {
-  const parsed = identitySchema.safeParse(await tableOf(store.db, 'meta').get('identity'));
+  return parseIdentity(await tableOf(store.db, 'meta').get('identity'));
+}
+
+/** @throws IkuseiError `rowDamaged` */
+export function parseIdentity(row: unknown): Identity {
+  const parsed = identitySchema.safeParse(row);
   if (!parsed.success) throw new IkuseiError('rowDamaged', '記録：meta/identity');
   return parsed.data;
 }

@@ -5,12 +5,15 @@ import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { compareRosters } from '../../shared/domain/roster/compare-rosters';
 import type { RosterImport } from '../../shared/domain/roster/roster-import';
 import type { RosterPerson } from '../../shared/domain/roster/roster-person';
-import { rosterOfStaff, staffOfRoster } from '../../shared/domain/roster/staff-of-roster';
-import { identitySchema } from '../../shared/domain/store/meta';
+import {
+  type PresentOffice,
+  rosterOfStaff,
+  staffOfRoster,
+} from '../../shared/domain/roster/staff-of-roster';
 import { sanitizeLine } from '../../shared/domain/text/sanitize';
-import { refuseOthers, requireHr } from './commands';
+import { refuseUnlessHr, requireHr } from './commands';
 import { tableOf } from './database';
-import { listOrgUnits, listStaff, loadFrameworkSet, newestSet } from './queries';
+import { listOrgUnits, listStaff, loadFrameworkSet, newestSet, parseIdentity } from './queries';
 import { parseRows, readAll } from './read-rows';
 import type { Store } from './store';
 import { type StoreWriter, writeStore } from './write-store';
@@ -36,23 +39,25 @@ export function loadRoster(store: Store): Promise<RosterState> {
       tableOf(store.db, 'meta').get('identity'),
       ...tables.map((table) => tableOf(store.db, table).toArray()),
     ]).then(([identity, staff = [], orgUnits = [], sets = [], imports = []]) => {
-      refuseOthers(identitySchema.parse(identity));
-      const present = {
-        staff: parseRows(store, 'staff', rowsOf(staff)),
-        orgUnits: parseRows(store, 'orgUnits', rowsOf(orgUnits)),
-      };
-      // Who cannot be read would be taken for somebody new.
-      if (
-        present.staff.length < rowsOf(staff).length ||
-        present.orgUnits.length < rowsOf(orgUnits).length
-      ) {
-        throw new IkuseiError('rowDamaged', '記録：職員、所属');
-      }
+      refuseUnlessHr(parseIdentity(identity));
+      const present = presentOf(store, rowsOf(staff), rowsOf(orgUnits));
       const { frameworks } = newestSet(parseRows(store, 'frameworkSets', rowsOf(sets))).tables;
       const last = lastOf(parseRows(store, 'rosterImports', rowsOf(imports)));
       return { people: rosterOfStaff(present, frameworks), frameworks, last };
     }),
   );
+}
+
+/** @throws IkuseiError `rowDamaged`: who cannot be read would be taken for somebody new */
+function presentOf(store: Store, staff: unknown[], orgUnits: unknown[]): PresentOffice {
+  const present = {
+    staff: parseRows(store, 'staff', staff).sort((a, b) => a.number.localeCompare(b.number)),
+    orgUnits: parseRows(store, 'orgUnits', orgUnits),
+  };
+  const isWhole =
+    present.staff.length === staff.length && present.orgUnits.length === orgUnits.length;
+  if (!isWhole) throw new IkuseiError('rowDamaged', '記録：職員、所属');
+  return present;
 }
 
 function rowsOf(answer: unknown): unknown[] {
@@ -71,7 +76,7 @@ const CHUNK = 250;
  * Takes a roster in, all of it or nothing. Whom it does not name stays as she is.
  *
  * @param onProgress told of the people written so far, before anything is kept
- * @throws IkuseiError notYours, saveFailed, contentRefused
+ * @throws IkuseiError notYours, rowDamaged, saveFailed, contentRefused
  */
 export async function takeInRoster(
   store: Store,
@@ -84,9 +89,12 @@ export async function takeInRoster(
     async (writer) => {
       const identity = await requireHr(store);
       const now = store.now();
-      const present = { staff: await listStaff(store), orgUnits: await listOrgUnits(store) };
+      const present = presentOf(
+        store,
+        await tableOf(store.db, 'staff').toArray(),
+        await tableOf(store.db, 'orgUnits').toArray(),
+      );
       const { frameworks } = (await loadFrameworkSet(store)).tables;
-      await refuseDamaged(store, present);
       const known = rosterOfStaff(present, frameworks);
       const { added, changed } = compareRosters(known, file.people, frameworks);
       const people = [...added, ...changed.map(({ person }) => person)];
@@ -98,12 +106,12 @@ export async function takeInRoster(
       await writer.insert('orgUnits', rows.units);
       const total = rows.added.length + rows.changed.length;
       let done = 0;
-      for (const [table, write] of [
+      for (const [members, write] of [
         [rows.added, writer.insert],
         [rows.changed, writer.replace],
       ] as const) {
-        for (let from = 0; from < table.length; from += CHUNK) {
-          const chunk = table.slice(from, from + CHUNK);
+        for (let from = 0; from < members.length; from += CHUNK) {
+          const chunk = members.slice(from, from + CHUNK);
           await write('staff', chunk);
           done += chunk.length;
           onProgress(done, total);
@@ -126,18 +134,6 @@ export async function takeInRoster(
       return taken;
     },
   );
-}
-
-/** @throws IkuseiError `rowDamaged`: who cannot be read would be taken for somebody new */
-async function refuseDamaged(
-  store: Store,
-  present: { staff: readonly unknown[]; orgUnits: readonly unknown[] },
-): Promise<void> {
-  for (const table of ['staff', 'orgUnits'] as const) {
-    if ((await tableOf(store.db, table).count()) > present[table].length) {
-      throw new IkuseiError('rowDamaged', '記録：職員、所属');
-    }
-  }
 }
 
 /**

@@ -105,11 +105,6 @@ export const errorCatalog = {
     title: '取り込みのあとに変わった職員がいるため、取り消せません',
     next: '職員の記録は今のままです。直したいところは名簿で直し、余分な職員は状態を「退職」にして、もう一度取り込んでください。',
   },
-  rosterFaulty: {
-    code: 'E123',
-    title: '直すところのある名簿は、取り込めません',
-    next: '表示された行と列を名簿で直し、もう一度選んでください。職員の記録は変わっていません。',
-  },
   // 2xx writing files
   folderNotWritable: {
     code: 'E201',

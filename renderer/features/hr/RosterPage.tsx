@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
-import { IkuseiError } from '../../../shared/domain/errors';
 import { formatWarekiDateTime } from '../../../shared/domain/period/wareki';
 import type { RosterImport } from '../../../shared/domain/roster/roster-import';
 import { writeRoster } from '../../../shared/domain/roster/write-roster';
@@ -23,6 +22,7 @@ import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Notice } from '../../ui/Notice';
 import { ProgressBar } from '../../ui/ProgressBar';
+import { SavedFileActions, SavedFileWords } from '../../ui/SavedFile';
 import { Spinner } from '../../ui/Spinner';
 import { HrNav } from './HrNav';
 import { RosterPreview } from './RosterPreview';
@@ -62,6 +62,10 @@ function Roster({ roster }: { roster: RosterState }) {
       .finally(() => setProgress(null));
   }
 
+  function follow(action: Promise<unknown>) {
+    action.catch((error: unknown) => setFailure(problemOf(error)));
+  }
+
   const choose = (chosen: File | undefined) =>
     run(async () => {
       setFile(null);
@@ -69,9 +73,8 @@ function Roster({ roster }: { roster: RosterState }) {
       return null;
     });
 
-  const takeIn = ({ name, people, faults }: ReadRosterFile) =>
+  const takeIn = ({ name, people }: ReadRosterFile) =>
     run(async () => {
-      if (faults.length > 0) throw new IkuseiError('rosterFaulty');
       setProgress({ done: 0, total: people.length });
       const taken = await takeInRoster(store, { name, people }, (written, total) =>
         setProgress({ done: written, total }),
@@ -138,17 +141,7 @@ function Roster({ roster }: { roster: RosterState }) {
           )}
         </div>
       </Card>
-      {done !== null && (
-        <Notice tone="success" title={done.words} onClose={() => setDone(null)}>
-          {done.file !== undefined && (
-            <p>
-              {done.file.fileName}
-              <br />
-              <span className="text-solid-gray-700">{done.file.folder}</span>
-            </p>
-          )}
-        </Notice>
-      )}
+      {done !== null && <DoneNotice done={done} onClose={() => setDone(null)} onRun={follow} />}
       {failure !== null && <ErrorNotice problem={failure} onClose={() => setFailure(null)} />}
       {progress !== null && (
         <ProgressBar
@@ -200,6 +193,32 @@ function Roster({ roster }: { roster: RosterState }) {
         </Dialog>
       )}
     </>
+  );
+}
+
+type DoneNoticeProps = {
+  done: Done;
+  onClose: () => void;
+  onRun: (action: Promise<unknown>) => void;
+};
+
+function DoneNotice({ done: { words, file }, onClose, onRun }: DoneNoticeProps) {
+  return (
+    <Notice
+      tone="success"
+      title={words}
+      onClose={onClose}
+      {...(file !== undefined && {
+        actions: (
+          <SavedFileActions
+            onOpen={() => onRun(desktopApi.documents.open(file.handle))}
+            onReveal={() => onRun(desktopApi.documents.revealFolder(file.handle))}
+          />
+        ),
+      })}
+    >
+      {file !== undefined && <SavedFileWords {...file} />}
+    </Notice>
   );
 }
 

@@ -12,8 +12,8 @@ const MOST_LISTED = 200;
 
 /** What taking the file in would do, and what keeps it out. */
 export function RosterPreview({ file }: { file: ReadRosterFile }) {
-  const { comparison, faults, gaps, ignored } = file;
-  const { added, changed, missing, unchanged } = comparison;
+  const { comparison, missing, faults, gaps, ignored } = file;
+  const { added, changed, unchanged } = comparison;
   return (
     <div className="flex flex-col gap-4">
       {faults.length > 0 && (

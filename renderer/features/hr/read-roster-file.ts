@@ -19,6 +19,8 @@ export type ReadRosterFile = {
   gaps: RosterProblem[];
   ignored: string[];
   comparison: RosterComparison;
+  /** Known people whom the file does not name, not even in a row with a fault. */
+  missing: RosterPerson[];
 };
 
 /**
@@ -50,7 +52,6 @@ export async function readRosterFile(
     );
   }
   const { people, problems, numbers, ignored } = readRoster(rows, known.frameworks, known.people);
-  const comparison = compareRosters(known.people, people, known.frameworks);
   return {
     name: file.name,
     encoding: decoded.encoding,
@@ -58,10 +59,7 @@ export async function readRosterFile(
     faults: problems.filter(({ weight }) => weight === 'fault'),
     gaps: problems.filter(({ weight }) => weight === 'gap'),
     ignored,
-    comparison: {
-      ...comparison,
-      // A row with a fault names its person all the same.
-      missing: comparison.missing.filter(({ number }) => !numbers.has(number)),
-    },
+    comparison: compareRosters(known.people, people, known.frameworks),
+    missing: known.people.filter(({ number }) => !numbers.has(number)),
   };
 }

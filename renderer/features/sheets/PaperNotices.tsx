@@ -7,6 +7,7 @@ import { desktopApi } from '../../platform/desktop-api';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Notice } from '../../ui/Notice';
+import { SavedFileActions, SavedFileWords } from '../../ui/SavedFile';
 import { MissingList } from './MissingCharacters';
 import { paperGaps } from './paper-gaps';
 
@@ -32,27 +33,14 @@ export function PaperDoneNotice({ done, onClose, onRun }: PaperDoneNoticeProps) 
       onClose={onClose}
       {...(done.kind === 'saved' && {
         actions: (
-          <>
-            <Button size="small" onPress={() => onRun(desktopApi.documents.open(done.file.handle))}>
-              開く
-            </Button>
-            <Button
-              size="small"
-              onPress={() => onRun(desktopApi.documents.revealFolder(done.file.handle))}
-            >
-              フォルダを開く
-            </Button>
-          </>
+          <SavedFileActions
+            onOpen={() => onRun(desktopApi.documents.open(done.file.handle))}
+            onReveal={() => onRun(desktopApi.documents.revealFolder(done.file.handle))}
+          />
         ),
       })}
     >
-      {done.kind === 'saved' && (
-        <p>
-          {done.file.fileName}
-          <br />
-          <span className="text-solid-gray-700">{done.file.folder}</span>
-        </p>
-      )}
+      {done.kind === 'saved' && <SavedFileWords {...done.file} />}
       {done.standard === 'a-2b' && (
         <p>外字が含まれています（PDF/A-2b）。外字は、ほかのPCでは違う形に見えることがあります。</p>
       )}

@@ -10,18 +10,18 @@ import { findPart, type SectionId, type SectionPlan } from './sheet-plan';
 
 export type OtherPeople = {
   /** Which of how many people's sheets this is, from 1. */
-  place: number;
+  number: number;
   count: number;
   /** To the person before or after, at the same part of the sheet. */
   goTo: (step: 1 | -1) => void;
 };
 
 /** A part by its id, and by its place in its section: goals are each person's own. */
-type Place = { partId: string; section: SectionId; index: number };
-type Arrival = { place: Place | null } | null;
+type PartPlace = { partId: string; section: SectionId; index: number };
+type Arrival = { place: PartPlace | null } | null;
 
 /** Where a part stands on its sheet. */
-export function placeOf(sections: readonly SectionPlan[], partId: string | null): Place | null {
+export function placeOf(sections: readonly SectionPlan[], partId: string | null): PartPlace | null {
   for (const { id, parts } of sections) {
     const index = parts.findIndex((part) => part.partId === partId);
     if (index !== -1 && partId !== null) return { partId, section: id, index };
@@ -30,7 +30,7 @@ export function placeOf(sections: readonly SectionPlan[], partId: string | null)
 }
 
 /** The same part on another sheet, else the one at its place, else the last of its section. */
-export function partAt(sections: readonly SectionPlan[], place: Place): string | null {
+export function partAt(sections: readonly SectionPlan[], place: PartPlace): string | null {
   if (findPart(sections, place.partId) !== null) return place.partId;
   const parts = sections.find(({ id }) => id === place.section)?.parts ?? [];
   return (parts[place.index] ?? parts.at(-1))?.partId ?? null;
@@ -45,7 +45,7 @@ export function partAt(sections: readonly SectionPlan[], place: Place): string |
 export function useOtherPeople(
   sheet: { id: string; periodId: string },
   reader: string,
-  place: Place | null,
+  place: PartPlace | null,
 ): OtherPeople | null {
   const store = useStore();
   const navigate = useNavigate();
@@ -81,7 +81,7 @@ export function useOtherPeople(
   });
 
   if (order === null || order.length < 2) return null;
-  return { place: order.indexOf(id) + 1, count: order.length, goTo };
+  return { number: order.indexOf(id) + 1, count: order.length, goTo };
 }
 
 /**

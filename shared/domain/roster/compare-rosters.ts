@@ -1,15 +1,13 @@
 import type { Framework } from '../framework/framework';
 import { formatWareki } from '../period/wareki';
 import { headingOf, type RosterColumn } from './roster-columns';
-import { type RosterPerson, statusLabels } from './roster-person';
+import { type ConcurrentPost, type RosterPerson, statusLabels } from './roster-person';
 
 export type FieldChange = { heading: string; before: string; after: string };
 
 export type RosterComparison = {
   added: RosterPerson[];
   changed: { person: RosterPerson; fields: FieldChange[] }[];
-  /** Known people whom the file does not name. */
-  missing: RosterPerson[];
   unchanged: number;
 };
 
@@ -20,11 +18,9 @@ export function compareRosters(
   frameworks: readonly Framework[],
 ): RosterComparison {
   const before = new Map(known.map((person) => [person.number, person]));
-  const after = new Set(incoming.map(({ number }) => number));
   const comparison: RosterComparison = {
     added: [],
     changed: [],
-    missing: known.filter(({ number }) => !after.has(number)),
     unchanged: 0,
   };
   for (const person of incoming) {
@@ -52,7 +48,7 @@ function fieldChanges(
     const was = earlier.get(column) ?? '';
     return was === text ? [] : [{ heading: headingOf(column), before: was, after: text }];
   });
-  // What the words do not show: another place in the tables, or another side post.
+  // What the words do not show: another place in the tables, or another concurrent post.
   const place = (person: RosterPerson) => placeWords(person, frameworks);
   const posts = ({ facts }: RosterPerson) =>
     facts.concurrentPosts.map(postWords).toSorted().join('、');
@@ -74,8 +70,6 @@ function placeWords(
   const framework = frameworks.find(({ id }) => id === frameworkId);
   return framework?.positions.find(({ id }) => id === positionId)?.name ?? '';
 }
-
-type ConcurrentPost = RosterPerson['facts']['concurrentPosts'][number];
 
 function postWords(post: ConcurrentPost): string {
   const evaluators = [post.firstEvaluator, post.secondEvaluator].map((number) => number ?? '－');

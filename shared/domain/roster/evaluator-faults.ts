@@ -21,6 +21,7 @@ export function faultsOfEvaluators(
 ): RosterProblem[] {
   const { unlisted, numbers, rowOf } = around;
   const everybody = [...people, ...unlisted];
+  const listed = new Set(people);
   const byNumber = new Map(everybody.map((person) => [person.number, person]));
   const problems: RosterProblem[] = [];
   const say = (
@@ -40,7 +41,8 @@ export function faultsOfEvaluators(
       }
     }
     const other = byNumber.get(person.secondEvaluator ?? '');
-    if (other !== undefined && other !== person && other.firstEvaluator === person.number) {
+    const mutual = [other?.firstEvaluator, other?.secondEvaluator].includes(person.number);
+    if (other !== undefined && other !== person && mutual) {
       say(person, 'secondEvaluator', `${other.name}とは、互いに評価者になっています。`, 'fault');
     }
     if (person.firstEvaluator !== null && person.firstEvaluator === person.secondEvaluator) {
@@ -51,7 +53,7 @@ export function faultsOfEvaluators(
     }
   }
   for (const loop of loopsOf(everybody, byNumber)) {
-    const at = loop.findIndex((person) => people.includes(person));
+    const at = loop.findIndex((person) => listed.has(person));
     const ring = [...loop.slice(at), ...loop.slice(0, at)];
     const [first] = ring;
     if (first === undefined || at === -1) continue;

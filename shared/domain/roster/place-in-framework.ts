@@ -35,7 +35,7 @@ const tableWords: readonly { frameworkId: string; words: readonly string[] }[] =
 const SPECIAL = '特別職';
 
 /** The word by which a table is named in a roster; empty for the ordinary one. */
-export function tableWordOf(frameworkId: string): string {
+export function tableWordOf(frameworkId: string | null): string {
   return tableWords.find((table) => table.frameworkId === frameworkId)?.words[0] ?? '';
 }
 

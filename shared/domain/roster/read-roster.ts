@@ -14,7 +14,7 @@ import {
   type RosterColumn,
   rosterColumns,
 } from './roster-columns';
-import type { RosterPerson } from './roster-person';
+import type { ConcurrentPost, RosterPerson } from './roster-person';
 import type { RosterProblem } from './roster-problem';
 
 /** Beyond any city; a file of something else is refused before it is looked at in full. */
@@ -78,9 +78,11 @@ export function readRoster(
   const posts = rows.flatMap((cells, index): Cells[] => {
     if (index <= head.index || cells.every((cell) => cell.trim() === '')) return [];
     const written = (column: RosterColumn) => lineOf(cells[head.places.get(column) ?? -1]);
-    const stored = knownCells.get(numberOf(written('number')));
+    const stored = knownCells.get(fold(written('number')));
+    const isConcurrent = concurrentWords.includes(fold(written('postKind')));
     const cell = (column: RosterColumn) =>
-      head.places.has(column) ? written(column) : (stored?.get(column) ?? '');
+      // A concurrent post lacks nothing of the main one.
+      head.places.has(column) || isConcurrent ? written(column) : (stored?.get(column) ?? '');
     return [{ row: index + 1, cell }];
   });
   for (const { row, cell } of posts) problems.push(...tooLong(row, cell));
@@ -92,9 +94,10 @@ export function readRoster(
     if (read === null) return [];
     const { person, row } = read;
     rowsOf.set(person.number, row);
-    const stored = before.get(person.number);
-    if (stored === undefined || head.places.has('postKind')) return [person];
-    const { concurrentPosts } = stored.facts;
+    const { concurrentPosts: known = [] } = before.get(person.number)?.facts ?? {};
+    const concurrentPosts = head.places.has('postKind')
+      ? person.facts.concurrentPosts.map((post) => withKnown(post, known, head.places))
+      : known;
     return [{ ...person, facts: { ...person.facts, concurrentPosts } }];
   });
   const unlisted = known.filter(({ number }) => !groups.has(number));
@@ -112,6 +115,26 @@ export function readRoster(
     problems: problems.toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0)),
     numbers: new Set(groups.keys()),
     ignored: head.ignored,
+  };
+}
+
+/** A concurrent post, with what is known of it where the file has no column. */
+function withKnown(
+  post: ConcurrentPost,
+  known: readonly ConcurrentPost[],
+  places: Head['places'],
+): ConcurrentPost {
+  const same = known.find(
+    ({ unitPath, positionName }) =>
+      unitPath.join() === post.unitPath.join() && positionName === post.positionName,
+  );
+  if (same === undefined) return post;
+  const { unitCode, firstEvaluator, secondEvaluator } = same;
+  return {
+    ...post,
+    ...(places.has('unitCode') ? {} : { unitCode }),
+    ...(places.has('firstEvaluator') ? {} : { firstEvaluator }),
+    ...(places.has('secondEvaluator') ? {} : { secondEvaluator }),
   };
 }
 
@@ -134,45 +157,33 @@ function lostZeros(
 type Head = {
   index: number;
   places: ReadonlyMap<RosterColumn, number>;
-  /** Columns that two headings stand for, none of them by its very name. */
+  /** Columns that two headings stand for alike. */
   doubled: RosterColumn[];
+  /** Headings whose cells are not taken. */
   ignored: string[];
 };
 
 /** The first of the ten uppermost rows that names number and name. */
 function findHead(rows: readonly (readonly string[])[]): Head | null {
-  for (const [index, cells] of rows.slice(0, 10).entries()) {
+  for (const [index, headings] of rows.slice(0, 10).entries()) {
     const places = new Map<RosterColumn, number>();
-    const exact = new Set<RosterColumn>();
-    const doubled = new Set<RosterColumn>();
-    const ignored: string[] = [];
-    for (const [place, heading] of cells.entries()) {
-      const column = columnOfHeading(heading);
-      if (column === null) {
-        if (heading.trim() !== '') ignored.push(heading.trim());
-        continue;
-      }
-      const isExact = foldHeading(heading) === foldHeading(headingOf(column));
-      if (places.has(column) && isExact === exact.has(column)) doubled.add(column);
-      if (!places.has(column) || isExact) places.set(column, place);
-      if (isExact) exact.add(column);
+    const doubled: RosterColumn[] = [];
+    for (const { key, heading } of rosterColumns) {
+      const meant = [...headings.keys()].filter(
+        (at) => columnOfHeading(headings[at] ?? '') === key,
+      );
+      // A column by its very name comes before one that is only called like it.
+      const exact = meant.filter((at) => foldHeading(headings[at] ?? '') === foldHeading(heading));
+      const [place, ...more] = exact.length > 0 ? exact : meant;
+      if (place !== undefined) places.set(key, place);
+      if (more.length > 0) doubled.push(key);
     }
-    if (places.has('number') && places.has('name')) {
-      const settled = (column: RosterColumn) => exact.has(column) && !isTwice(cells, column);
-      return {
-        index,
-        places,
-        doubled: [...doubled].filter((column) => !settled(column)),
-        ignored,
-      };
-    }
+    if (!places.has('number') || !places.has('name')) continue;
+    const taken = new Set(places.values());
+    const ignored = headings.filter((heading, at) => !taken.has(at) && heading.trim() !== '');
+    return { index, places, doubled, ignored: ignored.map((heading) => heading.trim()) };
   }
   return null;
-}
-
-function isTwice(cells: readonly string[], column: RosterColumn): boolean {
-  const name = foldHeading(headingOf(column));
-  return cells.filter((heading) => foldHeading(heading) === name).length > 1;
 }
 
 function lineOf(cell: string | undefined): string {
@@ -198,7 +209,7 @@ function byNumber(
 ): ReadonlyMap<string, Cells[]> {
   const groups = new Map<string, Cells[]>();
   for (const post of posts) {
-    const number = numberOf(post.cell('number'));
+    const number = fold(post.cell('number'));
     if (number === '') {
       problems.push(faultAt(post.row, 'number', '職員番号がありません。'));
       continue;
@@ -210,8 +221,8 @@ function byNumber(
   return groups;
 }
 
-/** Half width, without spaces; leading zeros stay. */
-function numberOf(text: string): string {
+/** Half width and without spaces. */
+function fold(text: string): string {
   return text.normalize('NFKC').replace(/\s/gu, '');
 }
 
@@ -220,7 +231,7 @@ function faultAt(row: number, column: RosterColumn, message: string): RosterProb
 }
 
 const mainWords = ['', '主務', '本務', '主'];
-const sideWords = ['兼務', '併任', '兼職', '兼'];
+const concurrentWords = ['兼務', '併任', '兼職', '兼'];
 
 function readPerson(
   posts: readonly Cells[],
@@ -228,11 +239,11 @@ function readPerson(
   problems: RosterProblem[],
 ): { person: RosterPerson; row: number } | null {
   const mains: Cells[] = [];
-  const sides: Cells[] = [];
+  const concurrent: Cells[] = [];
   for (const post of posts) {
-    const kind = post.cell('postKind').normalize('NFKC').replace(/\s/gu, '');
+    const kind = fold(post.cell('postKind'));
     if (mainWords.includes(kind)) mains.push(post);
-    else if (sideWords.includes(kind)) sides.push(post);
+    else if (concurrentWords.includes(kind)) concurrent.push(post);
     else {
       problems.push(
         faultAt(post.row, 'postKind', `「${kind}」は「主務」か「兼務」のどちらかにします。`),
@@ -240,10 +251,10 @@ function readPerson(
     }
   }
   const [main, ...more] = mains;
-  const number = numberOf(posts[0]?.cell('number') ?? '');
+  const number = fold(posts[0]?.cell('number') ?? '');
   if (main === undefined) {
     const row = posts[0]?.row ?? null;
-    if (sides.length > 0 && row !== null) {
+    if (concurrent.length > 0 && row !== null) {
       problems.push(faultAt(row, 'postKind', `職員番号${number}に、主務の行がありません。`));
     }
     return null;
@@ -267,12 +278,12 @@ function readPerson(
       ...person,
       facts: {
         ...person.facts,
-        concurrentPosts: sides.map(({ cell }) => ({
+        concurrentPosts: concurrent.map(({ cell }) => ({
           unitCode: cell('unitCode'),
           unitPath: unitPathOf(cell('unit')),
           positionName: cell('position'),
-          firstEvaluator: numberOf(cell('firstEvaluator')) || null,
-          secondEvaluator: numberOf(cell('secondEvaluator')) || null,
+          firstEvaluator: fold(cell('firstEvaluator')) || null,
+          secondEvaluator: fold(cell('secondEvaluator')) || null,
         })),
       },
     },
@@ -340,8 +351,8 @@ function readMain(
     grade: gradeWords(written.grade),
     frameworkId: placement.kind === 'placed' ? placement.frameworkId : '',
     positionId: placement.kind === 'placed' ? placement.positionId : '',
-    firstEvaluator: numberOf(cell('firstEvaluator')) || null,
-    secondEvaluator: numberOf(cell('secondEvaluator')) || null,
+    firstEvaluator: fold(cell('firstEvaluator')) || null,
+    secondEvaluator: fold(cell('secondEvaluator')) || null,
     facts: {
       unitCode: cell('unitCode'),
       positionName: written.position,
@@ -380,6 +391,6 @@ const statusWords: Readonly<Record<StaffStatus, readonly string[]>> = {
 };
 
 function statusOf(text: string): StaffStatus | null {
-  const word = text.normalize('NFKC').replace(/\s/gu, '');
+  const word = fold(text);
   return staffStatuses.find((status) => statusWords[status].includes(word)) ?? null;
 }

@@ -22,3 +22,5 @@ export type RosterPerson = {
   secondEvaluator: string | null;
   facts: RosterFacts;
 };
+
+export type ConcurrentPost = RosterFacts['concurrentPosts'][number];

@@ -1,5 +1,6 @@
 import type { Framework } from '../framework/framework';
 import type { OrgUnit } from '../organisation/org-unit';
+import { orgUnitPath, unitKindAt } from '../organisation/org-unit-path';
 import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
 import type { RosterFacts } from '../staff/roster-facts';
 import type { StaffMember } from '../staff/staff-member';
@@ -9,10 +10,9 @@ import type { RosterPerson } from './roster-person';
 /** What is written for people who come in by a roster. */
 export type StaffOfRoster = { units: OrgUnit[]; added: StaffMember[]; changed: StaffMember[] };
 
-type Present = { staff: readonly StaffMember[]; orgUnits: readonly OrgUnit[] };
+/** The people and units of the store. */
+export type PresentOffice = { staff: readonly StaffMember[]; orgUnits: readonly OrgUnit[] };
 type Stamp = { newId: () => Id; now: Instant; by: Id };
-
-const kinds = ['department', 'division', 'section'] as const;
 
 /**
  * The rows that make the store say what the roster says: units it names and nobody knew, new
@@ -22,7 +22,7 @@ const kinds = ['department', 'division', 'section'] as const;
  */
 export function staffOfRoster(
   people: readonly RosterPerson[],
-  present: Present,
+  present: PresentOffice,
   { newId, now, by }: Stamp,
 ): StaffOfRoster {
   const record = { schemaVersion: SCHEMA_VERSION, updatedAt: now, updatedBy: by };
@@ -40,7 +40,7 @@ export function staffOfRoster(
       ...record,
       id: newId(),
       name: path.at(-1) ?? '',
-      kind: kinds[Math.min(path.length, kinds.length) - 1] ?? 'department',
+      kind: unitKindAt(path.length - 1),
       parentId: path.length > 1 ? unitAt(path.slice(0, -1)) : null,
       order,
     };
@@ -104,7 +104,7 @@ const unsaid: RosterFacts = {
 
 /** The people of the store as a roster would name them. */
 export function rosterOfStaff(
-  { staff, orgUnits }: Present,
+  { staff, orgUnits }: PresentOffice,
   frameworks: readonly Framework[],
 ): RosterPerson[] {
   const paths = pathsOf(orgUnits);
@@ -134,22 +134,12 @@ function factsOfPlace(
   return {
     ...unsaid,
     positionName: position?.name ?? '',
-    payTable:
-      framework === undefined || framework.id === frameworks[0]?.id
-        ? ''
-        : tableWordOf(framework.id),
+    payTable: tableWordOf(frameworkId),
   };
 }
 
-/** The names from the department down to each unit. */
 function pathsOf(orgUnits: readonly OrgUnit[]): Map<Id, string[]> {
-  const byId = new Map(orgUnits.map((unit) => [unit.id, unit]));
-  const pathTo = (unit: OrgUnit, deeper: number): string[] => {
-    const above = unit.parentId === null || deeper === 0 ? undefined : byId.get(unit.parentId);
-    return above === undefined ? [unit.name] : [...pathTo(above, deeper - 1), unit.name];
-  };
-  // A damaged tree may run in a ring; no office is so deep.
-  return new Map(orgUnits.map((unit) => [unit.id, pathTo(unit, 10)]));
+  return new Map(orgUnits.map(({ id }) => [id, orgUnitPath(orgUnits, id)]));
 }
 
 function pathKey(path: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { rosterCells } from './compare-rosters';
 import { type RosterColumn, rosterColumns } from './roster-columns';
-import type { RosterPerson } from './roster-person';
+import type { ConcurrentPost, RosterPerson } from './roster-person';
 
 /** The roster in the shape in which it is taken in: headings, then one row per post. */
 export function writeRoster(people: readonly RosterPerson[]): string[][] {
@@ -8,14 +8,14 @@ export function writeRoster(people: readonly RosterPerson[]): string[][] {
     rosterColumns.map(({ key }) => cells.get(key) ?? '');
   const posts = people.flatMap((person) => [
     rosterCells(person),
-    ...person.facts.concurrentPosts.map((post) => sideCells(person, post)),
+    ...person.facts.concurrentPosts.map((post) => concurrentCells(person, post)),
   ]);
   return [rosterColumns.map(({ heading }) => heading), ...posts.map(row)];
 }
 
-function sideCells(
+function concurrentCells(
   { number, name, kana }: RosterPerson,
-  post: RosterPerson['facts']['concurrentPosts'][number],
+  post: ConcurrentPost,
 ): ReadonlyMap<RosterColumn, string> {
   return new Map<RosterColumn, string>([
     ['number', number],

@@ -1,5 +1,5 @@
 import type { OrgUnit } from '../organisation/org-unit';
-import { orgUnitPath } from '../sheet/make-sheet';
+import { orgUnitPath } from '../organisation/org-unit-path';
 import type { StaffMember } from '../staff/staff-member';
 import type { Right } from '../store/meta';
 import { personnelDivisionName } from './sample-organisation';

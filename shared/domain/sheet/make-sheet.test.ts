@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  testForm,
-  testId,
-  testOrgUnits,
-  testSheet,
-  testStaff,
-} from '../../../test/support/sheet-builders';
-import { orgUnitPath } from './make-sheet';
+import { testForm, testId, testSheet, testStaff } from '../../../test/support/sheet-builders';
 import { sheetSchema } from './sheet';
 
 describe('makeSheet', () => {
@@ -38,19 +31,5 @@ describe('makeSheet', () => {
     expect(evaluators(null)).toBeNull();
     expect(evaluators(testId(10))).toBeNull();
     expect(evaluators(testId(77))).toBeNull();
-  });
-});
-
-describe('orgUnitPath', () => {
-  it('goes from the department down, and is empty for an unknown unit', () => {
-    expect(orgUnitPath(testOrgUnits, testId(21))).toEqual(['市民部', '市民課']);
-    expect(orgUnitPath(testOrgUnits, testId(77))).toEqual([]);
-  });
-
-  it('ends in a circle of damaged units', () => {
-    const circle = testOrgUnits.map((unit) =>
-      unit.parentId === null ? { ...unit, parentId: testId(22) } : unit,
-    );
-    expect(orgUnitPath(circle, testId(22))).toEqual(['市民部', '市民課', '市民係']);
   });
 });

@@ -1,26 +1,12 @@
 import type { Form } from '../form/form';
 import { positionOf } from '../framework/expectations';
 import type { OrgUnit } from '../organisation/org-unit';
+import { orgUnitPath } from '../organisation/org-unit-path';
 import type { Period } from '../period/period';
 import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
 import type { StaffMember } from '../staff/staff-member';
 import { sheetProgress } from './progress';
 import type { EvaluatorSnapshot, Sheet } from './sheet';
-
-/** Unit names from the department down; a circle in damaged data ends the walk. */
-export function orgUnitPath(orgUnits: readonly OrgUnit[], id: Id): string[] {
-  const path: string[] = [];
-  const seen = new Set<Id>();
-  let next: Id | null = id;
-  while (next !== null && !seen.has(next)) {
-    seen.add(next);
-    const unit: OrgUnit | undefined = orgUnits.find((candidate) => candidate.id === next);
-    if (unit === undefined) break;
-    path.unshift(unit.name);
-    next = unit.parentId;
-  }
-  return path;
-}
 
 function evaluatorSnapshot(
   staff: StaffMember,

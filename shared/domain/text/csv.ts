@@ -31,7 +31,7 @@ const guarded = /^'[=+\-@\t\r]/u;
 
 /** The text of a table for spreadsheets; cells that look like a formula are kept from being one. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return `${unparse(rows as string[][], { newline: '\r\n', escapeFormulae: true })}\r\n`;
+  return `${unparse(rows, { newline: '\r\n', escapeFormulae: true })}\r\n`;
 }
 
 /** What the first line with any has most of, outside quotes; a title may stand above the table. */

@@ -9,7 +9,7 @@ declare module 'papaparse' {
     options: { delimiter: string; preview: number },
   ): { data: Row[]; errors: Problem[] };
   export function unparse(
-    rows: string[][],
+    rows: readonly (readonly string[])[],
     options: { newline: string; escapeFormulae: boolean },
   ): string;
 }
