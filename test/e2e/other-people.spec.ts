@@ -38,6 +38,9 @@ test('評価者は、絞り込んだ一覧の順に、次の人の同じ項目�
       .locator(':focus')
       .or(sheet.part(part).and(page.locator(':focus'))),
   ).toHaveCount(1);
+  // The head of the page is above; whose sheet it is stays in sight.
+  await expect(sheet.person(second)).not.toBeInViewport();
+  await expect(sheet.nameBesideFields(second)).toBeInViewport();
   await sheet.otherPeople().getByRole('button', { name: '次の人' }).click();
   await sheet.person(third).waitFor();
   await page.keyboard.press('Control+Shift+PageUp');

@@ -198,6 +198,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
             }
           >
             <SectionNav
+              person={view.sheet.staff.name}
               sections={sections}
               current={section}
               missing={missing}

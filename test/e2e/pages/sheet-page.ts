@@ -103,6 +103,11 @@ export class SheetPage {
     return this.page.getByRole('navigation', { name: 'ほかの人のシート' });
   }
 
+  /** Whose sheet it is, where she writes. */
+  nameBesideFields(name: string): Locator {
+    return this.page.getByRole('navigation', { name: 'シートの区分' }).getByText(`${name} さん`);
+  }
+
   /** Whose sheet it is. */
   person(name: string): Locator {
     return this.page.getByRole('heading', { level: 1, name: new RegExp(name, 'u') });
