@@ -7,7 +7,7 @@ import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
 import { blankGoal } from '../../shared/domain/sheet/new-goal';
 import { goalEntries, itemPartId } from '../../shared/domain/sheet/part';
-import type { Sheet } from '../../shared/domain/sheet/sheet';
+import type { Sheet, Stage } from '../../shared/domain/sheet/sheet';
 import type { DataSet, StoreState } from '../../shared/domain/store/meta';
 import { makeTestStore } from '../../test/support/test-store';
 import {
@@ -23,6 +23,7 @@ import {
 import { listPeriods, listSheets, loadFrameworkSet, loadIdentity, loadSheetView } from './queries';
 import { databaseNames } from './schema';
 import type { Store } from './store';
+import { writeStore } from './write-store';
 
 const office = makeSampleOffice({ seed: 5, fiscalYear: 2026 });
 const part = itemPartId('setsugu');
@@ -50,7 +51,7 @@ function staffNamed(name: string): string {
   return member.id;
 }
 
-/** 𠮷田's sheet of the present period: everybody's columns are open. */
+/** 𠮷田's sheet of the present period, at the stage of setting goals. */
 async function presentSheet(): Promise<Sheet> {
   const [period] = await listPeriods(store);
   const sheet = office.sheets.find(
@@ -59,6 +60,10 @@ async function presentSheet(): Promise<Sheet> {
   );
   if (sheet === undefined) throw new Error('no sheet');
   return sheet;
+}
+
+async function bringTo(sheet: Sheet, stage: Stage): Promise<void> {
+  await writeStore(store, ['sheets'], (writer) => writer.replace('sheets', [{ ...sheet, stage }]));
 }
 
 async function refusalOf(work: Promise<unknown>): Promise<string> {
@@ -71,28 +76,26 @@ async function refusalOf(work: Promise<unknown>): Promise<string> {
 }
 
 describe('writing a sheet', () => {
-  it('lets everybody write her own column and nobody another', async () => {
+  it.each([
+    ['selfEvaluation', 'employee → employee'],
+    ['firstEvaluation', 'first → first'],
+    ['secondEvaluation', 'second → second'],
+    ['confirmation', ''],
+  ] as const)('at %s lets "%s" write and nobody else', async (stage, allowed) => {
     const sheet = await presentSheet();
+    await bringTo(sheet, stage);
     const people = { employee: '𠮷田 美咲', first: '相川 直美', second: '山﨑 徹' } as const;
-    const outcomes: Record<string, string> = {};
+    const done: string[] = [];
     for (const [role, name] of Object.entries(people)) {
       await actAs(store, staffNamed(name));
       for (const author of ['employee', 'first', 'second'] as const) {
         const change = { sheetId: sheet.id, partId: part, author, patch: { text: role } };
-        outcomes[`${role} → ${author}`] = await refusalOf(saveEntry(store, change));
+        const outcome = await refusalOf(saveEntry(store, change));
+        if (outcome === 'done') done.push(`${role} → ${author}`);
+        else expect(outcome).toBe('notYours');
       }
     }
-    expect(outcomes).toEqual({
-      'employee → employee': 'done',
-      'employee → first': 'notYours',
-      'employee → second': 'notYours',
-      'first → employee': 'notYours',
-      'first → first': 'done',
-      'first → second': 'notYours',
-      'second → employee': 'notYours',
-      'second → first': 'notYours',
-      'second → second': 'done',
-    });
+    expect(done.join()).toBe(allowed);
   });
 
   it('adds several goals after those present, and none when one is refused', async () => {
@@ -120,11 +123,12 @@ describe('writing a sheet', () => {
 
   it('shows each reader only what she may see', async () => {
     const sheet = await presentSheet();
-    for (const [name, author] of [
-      ['𠮷田 美咲', 'employee'],
-      ['相川 直美', 'first'],
-      ['山﨑 徹', 'second'],
+    for (const [name, author, stage] of [
+      ['𠮷田 美咲', 'employee', 'selfEvaluation'],
+      ['相川 直美', 'first', 'firstEvaluation'],
+      ['山﨑 徹', 'second', 'secondEvaluation'],
     ] as const) {
+      await bringTo(sheet, stage);
       await actAs(store, staffNamed(name));
       await saveEntry(store, {
         sheetId: sheet.id,
@@ -166,6 +170,7 @@ describe('writing a sheet', () => {
 
   it('keeps progress, revision and generation with every change, and nothing without one', async () => {
     const sheet = await presentSheet();
+    await bringTo(sheet, 'firstEvaluation');
     const place = { sheetId: sheet.id, partId: part, author: 'first' as const };
     const before = committed.length;
     const first = await saveEntry(store, { ...place, patch: { rating: 'B' } });
@@ -180,6 +185,7 @@ describe('writing a sheet', () => {
 
   it('never writes over an entry that cannot be read', async () => {
     const sheet = await presentSheet();
+    await bringTo(sheet, 'firstEvaluation');
     const place = { sheetId: sheet.id, partId: part, author: 'first' as const };
     const entry = await saveEntry(store, { ...place, patch: { text: '大切な文' } });
     const raw = await new Promise<IDBDatabase>((resolve) => {

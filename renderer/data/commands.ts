@@ -61,7 +61,13 @@ export async function addGoals(
 ): Promise<SheetEntry[]> {
   return writeStore(store, entryTables, async (writer) => {
     const author = 'employee';
-    const target = await sheetToWrite(store, { sheetId, author });
+    const first = {
+      sheetId,
+      partId: goalPartId(store.newId()),
+      author,
+      patch: { goal: {} },
+    } as const;
+    const target = await sheetToWrite(store, first);
     const last = lastGoalOrder(await allEntries(store, sheetId));
     const owner = { sheetId, staffId: target.identity.staffId, groupId: store.newId() };
     const entries: SheetEntry[] = [];

@@ -3,7 +3,7 @@ import type { Author } from '../../shared/domain/form/form';
 import { changeEntry, type EntryPatch } from '../../shared/domain/sheet/change-entry';
 import { mayChangeProgress, sheetProgress } from '../../shared/domain/sheet/progress';
 import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
-import { mayListSheet, writableAuthors } from '../../shared/domain/sheet/stage-rules';
+import { accessTo, mayChange } from '../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../shared/domain/store/meta';
 import { allEntries, findEntry, loadIdentity } from './queries';
 import { readOne } from './read-rows';
@@ -15,19 +15,17 @@ export type EntryPlace = { sheetId: string; partId: PartId; author: Author };
 /** Every table that a change of an entry reads or writes. */
 export const entryTables = ['sheets', 'sheetEntries', 'forms', 'undoSteps'] as const;
 
-/** A sheet whose column of `author` is open to the person, and who she is. */
+/** A sheet whose places a change touches are open to the person, and who she is. */
 export type SheetToWrite = { identity: Identity; sheet: Sheet };
 
 /** @throws IkuseiError `notYours` */
 export async function sheetToWrite(
   store: Store,
-  { sheetId, author }: Pick<EntryPlace, 'sheetId' | 'author'>,
+  change: EntryPlace & { patch: EntryPatch },
 ): Promise<SheetToWrite> {
   const identity = await loadIdentity(store);
-  const sheet = await readOne(store, 'sheets', sheetId);
-  if (!mayListSheet(sheet, identity) || !writableAuthors(sheet, identity).includes(author)) {
-    throw new IkuseiError('notYours');
-  }
+  const sheet = await readOne(store, 'sheets', change.sheetId);
+  if (!mayChange(accessTo(sheet, identity), change)) throw new IkuseiError('notYours');
   return { identity, sheet };
 }
 

@@ -311,11 +311,26 @@ describe('the frozen schema', () => {
       sheets: ['id', 'periodId', 'staffId'],
       sheetEntries: ['id', 'sheetId', 'partId', 'author'],
     };
-    expect(storeVersions.map(({ version }) => version)).toEqual([1, 2, 3]);
+    expect(storeVersions.map(({ version }) => version)).toEqual([1, 2, 3, 4]);
+    const second = { ...first, undoSteps: ['id', 'sheetId', 'staffId'] };
+    const third = { ...second, rosterImports: ['id'] };
     expect(storeVersions.map(clearOf)).toEqual([
       first,
-      { ...first, undoSteps: ['id', 'sheetId', 'staffId'] },
-      { ...first, undoSteps: ['id', 'sheetId', 'staffId'], rosterImports: ['id'] },
+      second,
+      third,
+      {
+        ...third,
+        sheetEvents: ['id', 'sheetId'],
+        columnVersions: ['id', 'sheetId'],
+        interviews: ['id', 'sheetId'],
+        goalLogs: ['id', 'sheetId'],
+        unitGoals: ['id', 'periodId'],
+        conductNotes: ['id', 'writerId'],
+        evaluatorAssignments: ['id', 'staffId'],
+        formPlans: ['id', 'periodId'],
+        officeSettings: ['id'],
+        appeals: ['id', 'sheetId'],
+      },
     ]);
   });
 

@@ -9,10 +9,16 @@ import {
   type SheetEntry,
   sheetEntrySchema,
 } from '../../shared/domain/sheet/sheet';
+import { readableEvents, type SheetEvent } from '../../shared/domain/sheet/sheet-event';
 import {
+  accessTo,
   mayListSheet,
-  readableAuthors,
-  writableAuthors,
+  readableEntries,
+  readableIn,
+  type SheetAccess,
+  type Viewer,
+  viewerOf,
+  writableIn,
 } from '../../shared/domain/sheet/stage-rules';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import { type Identity, identitySchema } from '../../shared/domain/store/meta';
@@ -27,8 +33,14 @@ const placeSchema = sheetEntrySchema.pick({ partId: true, author: true });
 export type SheetContents = {
   sheet: Sheet;
   entries: SheetEntry[];
+  /** What I am to this sheet. */
+  viewer: Viewer;
+  access: SheetAccess;
+  /** The authors of whom I may read something, and in whose column I may write something. */
   readable: Author[];
   writable: Author[];
+  /** The moves of the sheet that I may know of, oldest first. */
+  events: SheetEvent[];
   /** Entries that could not be read; nothing may be written over them. */
   damaged: { partId: PartId; author: Author }[];
 };
@@ -105,22 +117,28 @@ export async function loadSheetView(store: Store, sheetId: string): Promise<Shee
  * @throws IkuseiError `notYours` when the person may not know of this sheet
  */
 export async function loadSheetContents(store: Store, sheetId: string): Promise<SheetContents> {
-  return store.db.transaction('r', ['meta', 'sheets', 'sheetEntries'], async () => {
+  return store.db.transaction('r', ['meta', 'sheets', 'sheetEntries', 'sheetEvents'], async () => {
     const identity = await loadIdentity(store);
     const sheet = await readOne(store, 'sheets', sheetId);
     if (!mayListSheet(sheet, identity)) throw new IkuseiError('notYours');
-    const readable = readableAuthors(sheet, identity);
+    const viewer = viewerOf(sheet, identity);
+    const access = accessTo(sheet, identity);
     const stored = await tableOf(store.db, 'sheetEntries')
+      .where('sheetId')
+      .equals(sheetId)
+      .toArray();
+    const events = await tableOf(store.db, 'sheetEvents')
       .where('sheetId')
       .equals(sheetId)
       .toArray();
     return {
       sheet,
-      entries: parseRows(store, 'sheetEntries', stored).filter((entry) =>
-        readable.includes(entry.author),
-      ),
-      readable,
-      writable: writableAuthors(sheet, identity),
+      entries: readableEntries(parseRows(store, 'sheetEntries', stored), access),
+      viewer,
+      access,
+      readable: readableIn(access),
+      writable: writableIn(access),
+      events: readableEvents(parseRows(store, 'sheetEvents', events), viewer),
       damaged: stored.flatMap((row) => damagedPlace(store, row)),
     };
   });
@@ -185,12 +203,12 @@ async function loadPrevious(
   if (stored === undefined) return null;
   const previous = parseRow(store, 'sheets', stored);
   if (previous === null) return null;
-  const readable = readableAuthors(previous, identity);
+  const access = accessTo(previous, identity);
   const entries = await allEntries(store, previous.id);
   return {
     periodName: before.name,
-    readable,
-    entries: entries.filter((entry) => readable.includes(entry.author)),
+    readable: readableIn(access),
+    entries: readableEntries(entries, access),
   };
 }
 

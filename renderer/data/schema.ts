@@ -1,11 +1,21 @@
 import type * as z from 'zod';
+import { appealSchema } from '../../shared/domain/appeal/appeal';
+import { conductNoteSchema } from '../../shared/domain/conduct-note/conduct-note';
 import { formSchema } from '../../shared/domain/form/form';
+import { formPlanSchema } from '../../shared/domain/form/form-plan';
 import { frameworkSetSchema } from '../../shared/domain/framework/framework';
+import { goalLogSchema } from '../../shared/domain/goal/goal-log';
+import { unitGoalSchema } from '../../shared/domain/goal/unit-goal';
+import { interviewSchema } from '../../shared/domain/interview/interview';
+import { officeSettingsSchema } from '../../shared/domain/office/office-settings';
 import { orgUnitSchema } from '../../shared/domain/organisation/org-unit';
 import { periodSchema } from '../../shared/domain/period/period';
 import { rosterImportSchema } from '../../shared/domain/roster/roster-import';
+import { columnVersionSchema } from '../../shared/domain/sheet/column-version';
 import { sheetEntrySchema, sheetSchema } from '../../shared/domain/sheet/sheet';
+import { sheetEventSchema } from '../../shared/domain/sheet/sheet-event';
 import { undoStepSchema } from '../../shared/domain/sheet/undo-step';
+import { evaluatorAssignmentSchema } from '../../shared/domain/staff/evaluator-assignment';
 import { staffMemberSchema } from '../../shared/domain/staff/staff-member';
 import type { Migration } from '../../shared/migrations/migration';
 import { migrations } from '../../shared/migrations/migrations';
@@ -31,7 +41,22 @@ const STORES_2 = { ...STORES_1, undoSteps: 'id, [sheetId+staffId+id]' } as const
 /** Schema 3: the rosters that were taken in. */
 const STORES_3 = { ...STORES_2, rosterImports: 'id' } as const;
 
-export type TableName = keyof typeof STORES_3;
+/** Schema 4: what a year of evaluation brings with it. */
+const STORES_4 = {
+  ...STORES_3,
+  sheetEvents: 'id, sheetId',
+  columnVersions: 'id, sheetId',
+  interviews: 'id, sheetId',
+  goalLogs: 'id, sheetId',
+  unitGoals: 'id, periodId',
+  conductNotes: 'id, writerId',
+  evaluatorAssignments: 'id, staffId',
+  formPlans: 'id, periodId',
+  officeSettings: 'id',
+  appeals: 'id, sheetId',
+} as const;
+
+export type TableName = keyof typeof STORES_4;
 export type DataTableName = Exclude<TableName, 'meta'>;
 
 /** One shipped version of the stores, with the step that leads to it. */
@@ -44,6 +69,7 @@ export type StoreVersion = {
 const storesFrom2: Readonly<Record<number, StoreVersion['stores']>> = {
   2: STORES_2,
   3: STORES_3,
+  4: STORES_4,
 };
 
 export const storeVersions: readonly StoreVersion[] = [
@@ -69,6 +95,16 @@ export const rowSchemas = {
   sheetEntries: sheetEntrySchema,
   undoSteps: undoStepSchema,
   rosterImports: rosterImportSchema,
+  sheetEvents: sheetEventSchema,
+  columnVersions: columnVersionSchema,
+  interviews: interviewSchema,
+  goalLogs: goalLogSchema,
+  unitGoals: unitGoalSchema,
+  conductNotes: conductNoteSchema,
+  evaluatorAssignments: evaluatorAssignmentSchema,
+  formPlans: formPlanSchema,
+  officeSettings: officeSettingsSchema,
+  appeals: appealSchema,
 } as const satisfies Record<DataTableName, z.ZodType>;
 
 export type Row<Name extends DataTableName> = z.infer<(typeof rowSchemas)[Name]>;

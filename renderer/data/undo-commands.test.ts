@@ -5,7 +5,7 @@ import { IkuseiError } from '../../shared/domain/errors';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { blankGoal } from '../../shared/domain/sheet/new-goal';
 import { itemPartId } from '../../shared/domain/sheet/part';
-import type { SheetEntry } from '../../shared/domain/sheet/sheet';
+import type { SheetEntry, Stage } from '../../shared/domain/sheet/sheet';
 import { MAX_UNDO_STEPS } from '../../shared/domain/sheet/undo-history';
 import type { UndoStep } from '../../shared/domain/sheet/undo-step';
 import type { StoreState } from '../../shared/domain/store/meta';
@@ -21,7 +21,7 @@ import { writeStore } from './write-store';
 
 const office = makeSampleOffice({ seed: 5, fiscalYear: 2026 });
 const sheet = found(
-  office.sheets.find(({ staff, stage }) => staff.name === '𠮷田 美咲' && stage === 'drafting'),
+  office.sheets.find(({ staff, stage }) => staff.name === '𠮷田 美咲' && stage === 'goalSetting'),
 );
 const part = itemPartId('setsugu');
 const otherPart = itemPartId('handan');
@@ -221,12 +221,19 @@ function idAt(id: string, minutes: number): string {
 }
 
 describe('a history belongs to its writer', () => {
+  async function bringTo(stage: Stage): Promise<void> {
+    await writeStore(store, ['sheets'], (writer) =>
+      writer.replace('sheets', [{ ...sheet, stage }]),
+    );
+  }
+
   it('who alone sees and undoes it', async () => {
     await write({ text: '本人の文' });
     await actAs(store, staffNamed('相川 直美'));
     expect(await offer()).toEqual({ undo: false, redo: false });
     expect(await undo()).toEqual({ outcome: 'nothing' });
     time += 60_000;
+    await bringTo('firstEvaluation');
     await saveEntry(store, { ...place, author: 'first', patch: { text: '一次の文' } });
     expect(await undo()).toMatchObject({ outcome: 'done', step: { author: 'first' } });
     await actAs(store, sheet.staffId);
@@ -236,9 +243,7 @@ describe('a history belongs to its writer', () => {
 
   it('and ends where the sheet is no longer hers to write', async () => {
     await write({ text: '本人の文' });
-    await writeStore(store, ['sheets'], (writer) =>
-      writer.replace('sheets', [{ ...sheet, stage: 'disclosed' }]),
-    );
+    await bringTo('disclosed');
     await expect(undo()).rejects.toMatchObject({ errorName: 'notYours' });
     expect(await present()).toMatchObject({ text: '本人の文' });
   });

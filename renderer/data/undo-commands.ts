@@ -72,7 +72,7 @@ async function turnStep(
   { step, expected, patch, direction }: NextStep & { direction: UndoDirection },
 ): Promise<SheetEntry | null> {
   const place = { sheetId: step.sheetId, partId: step.partId, author: step.author };
-  const target = await sheetToWrite(store, place);
+  const target = await sheetToWrite(store, { ...place, patch });
   const present = await findEntry(store, place).catch(unlessDamaged);
   if (present === 'damaged' || !holdsValues(present, expected)) {
     await writer.remove('undoSteps', [step.id]);

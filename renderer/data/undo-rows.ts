@@ -93,3 +93,11 @@ async function nextStepId(store: Store, owner: HistoryOwner): Promise<Id> {
   const id = store.newId();
   return newest === undefined ? id : idAfter(newest, id);
 }
+
+/** The steps of everybody's histories on a sheet. */
+export function historyIds(store: Store, sheetId: Id): PromiseLike<Id[]> {
+  return tableOf(store.db, 'undoSteps')
+    .where('[sheetId+staffId+id]')
+    .between([sheetId, Dexie.minKey, Dexie.minKey], [sheetId, Dexie.maxKey, Dexie.maxKey])
+    .primaryKeys() as PromiseLike<Id[]>;
+}

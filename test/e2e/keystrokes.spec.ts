@@ -43,7 +43,9 @@ class Keyboard {
 function peopleWhoWrite(): string[] {
   const { staff, sheets, periods } = shippedSampleOffice();
   const present = periods.toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1))[0]?.id;
-  const open = sheets.filter(({ periodId, stage }) => periodId === present && stage === 'drafting');
+  const open = sheets.filter(
+    ({ periodId, stage }) => periodId === present && stage === 'inProgress',
+  );
   return staff
     .filter(({ id }) => open.some(({ staffId }) => staffId === id))
     .map(({ name }) => name);

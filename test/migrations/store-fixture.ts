@@ -32,8 +32,8 @@ export type SealedStore = {
  */
 export async function makeStoreFixture(): Promise<{ logical: LogicalExport; sealed: SealedStore }> {
   const office = makeSampleOffice({ seed: 1, fiscalYear: 2026 });
-  const sheet = office.sheets.find(({ stage }) => stage === 'disclosed');
-  if (sheet === undefined) throw new Error('the sample office has no disclosed sheet');
+  const sheet = office.sheets.find(({ stage }) => stage === 'completed');
+  if (sheet === undefined) throw new Error('the sample office has no completed sheet');
   const rows = {
     orgUnits: office.orgUnits,
     staff: office.staff.slice(0, 12),

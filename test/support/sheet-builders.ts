@@ -6,6 +6,7 @@ import { makeAnnualPeriod } from '../../shared/domain/period/make-period';
 import type { Id } from '../../shared/domain/record/record';
 import { changeEntry, type EntryPatch } from '../../shared/domain/sheet/change-entry';
 import { makeSheet } from '../../shared/domain/sheet/make-sheet';
+import { blankGoal } from '../../shared/domain/sheet/new-goal';
 import type { GoalPlan, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 
@@ -87,6 +88,7 @@ export function testSheet(form = testForm(), staff = testStaff(10)): Sheet {
 
 export function testGoal(changes: Partial<GoalPlan> = {}): GoalPlan {
   return {
+    ...blankGoal,
     order: 1,
     content: '郵送請求の処理日数の短縮',
     deadline: '2月末',

@@ -1,8 +1,7 @@
-import type { Author } from '../../../shared/domain/form/form';
 import { openQuestions } from '../../../shared/domain/framework/open-questions';
 import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
 import { formatWareki } from '../../../shared/domain/period/wareki';
-import type { Sheet } from '../../../shared/domain/sheet/sheet';
+import type { Sheet, Stage } from '../../../shared/domain/sheet/sheet';
 import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { readableAuthors } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
@@ -20,10 +19,15 @@ import { HrCards } from './HrCards';
 import { evaluatedSheets, myTurns, type Turn } from './my-turn';
 import { officeProgress } from './office-progress';
 
-const authorWords: Readonly<Record<Author, string>> = {
-  employee: '自己評価',
-  first: '一次評価',
-  second: '二次評価',
+/** What a person does at a stage that is her turn. */
+const taskWords: Readonly<Partial<Record<Stage, string>>> = {
+  goalSetting: '目標設定',
+  goalAgreement: '期首面談と合意',
+  inProgress: '自己評価',
+  selfEvaluation: '自己評価',
+  firstEvaluation: '一次評価',
+  secondEvaluation: '二次評価',
+  disclosed: '期末面談',
 };
 
 /** Lists on the home page stop here; the rest is one link away. */
@@ -115,30 +119,8 @@ function TurnList({ turns, hasOwn }: { turns: readonly Turn[]; hasOwn: boolean }
   return (
     <>
       <ul className="divide-y divide-solid-gray-200">
-        {turns.slice(0, HOME_ROWS).map(({ sheet, author, progress, own, waitsFor }) => (
-          <li key={`${sheet.id} ${author}`} className="flex items-center gap-3 py-2.5">
-            <span
-              aria-hidden="true"
-              className="bar-mark size-2.5 shrink-0 rounded-full bg-key-900"
-            />
-            <div className="min-w-0 grow">
-              <TextLink href={`/sheets/${sheet.id}`}>
-                {own
-                  ? `私の${authorWords[author]}`
-                  : `${sheet.staff.name} さんの${authorWords[author]}`}
-              </TextLink>
-              <p className="text-sm text-solid-gray-700">
-                {progress.filled === 0
-                  ? 'まだ始めていません'
-                  : `${progress.total} 項目中 ${progress.filled} 項目まで記入`}
-                {!own && `　${sheet.staff.orgUnitPath.at(-1) ?? ''} ${sheet.staff.positionName}`}
-                {waitsFor !== null && `　${shortAuthorLabels[waitsFor]}が記入中`}
-              </p>
-            </div>
-            <span className="shrink-0 text-sm text-solid-gray-700">
-              あと {progress.total - progress.filled} 項目
-            </span>
-          </li>
+        {turns.slice(0, HOME_ROWS).map((turn) => (
+          <TurnRow key={turn.sheet.id} turn={turn} />
         ))}
       </ul>
       {turns.length > HOME_ROWS && (
@@ -149,6 +131,39 @@ function TurnList({ turns, hasOwn }: { turns: readonly Turn[]; hasOwn: boolean }
       )}
     </>
   );
+}
+
+function TurnRow({ turn }: { turn: Turn }) {
+  const { sheet, progress, own } = turn;
+  const task = taskWords[sheet.stage] ?? stageLabels[sheet.stage];
+  const left = progress === null ? 0 : progress.total - progress.filled;
+  return (
+    <li className="flex items-center gap-3 py-2.5">
+      <div className="min-w-0 grow">
+        <TextLink href={`/sheets/${sheet.id}`}>
+          {own ? `私の${task}` : `${sheet.staff.name} さんの${task}`}
+        </TextLink>
+        <p className="text-sm text-solid-gray-700">
+          {progressWords(turn)}
+          {!own && `　${sheet.staff.orgUnitPath.at(-1) ?? ''} ${sheet.staff.positionName}`}
+        </p>
+      </div>
+      {progress !== null && (
+        <span className="shrink-0 text-sm text-solid-gray-700">
+          {left === 0 ? '提出できます' : `あと ${left} 項目`}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function progressWords({ sheet, progress }: Turn): string {
+  if (sheet.stage === 'goalAgreement') return '目標が提出されています';
+  if (sheet.stage === 'disclosed') return '開示が済んでいます';
+  if (progress === null) return '目標を書いて、提出します';
+  return progress.filled === 0
+    ? 'まだ始めていません'
+    : `${progress.total} 項目中 ${progress.filled} 項目まで記入`;
 }
 
 function OwnSheet({ sheet, identity }: { sheet: Sheet | null; identity: Identity }) {

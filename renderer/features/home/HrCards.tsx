@@ -13,9 +13,9 @@ export type HrWork = {
 };
 
 const columnWords: Readonly<Record<Author, string>> = {
-  employee: '自己評価を書き終えた人',
-  first: '一次評価が終わった人',
-  second: '二次評価が終わった人',
+  employee: '自己評価を提出した人',
+  first: '一次評価が済んだ人',
+  second: '二次評価が済んだ人',
 };
 
 /** What 職員課 watches over: the wordings to settle, and how far everybody is. */
@@ -32,16 +32,16 @@ export function HrCards({ unsettled, questions, progress }: HrWork) {
           }
         >
           <ul className="flex flex-col gap-3">
-            {progress.map(({ author, filled, total }) => (
+            {progress.map(({ author, handedIn, total }) => (
               <li key={author} className="flex flex-col gap-1">
                 <span aria-hidden="true" className="text-sm">
                   {columnWords[author]}
                 </span>
                 <ProgressBar
                   label={columnWords[author]}
-                  value={filled}
+                  value={handedIn}
                   maximum={total}
-                  valueLabel={`${total} 人中 ${filled} 人`}
+                  valueLabel={`${total} 人中 ${handedIn} 人`}
                 />
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeSampleOffice } from '../../../shared/domain/sample/sample-office';
+import type { Stage } from '../../../shared/domain/sheet/sheet';
 import type { Identity } from '../../../shared/domain/store/meta';
 import { evaluatedSheets, myTurns } from './my-turn';
 
@@ -14,37 +15,40 @@ const chief: Identity = {
   staffId: office.startAs,
   rights: ['employee'],
 };
+const at = (stage: Stage) => sheets.map((sheet) => ({ ...sheet, stage }));
 
 describe('myTurns', () => {
-  it('holds exactly the columns that she may write and has not filled', () => {
+  it('holds her own sheet, and those that wait for her as an evaluator', () => {
     const turns = myTurns(sheets, chief);
     expect(turns.length).toBeGreaterThan(1);
-    for (const { sheet, author, progress } of turns) {
-      expect(progress.filled).toBeLessThan(progress.total);
-      const owner = {
-        employee: sheet.staffId,
-        first: sheet.firstEvaluator?.staffId,
-        second: sheet.secondEvaluator?.staffId,
-      };
-      expect(owner[author]).toBe(office.startAs);
+    for (const { sheet, own } of turns) {
+      const holder = {
+        inProgress: sheet.staffId,
+        firstEvaluation: sheet.firstEvaluator?.staffId,
+        secondEvaluation: sheet.secondEvaluator?.staffId,
+      }[sheet.stage as string];
+      expect(holder).toBe(office.startAs);
+      expect(own).toBe(sheet.staffId === office.startAs);
     }
-    const filled = sheets.map((sheet) => ({
-      ...sheet,
-      progress: {
-        employee: { filled: 1, total: 1 },
-        first: { filled: 1, total: 1 },
-        second: { filled: 1, total: 1 },
-      },
-    }));
-    expect(myTurns(filled, chief)).toEqual([]);
   });
 
-  it('puts her own sheet first, then what waits for nobody else', () => {
+  it('holds what is to be moved on, where there is nothing to fill in', () => {
+    const evaluated = evaluatedSheets(sheets, chief).length;
+    const turns = myTurns(at('goalAgreement'), chief);
+    expect(turns.length).toBeGreaterThan(0);
+    expect(turns.length).toBeLessThanOrEqual(evaluated);
+    expect(turns.every(({ progress }) => progress === null)).toBe(true);
+  });
+
+  it.each(['confirmation', 'completed', 'exempt'] as const)('has nothing at %s', (stage) => {
+    expect(myTurns(at(stage), chief)).toEqual([]);
+  });
+
+  it('puts her own sheet first, then what she has begun', () => {
     const turns = myTurns(sheets, chief);
     expect(turns[0]?.own).toBe(true);
-    const others = turns.filter(({ own }) => !own).map(({ waitsFor }) => waitsFor !== null);
-    expect(others).toEqual(others.toSorted((left, right) => Number(left) - Number(right)));
-    expect(new Set(others).size).toBe(2);
+    const begun = turns.slice(1).map(({ progress }) => (progress?.filled ?? 0) > 0);
+    expect(begun).toEqual(begun.toSorted((left, right) => Number(right) - Number(left)));
   });
 });
 

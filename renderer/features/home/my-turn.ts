@@ -1,47 +1,49 @@
-import type { Author } from '../../../shared/domain/form/form';
-import type { Progress, Sheet } from '../../../shared/domain/sheet/sheet';
-import { writableAuthors } from '../../../shared/domain/sheet/stage-rules';
+import type { Progress, Sheet, Stage } from '../../../shared/domain/sheet/sheet';
+import { turnAt } from '../../../shared/domain/sheet/stage-moves';
+import { viewerOf } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
 
 export type Turn = {
   sheet: Sheet;
-  author: Author;
-  progress: Progress;
+  /** How much of my column is filled; null where an evaluation is not what is due. */
+  progress: Progress | null;
   own: boolean;
-  /** Whose column comes before this one and is not filled yet. */
-  waitsFor: Author | null;
 };
 
-const order: readonly Author[] = ['employee', 'first', 'second'];
+const evaluationStages: readonly Stage[] = [
+  'inProgress',
+  'selfEvaluation',
+  'firstEvaluation',
+  'secondEvaluation',
+];
 
 /**
- * Every column that waits for this person: her own sheet first, then those that others
- * have finished before her, then what she has begun.
+ * Every sheet whose turn is this person's: her own first, then what she has begun, then by
+ * staff number. 職員課 has the sheets that wait for it on a page of its own.
  */
 export function myTurns(sheets: readonly Sheet[], identity: Identity): Turn[] {
-  const turns = sheets.flatMap((sheet) =>
-    writableAuthors(sheet, identity).map(
-      (author): Turn => ({
-        sheet,
-        author,
-        progress: sheet.progress[author],
-        own: sheet.staffId === identity.staffId,
-        waitsFor:
-          order
-            .slice(0, order.indexOf(author))
-            .find((before) => sheet.progress[before].filled < sheet.progress[before].total) ?? null,
-      }),
-    ),
+  return sheets.flatMap((sheet) => turnOf(sheet, identity)).toSorted(byUrgency);
+}
+
+function turnOf(sheet: Sheet, identity: Identity): Turn[] {
+  const turn = turnAt[sheet.stage];
+  if (turn === null || turn === 'hr' || !viewerOf(sheet, identity).includes(turn)) return [];
+  return [
+    {
+      sheet,
+      progress: evaluationStages.includes(sheet.stage) ? sheet.progress[turn] : null,
+      own: sheet.staffId === identity.staffId,
+    },
+  ];
+}
+
+function byUrgency(left: Turn, right: Turn): number {
+  const begun = ({ progress }: Turn) => Number((progress?.filled ?? 0) > 0);
+  return (
+    Number(right.own) - Number(left.own) ||
+    begun(right) - begun(left) ||
+    left.sheet.staff.number.localeCompare(right.sheet.staff.number)
   );
-  return turns
-    .filter(({ progress }) => progress.filled < progress.total)
-    .toSorted(
-      (left, right) =>
-        Number(right.own) - Number(left.own) ||
-        Number(left.waitsFor !== null) - Number(right.waitsFor !== null) ||
-        Number(right.progress.filled > 0) - Number(left.progress.filled > 0) ||
-        left.sheet.staff.number.localeCompare(right.sheet.staff.number),
-    );
 }
 
 /** The sheets of the people whom this person evaluates. */

@@ -1,23 +1,26 @@
 import type { Author } from '../../../shared/domain/form/form';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
-import { readableAuthors } from '../../../shared/domain/sheet/stage-rules';
+import { hasHandedIn, readableAuthors, viewerOf } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
 
-export type OfficeProgress = { author: Author; filled: number; total: number };
+export type OfficeProgress = { author: Author; handedIn: number; total: number };
 
 const order: readonly Author[] = ['employee', 'first', 'second'];
 
 /**
- * How many sheets have a column filled in to its end. Only columns that this person may
- * read are counted: her own sheet must not tell her what is not disclosed to her.
+ * How many people have handed in each column. Her own sheet counts only as far as she may
+ * read it: the numbers must not tell her what is not disclosed to her.
  */
 export function officeProgress(sheets: readonly Sheet[], identity: Identity): OfficeProgress[] {
   return order.flatMap((author) => {
-    const columns = sheets
-      .filter((sheet) => readableAuthors(sheet, identity).includes(author))
-      .map((sheet) => sheet.progress[author])
-      .filter(({ total }) => total > 0);
-    const filled = columns.filter((column) => column.filled === column.total).length;
-    return columns.length === 0 ? [] : [{ author, filled, total: columns.length }];
+    const counted = sheets.filter(
+      (sheet) =>
+        sheet.stage !== 'exempt' &&
+        sheet.progress[author].total > 0 &&
+        (viewerOf(sheet, identity).includes('hr') ||
+          readableAuthors(sheet, identity).includes(author)),
+    );
+    const handedIn = counted.filter(({ stage }) => hasHandedIn(stage, author)).length;
+    return counted.length === 0 ? [] : [{ author, handedIn, total: counted.length }];
   });
 }

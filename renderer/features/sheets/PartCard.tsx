@@ -25,8 +25,6 @@ export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: 
     .filter((column) => column.mode === 'read')
     .filter((column) => writing.length === 0 || !part.rated || column.text !== '');
   const damaged = part.columns.filter((column) => column.mode === 'damaged');
-  const ownsGoal =
-    part.section === 'goals' && writing.some((column) => column.author === 'employee');
   return (
     <article
       id={partElementId(part.partId)}
@@ -45,7 +43,7 @@ export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: 
               {part.expectation.sharedWith.join('・')}も同じ文
             </span>
           )}
-          {ownsGoal && (
+          {part.writesGoal && (
             <button
               type="button"
               className="focus-ring ml-auto cursor-pointer rounded-4 px-1 text-sm text-key-900 underline underline-offset-4"
@@ -57,7 +55,7 @@ export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: 
         </div>
         <div className="flex flex-col gap-3">
           {part.expectation !== null && <Expectation plan={part.expectation} />}
-          {ownsGoal && <GoalFields partId={part.partId} goalName={part.name} />}
+          {part.writesGoal && <GoalFields partId={part.partId} goalName={part.name} />}
           {part.goal !== null && <GoalSummary goal={part.goal} />}
           {writing.map((column) => (
             <WrittenColumn
@@ -75,7 +73,7 @@ export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: 
           ))}
           {reading.length > 0 && <ReadColumns part={part} columns={reading} />}
           {part.columns.every((column) => column.mode === 'hidden') && (
-            <p className="text-sm text-solid-gray-700">評価者の記入は、開示のあとに見られます。</p>
+            <p className="text-sm text-solid-gray-700">{hiddenWords(part.columns)}</p>
           )}
         </div>
       </form>
@@ -139,6 +137,15 @@ function WrittenColumn({ part, author, titled }: WrittenColumnProps) {
   );
 }
 
+function hiddenWords(columns: readonly ColumnPlan[]): string {
+  const isHandedInLater = columns.some(
+    (column) => column.mode === 'hidden' && column.until === 'handIn',
+  );
+  return isHandedInLater
+    ? 'この欄は、提出されたあとに見られます。'
+    : '評価者の記入は、開示のあとに見られます。';
+}
+
 function placeholderOf(part: PartPlan, author: Author): string {
   if (part.section === 'goals') {
     return author === 'employee' ? '取り組んだ結果を書きます' : '評価の根拠となる事実を書きます';
@@ -171,7 +178,10 @@ function OtherRatings({ part, author }: { part: PartPlan; author: Author }) {
 function ratingWords(column: ColumnPlan): string[] {
   if (column.mode === 'read')
     return [`${shortAuthorLabels[column.author]} ${column.rating ?? '未記入'}`];
-  if (column.mode === 'hidden') return [`${shortAuthorLabels[column.author]} 開示前`];
+  if (column.mode === 'hidden') {
+    const why = column.until === 'handIn' ? '提出前' : '開示前';
+    return [`${shortAuthorLabels[column.author]} ${why}`];
+  }
   return [];
 }
 

@@ -43,7 +43,7 @@ export const SheetHeader = memo(function SheetHeader({
           </h1>
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <Badge tone={sheet.stage === 'disclosed' ? 'success' : 'info'}>
+          <Badge tone={sheet.stage === 'completed' ? 'success' : 'info'}>
             {stageLabels[sheet.stage]}
           </Badge>
           {writable.length > 0 && (

@@ -2,7 +2,8 @@ import { useEffect, useMemo } from 'react';
 import type { Period } from '../../../shared/domain/period/period';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
 import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
-import { readableAuthors, writableAuthors } from '../../../shared/domain/sheet/stage-rules';
+import { turnAt } from '../../../shared/domain/sheet/stage-moves';
+import { readableAuthors, viewerOf } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
 import { listPeriods, listSheets, loadIdentity } from '../../data/queries';
 import { useLiveQuery } from '../../data/use-live-query';
@@ -146,9 +147,9 @@ function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
     {
       key: 'stage',
       header: '段階',
-      width: 'w-24',
+      width: 'w-30',
       cell: ({ stage }) => (
-        <Badge tone={stage === 'disclosed' ? 'success' : 'neutral'}>{stageLabels[stage]}</Badge>
+        <Badge tone={stage === 'completed' ? 'success' : 'neutral'}>{stageLabels[stage]}</Badge>
       ),
     },
     {
@@ -169,14 +170,14 @@ function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
       key: 'turn',
       header: '私の番',
       width: 'w-16',
-      cell: (sheet) =>
-        writableAuthors(sheet, identity).some(
-          (author) => sheet.progress[author].filled < sheet.progress[author].total,
-        ) ? (
-          <Badge tone="info">私</Badge>
-        ) : null,
+      cell: (sheet) => (isMyTurn(sheet, identity) ? <Badge tone="info">私</Badge> : null),
     },
   ];
+}
+
+function isMyTurn(sheet: Sheet, identity: Identity): boolean {
+  const turn = turnAt[sheet.stage];
+  return turn !== null && viewerOf(sheet, identity).includes(turn);
 }
 
 function NoSheets({ filtered }: { filtered: boolean }) {

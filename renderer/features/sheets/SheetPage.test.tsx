@@ -66,7 +66,7 @@ let page: HTMLElement;
 beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   const sheet = office.sheets.find(
-    ({ staff, stage }) => staff.name === '𠮷田 美咲' && stage === 'drafting',
+    ({ staff, stage }) => staff.name === '𠮷田 美咲' && stage === 'goalSetting',
   );
   if (sheet === undefined) throw new Error('the sample office lacks the sheet');
   store = await makeTestStore({

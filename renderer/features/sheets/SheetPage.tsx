@@ -3,8 +3,8 @@ import { useForm } from 'react-hook-form';
 import { useLocation, useParams } from 'react-router';
 import type { Author } from '../../../shared/domain/form/form';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
+import { dueParts } from '../../../shared/domain/sheet/hand-in';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
-import { missingParts } from '../../../shared/domain/sheet/progress';
 import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
 import type { SheetView } from '../../data/queries';
 import { useStore } from '../../data/store-context';
@@ -283,7 +283,8 @@ function useSheetTools(view: SheetView): SheetFormTools {
 
 function missingOf(view: SheetView): SheetPart[] | null {
   if (view.writable.length === 0) return null;
-  return view.writable.flatMap((author) => missingParts(view.form, view.entries, author));
+  const { sheet, form, entries, writable } = view;
+  return writable.flatMap((author) => dueParts(sheet.stage, form, entries, author));
 }
 
 function weightNote(view: SheetView): { text: string; warning: boolean } | null {

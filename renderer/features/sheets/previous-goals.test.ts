@@ -10,6 +10,10 @@ const plan = {
   method: '分担する',
   weight: '60',
   difficulty: 'high',
+  difficultyReason: '件数が倍になった',
+  importance: 'high',
+  challenge: true,
+  unitGoalId: '00000000-0000-7000-8000-000000000009',
 } as const;
 
 const entry: SheetEntry = {
@@ -30,7 +34,8 @@ const entry: SheetEntry = {
 describe('previousGoals', () => {
   it('copies the plan without its place, its day, its result and its rating', () => {
     const { order: _order, ...copied } = plan;
-    expect(previousGoals([entry])).toEqual([{ id: 'one', goal: { ...copied, deadline: '' } }]);
+    const kept = { deadline: '', challenge: false, unitGoalId: null };
+    expect(previousGoals([entry])).toEqual([{ id: 'one', goal: { ...copied, ...kept } }]);
   });
 
   it('leaves out what was taken off, what is empty and what others wrote', () => {

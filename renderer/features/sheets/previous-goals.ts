@@ -1,17 +1,18 @@
-import type { NewGoal } from '../../../shared/domain/sheet/new-goal';
+import { blankGoal, type NewGoal } from '../../../shared/domain/sheet/new-goal';
 import { goalEntries } from '../../../shared/domain/sheet/part';
 import type { SheetEntry } from '../../../shared/domain/sheet/sheet';
 
 export type PreviousGoal = { id: string; goal: NewGoal };
 
 /**
- * What can be copied of last period's goals: not the results, not the ratings, and not the
- * day, which has passed.
+ * What can be copied of last period's goals: not the results, not the ratings, not the day,
+ * which has passed, and nothing that belongs to that year alone.
  */
 export function previousGoals(entries: readonly SheetEntry[]): PreviousGoal[] {
   return goalEntries(entries).flatMap(({ id, goal }) => {
     if (goal === null || goal.content.trim() === '') return [];
-    const { content, level, method, weight, difficulty } = goal;
-    return [{ id, goal: { content, deadline: '', level, method, weight, difficulty } }];
+    const { content, level, method, weight, difficulty, difficultyReason, importance } = goal;
+    const kept = { content, level, method, weight, difficulty, difficultyReason, importance };
+    return [{ id, goal: { ...blankGoal, ...kept } }];
   });
 }

@@ -1,38 +1,35 @@
 import { describe, expect, it } from 'vitest';
+import { stages } from '../../../shared/domain/sheet/sheet';
+import { testSheet } from '../../../test/support/sheet-builders';
 import { readOnlyWords } from './read-only-words';
 
-const evaluator = (name: string) => ({ staffId: name, name, jobTitle: '' });
-const sheet: Parameters<typeof readOnlyWords>[0] = {
-  stage: 'drafting',
-  staff: {
-    name: '吉田 美咲',
-    kana: 'ヨシダ ミサキ',
-    number: '100234',
-    orgUnitId: 'unit',
-    orgUnitPath: ['市民部'],
-    positionName: '主任',
-    grade: '3級',
-    jobTitle: '',
-  },
-  firstEvaluator: evaluator('相川 直美'),
-  secondEvaluator: null,
-};
+const sheet = testSheet();
 
 describe('why a sheet is only read', () => {
   it('is nothing to say to somebody who writes', () => {
     expect(readOnlyWords(sheet, ['first'])).toBeNull();
   });
 
-  it('職員課 learns who writes; a place that nobody holds is left out', () => {
-    expect(readOnlyWords(sheet, [])).toEqual({
-      why: '職員課として読んでいます。',
-      who: '書き込むのは、本人の 吉田 美咲 さん、一次評価者の 相川 直美 さんです。',
-    });
+  it.each([
+    ['inProgress', '本人の 𠮷田 美咲 さんの番'],
+    ['firstEvaluation', '一次評価者の 相川 直美 さんの番'],
+    ['secondEvaluation', '二次評価者の 山﨑 徹 さんの番'],
+    ['confirmed', '職員課の番'],
+  ] as const)('at %s it is somebody else’s turn, and who that is', (stage, who) => {
+    const words = readOnlyWords({ ...sheet, stage }, []);
+    expect(words?.why).toContain('段階');
+    expect(words?.who).toContain(who);
   });
 
-  it('nobody is named on a disclosed sheet, which nobody writes', () => {
-    const words = readOnlyWords({ ...sheet, stage: 'disclosed' }, []);
-    expect(words?.why).toContain('開示');
-    expect(words?.who).not.toContain('さん');
+  it('nobody is named where nobody will write any more', () => {
+    for (const stage of ['completed', 'exempt'] as const) {
+      expect(readOnlyWords({ ...sheet, stage }, [])?.who).not.toContain('さん');
+    }
+  });
+
+  it('has words for every stage', () => {
+    for (const stage of stages) {
+      expect(readOnlyWords({ ...sheet, stage, secondEvaluator: null }, [])?.why).not.toBe('');
+    }
   });
 });

@@ -1,38 +1,38 @@
 import type { Author } from '../../../shared/domain/form/form';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
-import { authorLabels } from '../../../shared/domain/sheet/sheet-words';
-import { mayWrite } from '../../../shared/domain/sheet/stage-rules';
+import { authorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
+import { turnAt } from '../../../shared/domain/sheet/stage-moves';
 
 type SheetParties = Pick<Sheet, 'stage' | 'staff' | 'firstEvaluator' | 'secondEvaluator'>;
 
-const authors: readonly Author[] = ['employee', 'first', 'second'];
-
-/** Why this reader only reads, and who writes; null for somebody who writes here. */
+/** Why this reader only reads, and whose turn it is; null for somebody who writes here. */
 export function readOnlyWords(
   sheet: SheetParties,
   writable: readonly Author[],
 ): { why: string; who: string } | null {
   if (writable.length > 0) return null;
-  const writers = authors
-    .filter((author) => mayWrite({ viewer: [author], author, stage: sheet.stage }))
-    .flatMap((author) => writerWords(sheet, author));
-  if (sheet.stage === 'disclosed') {
+  if (sheet.stage === 'completed') {
     return {
-      why: '開示が済んだシートなので、だれも書き込めません。',
+      why: '年間の評価が終わったシートなので、だれも書き込めません。',
       who: '読むことと、紙に残すことができます。',
     };
   }
+  if (sheet.stage === 'exempt') {
+    return { why: '評価の対象外としたシートです。', who: '書き込むことはありません。' };
+  }
   return {
-    why: '職員課として読んでいます。',
-    who: `書き込むのは、${writers.join('、')}です。`,
+    why: `いまは「${stageLabels[sheet.stage]}」の段階です。`,
+    who: `${turnWords(sheet)}の番なので、読むことだけができます。`,
   };
 }
 
-function writerWords(sheet: SheetParties, author: Author): string[] {
+function turnWords({ stage, staff, firstEvaluator, secondEvaluator }: SheetParties): string {
+  const turn = turnAt[stage];
+  if (turn === null || turn === 'hr') return '職員課';
   const name = {
-    employee: sheet.staff.name,
-    first: sheet.firstEvaluator?.name,
-    second: sheet.secondEvaluator?.name,
-  }[author];
-  return name === undefined ? [] : [`${authorLabels[author]}の ${name} さん`];
+    employee: staff.name,
+    first: firstEvaluator?.name,
+    second: secondEvaluator?.name,
+  }[turn];
+  return name === undefined ? authorLabels[turn] : `${authorLabels[turn]}の ${name} さん`;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { blankGoal } from '../../../shared/domain/sheet/new-goal';
 import type { SheetEntry } from '../../../shared/domain/sheet/sheet';
 import { entryKey, mergePatches, toSheetValues } from './sheet-form';
 
@@ -66,7 +67,7 @@ describe('toSheetValues', () => {
   });
 
   it('lays the unsaved fields of a goal over the stored ones', () => {
-    const goal = { order: 2, content: '目標', deadline: '', level: '', method: '', weight: '' };
+    const goal = { ...blankGoal, order: 2, content: '目標' };
     const stored: SheetEntry = {
       ...entry,
       partId: 'goal/1',

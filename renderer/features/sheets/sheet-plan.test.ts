@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { makeSampleOffice } from '../../../shared/domain/sample/sample-office';
 import { entryLookup } from '../../../shared/domain/sheet/part';
-import { readableAuthors, writableAuthors } from '../../../shared/domain/sheet/stage-rules';
+import {
+  accessTo,
+  readableEntries,
+  readableIn,
+  viewerOf,
+  writableIn,
+} from '../../../shared/domain/sheet/stage-rules';
 import type { SheetView } from '../../data/queries';
 import {
   nextMissing,
@@ -19,18 +25,29 @@ function required<Value>(value: Value | undefined): Value {
   return value;
 }
 
+const current = office.periods.find(({ fiscalYear }) => fiscalYear === 2026);
+
+/** The stage at which each of them writes her evaluation. */
+const turns = {
+  employee: 'inProgress',
+  first: 'firstEvaluation',
+  second: 'secondEvaluation',
+} as const;
+
 /** A sheet of the current year at a position, as one of its people sees it. */
 function viewOf(positionId: string, as: 'employee' | 'first' | 'second'): SheetView {
   const forms = office.forms.filter((form) => form.positionId === positionId);
-  const sheet = required(
+  const found = required(
     office.sheets.find(
       (candidate) =>
-        candidate.stage === 'drafting' &&
+        candidate.periodId === current?.id &&
         candidate.progress.employee.filled === candidate.progress.employee.total &&
         candidate.firstEvaluator !== null &&
         forms.some(({ id }) => id === candidate.formId),
     ),
   );
+  const stage = turns[as];
+  const sheet = { ...found, stage };
   const staffId = required(
     {
       employee: sheet.staffId,
@@ -39,16 +56,20 @@ function viewOf(positionId: string, as: 'employee' | 'first' | 'second'): SheetV
     }[as],
   );
   const identity = { staffId, rights: ['employee' as const] };
-  const readable = readableAuthors(sheet, identity);
+  const access = accessTo(sheet, identity);
   return {
     sheet,
     form: required(forms.find(({ id }) => id === sheet.formId)),
     period: required(office.periods.find(({ id }) => id === sheet.periodId)),
-    entries: office.sheetEntries.filter(
-      (entry) => entry.sheetId === sheet.id && readable.includes(entry.author),
+    entries: readableEntries(
+      office.sheetEntries.filter((entry) => entry.sheetId === sheet.id),
+      access,
     ),
-    readable,
-    writable: writableAuthors(sheet, identity),
+    viewer: viewerOf(sheet, identity),
+    access,
+    readable: readableIn(access),
+    writable: writableIn(access),
+    events: [],
     settlements: [],
     damaged: [],
     previous: null,
@@ -153,7 +174,7 @@ describe('a goal whose own entry cannot be read', () => {
     expect(part.columns).toEqual([
       { author: 'employee', mode: 'damaged' },
       { author: 'first', mode: 'read', rating: 'A', text: '根拠' },
-      { author: 'second', mode: 'hidden' },
+      { author: 'second', mode: 'hidden', until: 'disclosure' },
     ]);
   });
 

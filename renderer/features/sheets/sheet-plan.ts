@@ -19,7 +19,8 @@ import type { SheetView } from '../../data/queries';
 export type ColumnPlan =
   | { author: Author; mode: 'write' }
   | { author: Author; mode: 'read'; rating: string | null; text: string }
-  | { author: Author; mode: 'hidden' }
+  /** Not mine to read before that. */
+  | { author: Author; mode: 'hidden'; until: 'handIn' | 'disclosure' }
   | { author: Author; mode: 'damaged' };
 
 export type ExpectationPlan = {
@@ -38,6 +39,8 @@ export type PartPlan = {
   rated: boolean;
   expectation: ExpectationPlan | null;
   columns: ColumnPlan[];
+  /** Whether I write what the goal says. */
+  writesGoal: boolean;
   /** The goal of a goal part, for those who do not write it themselves. */
   goal: GoalPlan | null;
 };
@@ -64,13 +67,10 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
   const sound = sheetParts(view.form, view.entries);
   const parts = [...sound, ...damagedGoals(view, sound)].map((part): PartPlan => {
     // Nobody judges a goal that nobody can read; what was written about it stays in sight.
-    const writable = sound.includes(part) ? view.writable : [];
-    const columns = part.authors.map((author) =>
-      columnPlan({ ...view, writable }, part.partId, author, find),
-    );
-    const writesGoal = columns.some(
-      ({ author, mode }) => author === 'employee' && mode === 'write',
-    );
+    const isOpen = sound.includes(part);
+    const columns = part.authors.map((author) => columnPlan(view, part, author, isOpen, find));
+    const writesGoal =
+      part.section === 'goals' && isOpen && view.access.goalPlan.writes.includes('employee');
     return {
       partId: part.partId,
       section: part.section,
@@ -78,6 +78,7 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
       rated: part.rated,
       expectation: expectations.get(part.partId) ?? null,
       columns,
+      writesGoal,
       goal: writesGoal ? null : (find(part.partId, 'employee')?.goal ?? null),
     };
   });
@@ -86,7 +87,7 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
       id,
       title: view.form.sectionTitles[id],
       parts: parts.filter((part) => part.section === id),
-      growing: id === 'goals' && view.writable.includes('employee'),
+      growing: id === 'goals' && view.access.goalPlan.writes.includes('employee'),
     }))
     .filter((section) => section.id === 'goals' || section.parts.length > 0);
 }
@@ -124,15 +125,21 @@ export function removedGoals(view: SheetView): RemovedGoal[] {
 
 function columnPlan(
   view: SheetView,
-  partId: PartId,
+  { partId, section }: SheetPart,
   author: Author,
+  isOpen: boolean,
   find: (partId: PartId, author: Author) => SheetEntry | null,
 ): ColumnPlan {
-  if (!view.readable.includes(author)) return { author, mode: 'hidden' };
+  const { reads, writes } = view.access[section];
+  if (!reads.includes(author)) {
+    // An evaluator waits for the person to hand in, everybody else for 開示.
+    const until = author === 'employee' || view.viewer.includes('hr') ? 'handIn' : 'disclosure';
+    return { author, mode: 'hidden', until };
+  }
   if (view.damaged.some((place) => place.partId === partId && place.author === author)) {
     return { author, mode: 'damaged' };
   }
-  if (view.writable.includes(author)) return { author, mode: 'write' };
+  if (isOpen && writes.includes(author)) return { author, mode: 'write' };
   const entry = find(partId, author);
   return { author, mode: 'read', rating: entry?.rating ?? null, text: entry?.text ?? '' };
 }

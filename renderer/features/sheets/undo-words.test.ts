@@ -12,6 +12,7 @@ function section(id: SectionPlan['id'], partId: string, name: string, rated: boo
     rated,
     expectation: null,
     columns: [],
+    writesGoal: false,
     goal: null,
   };
   return { id, title: id, parts: [part], growing: false };

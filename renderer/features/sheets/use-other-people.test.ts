@@ -13,6 +13,7 @@ const section = (id: 'goals' | 'ability', ...partIds: string[]): SectionPlan => 
     rated: true,
     expectation: null,
     columns: [],
+    writesGoal: false,
     goal: null,
   })),
 });

@@ -4,6 +4,7 @@ import type { FrameworkSet, PolicyTables } from '../framework/framework';
 import { ruleQuestionId, settledTables } from '../framework/open-questions';
 import type { Period } from '../period/period';
 import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
+import { defaultScoringRules } from '../scoring/scoring-rules';
 import type { Form, Remark, Scale } from './form';
 
 // 「初期値」: every wording below is a starting value that 職員課 can edit; the city's own
@@ -80,5 +81,8 @@ export function makeForm(made: {
     overall: overallRemarks,
     // The footnotes speak of the table; 会計年度任用職員 have none.
     notes: framework.items.length === 0 ? [] : tables.rules.map(noteOf),
+    steps: { secondEvaluation: true, leveling: false },
+    goalCount: { least: 1, most: 5 },
+    scoring: defaultScoringRules,
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { frameworkSchema } from '../framework/framework';
 import { idSchema, lineSchema, longTextSchema, recordBase, slugSchema } from '../record/record';
+import { scoringRulesSchema } from '../scoring/scoring-rules';
 
 /** A step of the rating scale, best first. */
 export const scaleStepSchema = z.looseObject({
@@ -25,6 +26,28 @@ export const remarkSchema = z.looseObject({
   rated: z.boolean(),
 });
 export type Remark = z.infer<typeof remarkSchema>;
+
+/** How many 個人目標 a sheet asks for; more are allowed, fewer are missing. */
+export const goalCountSchema = z.object({
+  least: z.int().min(0).max(30),
+  most: z.int().min(1).max(30),
+});
+export type GoalCount = z.infer<typeof goalCountSchema>;
+
+/** What the person sees of her evaluators' columns at 開示. */
+export const disclosedColumnsSchema = z.object({
+  first: z.boolean(),
+  second: z.boolean(),
+});
+export type DisclosedColumns = z.infer<typeof disclosedColumnsSchema>;
+
+/** Steps that an office may leave out of the year. */
+export const formStepsSchema = z.object({
+  secondEvaluation: z.boolean(),
+  /** 調整; off unless 職員課 turns it on. */
+  leveling: z.boolean(),
+});
+export type FormSteps = z.infer<typeof formStepsSchema>;
 
 /**
  * What a sheet asks, frozen when the sheet is made (design §6): a later change of the
@@ -52,5 +75,8 @@ export const formSchema = z.looseObject({
   overall: z.array(remarkSchema),
   /** The policy's footnotes to the table, as printed under the items. */
   notes: z.array(z.looseObject({ text: longTextSchema, questionId: lineSchema.nullable() })),
+  steps: formStepsSchema,
+  goalCount: goalCountSchema,
+  scoring: scoringRulesSchema,
 });
 export type Form = z.infer<typeof formSchema>;

@@ -20,5 +20,6 @@ export function makeAnnualPeriod(made: { fiscalYear: number; now: Instant; by: I
     fiscalYear: made.fiscalYear,
     startsOn: fiscalYearStart(made.fiscalYear),
     endsOn: fiscalYearEnd(made.fiscalYear),
+    deadlines: {},
   };
 }

@@ -8,7 +8,7 @@ import { makeAnnualPeriod } from '../period/make-period';
 import type { Period } from '../period/period';
 import type { Id } from '../record/record';
 import { makeSheet } from '../sheet/make-sheet';
-import type { Sheet, SheetEntry } from '../sheet/sheet';
+import type { Sheet, SheetEntry, Stage } from '../sheet/sheet';
 import type { StaffMember } from '../staff/staff-member';
 import type { NamedPerson } from './sample-names';
 import { makeSampleRoster, type SampleRoster, type SampleWorker } from './sample-roster';
@@ -48,6 +48,17 @@ const usualSteps: readonly FillStep[] = [
   'first',
   'second',
 ];
+
+/** Whose turn it is once a sheet is filled that far. */
+const stageOfStep: Readonly<Record<FillStep, Stage>> = {
+  empty: 'goalSetting',
+  goals: 'inProgress',
+  selfHalf: 'inProgress',
+  self: 'firstEvaluation',
+  firstHalf: 'firstEvaluation',
+  first: 'secondEvaluation',
+  second: 'confirmation',
+};
 
 function currentSteps(roster: SampleRoster, random: SeededRandom): Map<Id, FillStep> {
   const steps = new Map(roster.workers.map(({ staff }) => [staff.id, random.pick(usualSteps)]));
@@ -107,12 +118,13 @@ export function makeSampleOffice({
       now: new Date(handedOutAt).toISOString(),
       by,
     });
+    const step = isCurrent ? (steps.get(worker.staff.id) ?? 'empty') : 'second';
     const filled = fillSampleSheet({
       sheet,
       form,
       theme: worker.theme,
       manager: positionOf(form.framework, positionId).manager,
-      step: isCurrent ? (steps.get(worker.staff.id) ?? 'empty') : 'second',
+      step,
       writtenAt: isCurrent
         ? {
             employee: morningOf(year, 4, 10),
@@ -129,10 +141,11 @@ export function makeSampleOffice({
     sheetEntries.push(...filled.entries);
     sheets.push(
       isCurrent
-        ? filled.sheet
+        ? { ...filled.sheet, stage: stageOfStep[step] }
         : {
             ...filled.sheet,
-            stage: 'disclosed',
+            stage: 'completed',
+            disclosedOn: `${year + 1}-03-20`,
             updatedAt: new Date(morningOf(year + 1, 3, 20)).toISOString(),
           },
     );

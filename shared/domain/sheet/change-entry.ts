@@ -4,7 +4,7 @@ import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
 import { sanitizeLine, sanitizeText } from '../text/sanitize';
 import { blankGoal } from './new-goal';
 import { parsePartId } from './part';
-import type { GoalPlan, PartId, SheetEntry } from './sheet';
+import { type GoalPlan, goalFields, type PartId, type SheetEntry } from './sheet';
 
 /** What changed; a field that is left out stays as it is. */
 export type EntryPatch = {
@@ -28,6 +28,7 @@ function cleanGoal(goal: GoalPlan): GoalPlan {
     level: sanitizeText(goal.level),
     method: sanitizeText(goal.method),
     weight: sanitizeLine(goal.weight),
+    difficultyReason: sanitizeText(goal.difficultyReason),
   };
 }
 
@@ -41,15 +42,7 @@ function changeGoal(
 
 function sameGoal(left: GoalPlan | null, right: GoalPlan | null): boolean {
   if (left === null || right === null) return left === right;
-  return (
-    left.order === right.order &&
-    left.content === right.content &&
-    left.deadline === right.deadline &&
-    left.level === right.level &&
-    left.method === right.method &&
-    left.weight === right.weight &&
-    left.difficulty === right.difficulty
-  );
+  return goalFields.every((field) => left[field] === right[field]);
 }
 
 /**

@@ -8,6 +8,7 @@ describe('goalsFromCells', () => {
     expect(goalsFromCells(rows)).toEqual({
       goals: [
         {
+          ...blankGoal,
           content: '窓口の改善',
           deadline: '年度末',
           weight: '60',

@@ -21,7 +21,7 @@ describe('makeSheet', () => {
       name: '相川 直美',
       jobTitle: '市民係長',
     });
-    expect(sheet.stage).toBe('drafting');
+    expect(sheet.stage).toBe('goalSetting');
     expect(sheet.progress.employee).toEqual({ filled: 0, total: 16 });
   });
 

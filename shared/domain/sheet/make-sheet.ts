@@ -40,7 +40,12 @@ export function makeSheet(made: {
     periodId: period.id,
     staffId: staff.id,
     formId: form.id,
-    stage: 'drafting',
+    stage: 'goalSetting',
+    stageRevision: 0,
+    skippedStages: [],
+    disclosedOn: null,
+    disclosedColumns: { first: true, second: true },
+    handlerId: null,
     staff: {
       number: staff.number,
       name: staff.name,

@@ -2,8 +2,11 @@ import type { GoalPlan } from './sheet';
 
 export type GoalColumn = 'content' | 'deadline' | 'weight' | 'difficulty' | 'level' | 'method';
 
+/** What a goal holds beyond the columns that are pasted and copied. */
+type GoalDetail = 'difficultyReason' | 'importance' | 'challenge' | 'unitGoalId';
+
 /** A goal that is not on the sheet yet: all but its place among the others. */
-export type NewGoal = Pick<GoalPlan, GoalColumn>;
+export type NewGoal = Pick<GoalPlan, GoalColumn | GoalDetail>;
 
 export const blankGoal: NewGoal = {
   content: '',
@@ -12,4 +15,8 @@ export const blankGoal: NewGoal = {
   method: '',
   weight: '',
   difficulty: 'normal',
+  difficultyReason: '',
+  importance: 'normal',
+  challenge: false,
+  unitGoalId: null,
 };

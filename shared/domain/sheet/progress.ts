@@ -2,20 +2,25 @@ import type { Author, Form } from '../form/form';
 import { type EntryLookup, entryLookup, goalPartId, type SheetPart, sheetParts } from './part';
 import type { Progress, Sheet, SheetEntry } from './sheet';
 
-/** Stands for the goal an employee without any goal still has to set. */
-export const firstGoalPart: SheetPart = {
-  partId: goalPartId('none'),
-  section: 'goals',
-  name: '個人目標（一つ以上）',
-  authors: ['employee'],
-  rated: true,
-  texted: true,
-};
+/** Stands for the goals that an employee with too few of them still has to set. */
+export const lackingGoalPartId = goalPartId('none');
 
-function expectedParts(parts: readonly SheetPart[], author: Author): SheetPart[] {
+function lackingGoalPart(least: number): SheetPart {
+  return {
+    partId: lackingGoalPartId,
+    section: 'goals',
+    name: least === 1 ? '個人目標（一つ以上）' : `個人目標（${least}つ以上）`,
+    authors: ['employee'],
+    rated: true,
+    texted: true,
+  };
+}
+
+function expectedParts(form: Form, parts: readonly SheetPart[], author: Author): SheetPart[] {
   const own = parts.filter((part) => part.authors.includes(author));
-  const lacksGoal = author === 'employee' && !own.some((part) => part.section === 'goals');
-  return lacksGoal ? [firstGoalPart, ...own] : own;
+  const goals = own.filter((part) => part.section === 'goals').length;
+  const { least } = form.goalCount;
+  return author === 'employee' && goals < least ? [lackingGoalPart(least), ...own] : own;
 }
 
 /**
@@ -55,7 +60,7 @@ export function missingParts(
   author: Author,
 ): SheetPart[] {
   const find = entryLookup(entries);
-  return expectedParts(sheetParts(form, entries), author).filter(
+  return expectedParts(form, sheetParts(form, entries), author).filter(
     (part) => !isFilled(part, author, find),
   );
 }
@@ -65,7 +70,7 @@ export function sheetProgress(form: Form, entries: readonly SheetEntry[]): Sheet
   const find = entryLookup(entries);
   const parts = sheetParts(form, entries);
   const progressOf = (author: Author): Progress => {
-    const expected = expectedParts(parts, author);
+    const expected = expectedParts(form, parts, author);
     return {
       filled: expected.filter((part) => isFilled(part, author, find)).length,
       total: expected.length,

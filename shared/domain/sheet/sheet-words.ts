@@ -16,6 +16,16 @@ export const shortAuthorLabels: Readonly<Record<Author, string>> = {
 };
 
 export const stageLabels: Readonly<Record<Stage, string>> = {
-  drafting: '記入中',
-  disclosed: '開示済み',
+  goalSetting: '目標設定',
+  goalAgreement: '期首面談・合意',
+  inProgress: '実施',
+  selfEvaluation: '自己評価',
+  firstEvaluation: '一次評価',
+  secondEvaluation: '二次評価',
+  leveling: '調整',
+  confirmation: '確定待ち',
+  confirmed: '確定・開示前',
+  disclosed: '開示・期末面談',
+  completed: '完了',
+  exempt: '評価の対象外',
 };

@@ -1,9 +1,27 @@
 import * as z from 'zod';
-import { authorSchema } from '../form/form';
+import { authorSchema, disclosedColumnsSchema } from '../form/form';
+import { plainDateSchema } from '../period/period';
 import { idSchema, lineSchema, longTextSchema, recordBase } from '../record/record';
 
-/** Where a sheet stands. The rules of each stage are in `stage-rules.ts`. */
-export const stageSchema = z.enum(['drafting', 'disclosed']);
+/**
+ * Where a sheet stands: what is being done, in the order of the year. Who reads and writes
+ * at each is in `stage-rules.ts`, who moves it on in `stage-moves.ts`.
+ */
+export const stages = [
+  'goalSetting',
+  'goalAgreement',
+  'inProgress',
+  'selfEvaluation',
+  'firstEvaluation',
+  'secondEvaluation',
+  'leveling',
+  'confirmation',
+  'confirmed',
+  'disclosed',
+  'completed',
+  'exempt',
+] as const;
+export const stageSchema = z.enum(stages);
 export type Stage = z.infer<typeof stageSchema>;
 
 /** The person as she was when the sheet was made; later moves do not change it. */
@@ -41,6 +59,16 @@ export const sheetSchema = z.looseObject({
   staffId: idSchema,
   formId: idSchema,
   stage: stageSchema,
+  /** Counts the moves of the stage: of two copies of a sheet the higher one is newer. */
+  stageRevision: z.int().min(0),
+  /** Steps that 職員課 leaves out for this person alone. */
+  skippedStages: z.array(stageSchema),
+  /** 開示日; null before it is disclosed. */
+  disclosedOn: plainDateSchema.nullable(),
+  /** What the person sees of her evaluators' columns at 開示. */
+  disclosedColumns: disclosedColumnsSchema,
+  /** Who of 職員課 alone handles the sheet of a person of 職員課; null: all of 職員課. */
+  handlerId: idSchema.nullable(),
   staff: staffSnapshotSchema,
   firstEvaluator: evaluatorSnapshotSchema.nullable(),
   secondEvaluator: evaluatorSnapshotSchema.nullable(),
@@ -56,6 +84,10 @@ export type Sheet = z.infer<typeof sheetSchema>;
 export const difficultySchema = z.enum(['high', 'normal', 'low']);
 export type Difficulty = z.infer<typeof difficultySchema>;
 
+/** 重要度: ◎ specially important, △ minor. */
+export const importanceSchema = z.enum(['high', 'normal', 'low']);
+export type Importance = z.infer<typeof importanceSchema>;
+
 /** What the person sets herself to do; written by the employee in a goal part. */
 export const goalPlanSchema = z.looseObject({
   order: z.int(),
@@ -66,8 +98,19 @@ export const goalPlanSchema = z.looseObject({
   /** Share in per cent as typed; empty while undecided. */
   weight: lineSchema,
   difficulty: difficultySchema,
+  /** Why it is ◎ or △. */
+  difficultyReason: longTextSchema,
+  importance: importanceSchema,
+  /** 上位職相当への挑戦: the policy asks that it is rated for its content. */
+  challenge: z.boolean(),
+  /** The goal of the unit that this one serves; null when none is named. */
+  unitGoalId: idSchema.nullable(),
 });
 export type GoalPlan = z.infer<typeof goalPlanSchema>;
+
+export const goalFields = Object.keys(
+  goalPlanSchema.shape,
+) as (keyof typeof goalPlanSchema.shape)[];
 
 /**
  * `goal/<uuid>`, `item/<framework item id>`, `development/<remark id>`,

@@ -1,112 +1,254 @@
 import { describe, expect, it } from 'vitest';
-import { testId, testSheet } from '../../../test/support/sheet-builders';
+import { testEntry, testGoal, testId, testSheet } from '../../../test/support/sheet-builders';
 import type { Author } from '../form/form';
 import type { Right } from '../store/meta';
-import type { Sheet } from './sheet';
+import { type Sheet, type Stage, stages } from './sheet';
 import {
+  accessTo,
+  mayChange,
   mayListSheet,
   mayRead,
   mayWrite,
   readableAuthors,
+  readableEntries,
+  type SheetPlace,
+  sheetPlaces,
   type ViewerRole,
   viewerOf,
   writableAuthors,
 } from './stage-rules';
 
 const letters: Record<string, ViewerRole> = { e: 'employee', f: 'first', s: 'second', h: 'hr' };
-const authors: [string, Author][] = [
+const authorLetters: [string, Author][] = [
   ['e', 'employee'],
   ['f', 'first'],
   ['s', 'second'],
 ];
 
-/** Every set of roles: whose columns it reads and writes while drafting, then disclosed. */
-const table: [viewer: string, reads: string, writes: string, disclosedReads: string][] = [
-  ['', '', '', ''],
-  ['e', 'e', 'e', 'efs'],
-  ['f', 'ef', 'f', 'efs'],
-  ['s', 'efs', 's', 'efs'],
-  ['h', 'efs', '', 'efs'],
-  ['fs', 'efs', 'fs', 'efs'],
-  ['fh', 'efs', 'f', 'efs'],
-  ['sh', 'efs', 's', 'efs'],
-  ['fsh', 'efs', 'fs', 'efs'],
-  // About herself she is the employee only, whatever else she is.
-  ['ef', 'e', 'e', 'efs'],
-  ['es', 'e', 'e', 'efs'],
-  ['eh', 'e', 'e', 'efs'],
-  ['efs', 'e', 'e', 'efs'],
-  ['efh', 'e', 'e', 'efs'],
-  ['esh', 'e', 'e', 'efs'],
-  ['efsh', 'e', 'e', 'efs'],
-];
+type Reads = { plan: string; results: string };
+const same = (authors: string): Reads => ({ plan: authors, results: authors });
+const results = sheetPlaces.filter((place) => place !== 'goalPlan');
 
-describe('the stage rules', () => {
-  it('are asked for every set of roles', () => {
-    expect(new Set(table.map(([viewer]) => viewer)).size).toBe(16);
-  });
+/**
+ * Written out by hand from the design: whose columns each role reads, a goal's plan apart
+ * from everything else, and who writes where.
+ */
+const table: Record<
+  Stage,
+  {
+    e: Reads;
+    f: Reads;
+    s: Reads;
+    h: Reads;
+    writes: Partial<Record<Author, readonly SheetPlace[]>>;
+  }
+> = {
+  goalSetting: {
+    e: same('e'),
+    f: same('f'),
+    s: same('s'),
+    h: same(''),
+    writes: { employee: sheetPlaces },
+  },
+  goalAgreement: {
+    e: same('e'),
+    f: { plan: 'ef', results: 'f' },
+    s: { plan: 'es', results: 's' },
+    h: { plan: 'e', results: '' },
+    writes: { employee: results },
+  },
+  inProgress: {
+    e: same('e'),
+    f: { plan: 'ef', results: 'f' },
+    s: { plan: 'es', results: 's' },
+    h: { plan: 'e', results: '' },
+    writes: { employee: sheetPlaces },
+  },
+  selfEvaluation: {
+    e: same('e'),
+    f: { plan: 'ef', results: 'f' },
+    s: { plan: 'es', results: 's' },
+    h: { plan: 'e', results: '' },
+    writes: { employee: results },
+  },
+  firstEvaluation: {
+    e: same('e'),
+    f: same('ef'),
+    s: same('es'),
+    h: same('e'),
+    writes: { first: results },
+  },
+  secondEvaluation: {
+    e: same('e'),
+    f: same('ef'),
+    s: same('efs'),
+    h: same('ef'),
+    writes: { second: results },
+  },
+  leveling: { e: same('e'), f: same('ef'), s: same('efs'), h: same('efs'), writes: {} },
+  confirmation: { e: same('e'), f: same('ef'), s: same('efs'), h: same('efs'), writes: {} },
+  confirmed: { e: same('e'), f: same('ef'), s: same('efs'), h: same('efs'), writes: {} },
+  disclosed: {
+    e: same('efs'),
+    f: same('efs'),
+    s: same('efs'),
+    h: same('efs'),
+    writes: { first: ['development'] },
+  },
+  completed: { e: same('efs'), f: same('efs'), s: same('efs'), h: same('efs'), writes: {} },
+  exempt: {
+    e: same('e'),
+    f: { plan: 'ef', results: 'f' },
+    s: { plan: 'es', results: 's' },
+    h: { plan: 'e', results: '' },
+    writes: {},
+  },
+};
 
-  it.each(table)(
-    'viewer "%s" reads "%s", writes "%s"; disclosed reads "%s"',
-    (who, reads, writes, disclosed) => {
-      const viewer = Array.from(who, (letter) => letters[letter] as ViewerRole);
-      for (const [letter, author] of authors) {
-        expect(mayRead({ viewer, author, stage: 'drafting' })).toBe(reads.includes(letter));
-        expect(mayWrite({ viewer, author, stage: 'drafting' })).toBe(writes.includes(letter));
-        expect(mayRead({ viewer, author, stage: 'disclosed' })).toBe(disclosed.includes(letter));
-        expect(mayWrite({ viewer, author, stage: 'disclosed' })).toBe(false);
+/** Every set of roles that a person can have on one sheet. */
+const viewers = Array.from({ length: 16 }, (_, bits) =>
+  ['e', 'f', 's', 'h'].filter((_letter, index) => (bits >> index) % 2 === 1),
+);
+
+describe('every role at every stage in every section', () => {
+  it.each(stages)('%s', (stage) => {
+    const row = table[stage];
+    for (const held of viewers) {
+      // About herself she is the employee only, whatever else she is.
+      const acting = held.includes('e') ? ['e'] : held;
+      const viewer = held.map((letter) => letters[letter] as ViewerRole);
+      for (const place of sheetPlaces) {
+        const read = acting
+          .map((letter) => row[letter as 'e' | 'f' | 's' | 'h'])
+          .map((reads) => (place === 'goalPlan' ? reads.plan : reads.results))
+          .join('');
+        for (const [letter, author] of authorLetters) {
+          const question = { viewer, author, place, stage };
+          const said = `${held.join('') || 'nobody'} · ${place} · ${author}`;
+          expect(mayRead(question), `reads: ${said}`).toBe(read.includes(letter));
+          const writes = acting.includes(letter) && row.writes[author]?.includes(place) === true;
+          expect(mayWrite(question), `writes: ${said}`).toBe(writes);
+        }
       }
-    },
-  );
+    }
+  });
 });
 
 describe('a person and a sheet', () => {
-  const drafting = testSheet();
-  const disclosed: Sheet = { ...drafting, stage: 'disclosed' };
+  const begun = { ...testSheet(), stage: 'firstEvaluation' } as const;
+  const disclosed: Sheet = { ...begun, stage: 'disclosed' };
   const person = (number: number, rights: Right[] = ['employee']) => ({
     staffId: testId(number),
     rights,
   });
 
   it.each([
-    ['employee', person(10), ['employee'], ['employee'], ['employee']],
+    ['employee', person(10), ['employee'], ['employee'], []],
     ['first evaluator', person(11), ['first'], ['employee', 'first'], ['first']],
-    ['second evaluator', person(12), ['second'], ['employee', 'first', 'second'], ['second']],
-    ['職員課', person(99, ['employee', 'hr']), ['hr'], ['employee', 'first', 'second'], []],
-    [
-      '職員課 about herself',
-      person(10, ['employee', 'hr']),
-      ['employee'],
-      ['employee'],
-      ['employee'],
-    ],
+    ['second evaluator', person(12), ['second'], ['employee', 'second'], []],
+    ['職員課', person(99, ['employee', 'hr']), ['hr'], ['employee'], []],
+    ['職員課 about herself', person(10, ['employee', 'hr']), ['employee'], ['employee'], []],
     [
       '職員課 as evaluator',
       person(11, ['employee', 'hr']),
       ['first', 'hr'],
-      ['employee', 'first', 'second'],
+      ['employee', 'first'],
       ['first'],
     ],
     ['a stranger', person(99), [], [], []],
   ] as const)('%s', (_name, identity, viewer, reads, writes) => {
     const asked = { staffId: identity.staffId, rights: [...identity.rights] };
-    expect(viewerOf(drafting, asked)).toEqual(viewer);
-    expect(readableAuthors(drafting, asked)).toEqual(reads);
-    expect(writableAuthors(drafting, asked)).toEqual(writes);
-    expect(mayListSheet(drafting, asked)).toBe(reads.length > 0);
-    expect(writableAuthors(disclosed, asked)).toEqual([]);
+    expect(viewerOf(begun, asked)).toEqual(viewer);
+    expect(readableAuthors(begun, asked)).toEqual(reads);
+    expect(writableAuthors(begun, asked)).toEqual(writes);
+    expect(mayListSheet(begun, asked)).toBe(viewer.length > 0);
     expect(readableAuthors(disclosed, asked)).toHaveLength(viewer.length > 0 ? 3 : 0);
   });
 
   it('an evaluator of one sheet is the employee of another', () => {
-    const ownSheet = { ...drafting, staffId: testId(11), firstEvaluator: drafting.secondEvaluator };
+    const ownSheet = { ...begun, staffId: testId(11), firstEvaluator: begun.secondEvaluator };
     expect(readableAuthors(ownSheet, person(11))).toEqual(['employee']);
-    expect(readableAuthors(drafting, person(11))).toEqual(['employee', 'first']);
+    expect(readableAuthors(begun, person(11))).toEqual(['employee', 'first']);
   });
 
   it('a sheet without evaluators is nobody else’s', () => {
-    const alone = { ...drafting, firstEvaluator: null, secondEvaluator: null };
+    const alone = { ...begun, firstEvaluator: null, secondEvaluator: null };
     expect(mayListSheet(alone, person(11))).toBe(false);
     expect(mayListSheet(alone, person(10))).toBe(true);
+  });
+
+  it('職員課’s own people are handled by the one who is named, and by nobody else of it', () => {
+    const handled = { ...begun, handlerId: testId(98) };
+    expect(viewerOf(handled, person(99, ['employee', 'hr']))).toEqual([]);
+    expect(viewerOf(handled, person(98, ['employee', 'hr']))).toEqual(['hr']);
+    // Being named gives nobody a right that she does not have.
+    expect(viewerOf(handled, person(98))).toEqual([]);
+  });
+
+  it('a column that is not disclosed stays closed to the person, and to nobody else', () => {
+    const kept = { ...disclosed, disclosedColumns: { first: true, second: false } };
+    expect(readableAuthors(kept, person(10))).toEqual(['employee', 'first']);
+    expect(readableAuthors(kept, person(11))).toEqual(['employee', 'first', 'second']);
+  });
+});
+
+describe('what leaves the store', () => {
+  const sheet = { ...testSheet(), stage: 'inProgress' } as const;
+  const goal = testEntry('goal/1', 'employee', { goal: testGoal(), rating: 'A', text: '結果' });
+  const item = testEntry('item/setsugu', 'employee', { rating: 'S', text: '準備' });
+  const judged = testEntry('item/setsugu', 'first', { rating: 'D', text: '秘密' });
+  const entries = [goal, item, judged];
+  const as = (number: number) =>
+    readableEntries(entries, accessTo(sheet, { staffId: testId(number), rights: ['employee'] }));
+
+  it('an evaluator has the goal, and nothing of the result that is being prepared', () => {
+    expect(as(12)).toEqual([{ ...goal, rating: null, text: '' }]);
+    expect(as(11)).toEqual([{ ...goal, rating: null, text: '' }, judged]);
+  });
+
+  it('the person has all that she wrote, and nothing of what was written about her', () => {
+    expect(as(10)).toEqual([goal, item]);
+  });
+
+  it('a stranger has nothing', () => {
+    expect(as(99)).toEqual([]);
+  });
+});
+
+describe('a change of an entry', () => {
+  const accessAt = (stage: Stage, number = 10) =>
+    accessTo({ ...testSheet(), stage }, { staffId: testId(number), rights: ['employee'] });
+  const goalPlan = {
+    partId: 'goal/1',
+    author: 'employee',
+    patch: { goal: { content: 'x' } },
+  } as const;
+  const goalResult = { partId: 'goal/1', author: 'employee', patch: { text: 'x' } } as const;
+
+  it('of a goal’s plan is refused while it is being agreed and once it is judged', () => {
+    expect(mayChange(accessAt('goalSetting'), goalPlan)).toBe(true);
+    expect(mayChange(accessAt('goalAgreement'), goalPlan)).toBe(false);
+    expect(mayChange(accessAt('goalAgreement'), goalResult)).toBe(true);
+    expect(mayChange(accessAt('selfEvaluation'), goalPlan)).toBe(false);
+    expect(mayChange(accessAt('selfEvaluation'), { ...goalPlan, patch: { removed: true } })).toBe(
+      false,
+    );
+    expect(mayChange(accessAt('firstEvaluation'), goalResult)).toBe(false);
+  });
+
+  it('that changes nothing opens nothing either', () => {
+    const empty = { partId: 'item/setsugu', author: 'first', patch: {} } as const;
+    expect(mayChange(accessAt('firstEvaluation', 10), empty)).toBe(false);
+    expect(mayChange(accessAt('firstEvaluation', 11), empty)).toBe(true);
+  });
+
+  it('of a part that no form has is refused', () => {
+    expect(
+      mayChange(accessAt('goalSetting'), {
+        partId: 'x/1',
+        author: 'employee',
+        patch: { text: '' },
+      }),
+    ).toBe(false);
   });
 });

@@ -1,31 +1,78 @@
 import type { Author } from '../form/form';
 import type { Identity } from '../store/meta';
-import type { Sheet, Stage } from './sheet';
+import type { EntryPatch } from './change-entry';
+import { parsePartId } from './part';
+import { type Sheet, type SheetEntry, type Stage, stages } from './sheet';
 
 /** What somebody is to one sheet. Nobody at all: the empty list, who reads nothing. */
 export type ViewerRole = Author | 'hr';
 export type Viewer = readonly ViewerRole[];
 
+/** A section of a sheet as the rules know it: what a goal says stands apart from its result. */
+export const sheetPlaces = [
+  'goalPlan',
+  'goals',
+  'ability',
+  'conduct',
+  'development',
+  'overall',
+] as const;
+export type SheetPlace = (typeof sheetPlaces)[number];
+
 const authors: readonly Author[] = ['employee', 'first', 'second'];
 
+const everything: readonly SheetPlace[] = sheetPlaces;
+const results: readonly SheetPlace[] = sheetPlaces.filter((place) => place !== 'goalPlan');
+
 /**
- * THE stage rules: whose columns each role reads and writes. Add a stage here and
- * nowhere else.
+ * THE rules of writing: at each stage, who writes where in her own column. Nobody ever
+ * writes in another's. The person prepares her self-evaluation all year; what her goals
+ * say stands still while they are being agreed, and once she evaluates herself.
  */
-const rules: Record<Stage, Record<ViewerRole, { reads: Author[]; writes: Author[] }>> = {
-  drafting: {
-    employee: { reads: ['employee'], writes: ['employee'] },
-    first: { reads: ['employee', 'first'], writes: ['first'] },
-    second: { reads: ['employee', 'first', 'second'], writes: ['second'] },
-    hr: { reads: ['employee', 'first', 'second'], writes: [] },
-  },
-  disclosed: {
-    employee: { reads: ['employee', 'first', 'second'], writes: [] },
-    first: { reads: ['employee', 'first', 'second'], writes: [] },
-    second: { reads: ['employee', 'first', 'second'], writes: [] },
-    hr: { reads: ['employee', 'first', 'second'], writes: [] },
-  },
+const writes: Readonly<Record<Stage, Partial<Record<Author, readonly SheetPlace[]>>>> = {
+  goalSetting: { employee: everything },
+  goalAgreement: { employee: results },
+  inProgress: { employee: everything },
+  selfEvaluation: { employee: results },
+  firstEvaluation: { first: results },
+  secondEvaluation: { second: results },
+  leveling: {},
+  confirmation: {},
+  confirmed: {},
+  // 育成: what the interview after 開示 brings is written with the person.
+  disclosed: { first: ['development'] },
+  completed: {},
+  exempt: {},
 };
+
+/**
+ * THE rules of reading: the stage from which others than its author may read a column.
+ * Before it, a column is its author's draft and nobody else's.
+ */
+const handedInAt: Readonly<Record<Author, (place: SheetPlace) => Stage>> = {
+  employee: (place) => (place === 'goalPlan' ? 'goalAgreement' : 'firstEvaluation'),
+  first: () => 'secondEvaluation',
+  second: () => 'leveling',
+};
+
+/** Whose columns a role reads once they are handed in, and from when if later than that. */
+const readers: Readonly<Record<ViewerRole, Partial<Record<Author, 'handedIn' | 'disclosed'>>>> = {
+  employee: { first: 'disclosed', second: 'disclosed' },
+  first: { employee: 'handedIn', second: 'disclosed' },
+  second: { employee: 'handedIn', first: 'handedIn' },
+  hr: { employee: 'handedIn', first: 'handedIn', second: 'handedIn' },
+};
+
+/** 評価の対象外 leaves the year before any evaluation is handed in. */
+function reached(stage: Stage, from: Stage): boolean {
+  const standing = stage === 'exempt' ? 'inProgress' : stage;
+  return stages.indexOf(standing) >= stages.indexOf(from);
+}
+
+/** Whether an author has handed in her evaluation; never of a sheet out of the year. */
+export function hasHandedIn(stage: Stage, author: Author): boolean {
+  return reached(stage, handedInAt[author]('overall'));
+}
 
 /**
  * On her own sheet a person is the employee and nothing else: neither 職員課 nor an
@@ -35,19 +82,29 @@ function actingRoles(viewer: Viewer): Viewer {
   return viewer.includes('employee') ? ['employee'] : viewer;
 }
 
-type Question = { viewer: Viewer; author: Author; stage: Stage };
+type Question = { viewer: Viewer; author: Author; place: SheetPlace; stage: Stage };
 
-/** Whether this viewer may see what `author` wrote. */
-export function mayRead({ viewer, author, stage }: Question): boolean {
-  return actingRoles(viewer).some((role) => rules[stage][role].reads.includes(author));
+function readsAs(role: ViewerRole, { author, place, stage }: Question): boolean {
+  if (role === author) return true;
+  const from = readers[role][author];
+  if (from === undefined || !reached(stage, handedInAt[author](place))) return false;
+  return from === 'handedIn' || reached(stage, 'disclosed');
 }
 
-/** Whether this viewer may write in the column of `author`. */
-export function mayWrite({ viewer, author, stage }: Question): boolean {
-  return actingRoles(viewer).some((role) => rules[stage][role].writes.includes(author));
+/** Whether this viewer may see what `author` wrote in this place. */
+export function mayRead(question: Question): boolean {
+  return actingRoles(question.viewer).some((role) => readsAs(role, question));
 }
 
-type SheetHeader = Pick<Sheet, 'staffId' | 'stage' | 'firstEvaluator' | 'secondEvaluator'>;
+/** Whether this viewer may write in the column of `author` in this place. */
+export function mayWrite({ viewer, author, place, stage }: Question): boolean {
+  return actingRoles(viewer).includes(author) && (writes[stage][author] ?? []).includes(place);
+}
+
+export type SheetHeader = Pick<
+  Sheet,
+  'staffId' | 'stage' | 'handlerId' | 'disclosedColumns' | 'firstEvaluator' | 'secondEvaluator'
+>;
 type Person = Pick<Identity, 'staffId' | 'rights'>;
 
 export function viewerOf(sheet: SheetHeader, identity: Person): Viewer {
@@ -55,21 +112,114 @@ export function viewerOf(sheet: SheetHeader, identity: Person): Viewer {
   if (sheet.staffId === identity.staffId) viewer.push('employee');
   if (sheet.firstEvaluator?.staffId === identity.staffId) viewer.push('first');
   if (sheet.secondEvaluator?.staffId === identity.staffId) viewer.push('second');
-  if (identity.rights.includes('hr')) viewer.push('hr');
+  const handles = sheet.handlerId === null || sheet.handlerId === identity.staffId;
+  if (identity.rights.includes('hr') && handles) viewer.push('hr');
   return actingRoles(viewer);
 }
 
+/** For each place of a sheet, whose columns somebody reads and writes. */
+export type SheetAccess = Readonly<
+  Record<SheetPlace, { readonly reads: readonly Author[]; readonly writes: readonly Author[] }>
+>;
+
+/** What this person may read and write on this sheet now. */
+export function accessTo(sheet: SheetHeader, identity: Person): SheetAccess {
+  const viewer = viewerOf(sheet, identity);
+  const isEmployee = viewer.includes('employee');
+  const isKept = (author: Author) =>
+    isEmployee && author !== 'employee' && !sheet.disclosedColumns[author];
+  const accessOf = (place: SheetPlace) => ({
+    reads: authors.filter(
+      (author) => mayRead({ viewer, author, place, stage: sheet.stage }) && !isKept(author),
+    ),
+    writes: authors.filter((author) => mayWrite({ viewer, author, place, stage: sheet.stage })),
+  });
+  return {
+    goalPlan: accessOf('goalPlan'),
+    goals: accessOf('goals'),
+    ability: accessOf('ability'),
+    conduct: accessOf('conduct'),
+    development: accessOf('development'),
+    overall: accessOf('overall'),
+  };
+}
+
+/** The authors of whom something may be read, wherever it stands. */
 export function readableAuthors(sheet: SheetHeader, identity: Person): Author[] {
-  const viewer = viewerOf(sheet, identity);
-  return authors.filter((author) => mayRead({ viewer, author, stage: sheet.stage }));
+  return readableIn(accessTo(sheet, identity));
 }
 
+/** The authors in whose column something may be written, wherever it stands. */
 export function writableAuthors(sheet: SheetHeader, identity: Person): Author[] {
-  const viewer = viewerOf(sheet, identity);
-  return authors.filter((author) => mayWrite({ viewer, author, stage: sheet.stage }));
+  return writableIn(accessTo(sheet, identity));
 }
 
-/** Whether the sheet appears in this person's lists at all. */
+export function readableIn(access: SheetAccess): Author[] {
+  return authors.filter((author) =>
+    sheetPlaces.some((place) => access[place].reads.includes(author)),
+  );
+}
+
+export function writableIn(access: SheetAccess): Author[] {
+  return authors.filter((author) =>
+    sheetPlaces.some((place) => access[place].writes.includes(author)),
+  );
+}
+
+/**
+ * Whether the sheet appears in this person's lists at all: she has a part in it, whether
+ * or not there is anything for her to read yet.
+ */
 export function mayListSheet(sheet: SheetHeader, identity: Person): boolean {
-  return readableAuthors(sheet, identity).length > 0;
+  return viewerOf(sheet, identity).length > 0;
+}
+
+const placesByKind = { goal: 'goals', development: 'development', overall: 'overall' } as const;
+
+/**
+ * The place that a part belongs to; a goal's plan is a place of its own beside it.
+ *
+ * @param kindOfItem tells an ability from a conduct item; both have the same rules, so that
+ *   `ability` is asked where it is not known
+ */
+export function placeOfPart(
+  partId: string,
+  kindOfItem: 'ability' | 'conduct' = 'ability',
+): SheetPlace | null {
+  const part = parsePartId(partId);
+  if (part === null) return null;
+  return part.kind === 'item' ? kindOfItem : placesByKind[part.kind];
+}
+
+/** Whether every place that a change of an entry touches is open to its author. */
+export function mayChange(
+  access: SheetAccess,
+  { partId, author, patch }: { partId: string; author: Author; patch: EntryPatch },
+): boolean {
+  const place = placeOfPart(partId);
+  if (place === null) return false;
+  const touchesPlan = patch.goal !== undefined || patch.removed !== undefined;
+  const touchesResult = patch.rating !== undefined || patch.text !== undefined;
+  const places: SheetPlace[] = touchesPlan ? ['goalPlan'] : [];
+  // A change of nothing still makes a row, so that it counts as one of the result.
+  if (touchesResult || !touchesPlan) places.push(place);
+  return places.every((touched) => access[touched].writes.includes(author));
+}
+
+/** The entries as this reader may have them: what is not hers to read is not in them. */
+export function readableEntries(entries: readonly SheetEntry[], access: SheetAccess): SheetEntry[] {
+  return entries.flatMap((entry) => {
+    const place = placeOfPart(entry.partId);
+    if (place === null) return [];
+    const readsResult = access[place].reads.includes(entry.author);
+    const readsPlan = entry.goal !== null && access.goalPlan.reads.includes(entry.author);
+    if (!readsResult && !readsPlan) return [];
+    return [
+      {
+        ...entry,
+        ...(readsResult ? {} : { rating: null, text: '' }),
+        ...(readsPlan ? {} : { goal: null }),
+      },
+    ];
+  });
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { authorSchema } from '../form/form';
 import { idSchema, instantSchema, longTextSchema, recordBase } from '../record/record';
 import type { EntryPatch } from './change-entry';
-import { goalPlanSchema, partIdSchema, type SheetEntry } from './sheet';
+import { goalFields, goalPlanSchema, partIdSchema, type SheetEntry } from './sheet';
 
 const goalShape = goalPlanSchema.shape;
 
@@ -14,6 +14,10 @@ const goalValuesSchema = z.looseObject({
   method: goalShape.method.exactOptional(),
   weight: goalShape.weight.exactOptional(),
   difficulty: goalShape.difficulty.exactOptional(),
+  difficultyReason: goalShape.difficultyReason.exactOptional(),
+  importance: goalShape.importance.exactOptional(),
+  challenge: goalShape.challenge.exactOptional(),
+  unitGoalId: goalShape.unitGoalId.exactOptional(),
 });
 
 /** The values of those fields of an entry that a step changed. */
@@ -52,8 +56,6 @@ type Values = Pick<SheetEntry, 'rating' | 'text' | 'goal' | 'removed'>;
 
 /** What a part holds in which nobody has written yet. */
 const nothing: Values = { rating: null, text: '', goal: null, removed: false };
-
-const goalFields = Object.keys(goalShape) as (keyof typeof goalShape)[];
 
 /** The fields in which two states of an entry differ; null when they say the same. */
 export function entryDifference(

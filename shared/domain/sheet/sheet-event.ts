@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { idSchema, lineSchema, longTextSchema, recordBase } from '../record/record';
+import { stageSchema } from './sheet';
+import { moveActions } from './stage-moves';
+import type { Viewer } from './stage-rules';
+
+/** One move of a sheet: who, when (`updatedAt`), from, to, why. Never changed once written. */
+export const sheetEventSchema = z.looseObject({
+  ...recordBase,
+  sheetId: idSchema,
+  action: z.enum(moveActions),
+  from: stageSchema,
+  to: stageSchema,
+  /** The sheet's `stageRevision` after it. */
+  stageRevision: z.int().min(1),
+  byName: lineSchema,
+  reason: longTextSchema,
+});
+export type SheetEvent = z.infer<typeof sheetEventSchema>;
+
+/** What passes between evaluators and 職員課 can give away a rating: never the person's. */
+const keptFromEmployee: readonly SheetEvent['action'][] = [
+  'returnFirstEvaluation',
+  'askForReevaluation',
+];
+
+/** Why somebody is 評価の対象外 is for 職員課 and herself alone. */
+const keptFromEvaluators: readonly SheetEvent['action'][] = ['exempt', 'includeAgain'];
+
+const disclosedStages: readonly SheetEvent['from'][] = ['disclosed', 'completed'];
+
+/** The history as this viewer may know it, oldest first. Nobody who has no part: nothing. */
+export function readableEvents(events: readonly SheetEvent[], viewer: Viewer): SheetEvent[] {
+  if (viewer.length === 0) return [];
+  const isEmployee = viewer.includes('employee');
+  return events
+    .filter(({ action }) => !isEmployee || !keptFromEmployee.includes(action))
+    .map((event) => (mayKnowWhy(event, viewer, isEmployee) ? event : { ...event, reason: '' }))
+    .toSorted((left, right) => left.stageRevision - right.stageRevision);
+}
+
+function mayKnowWhy(event: SheetEvent, viewer: Viewer, isEmployee: boolean): boolean {
+  // Reopened before 開示, the reason speaks of what she has not seen.
+  if (isEmployee) return event.action !== 'reopen' || disclosedStages.includes(event.from);
+  return viewer.includes('hr') || !keptFromEvaluators.includes(event.action);
+}
