@@ -45,6 +45,7 @@ import type { TurnedField } from './turned-fields';
 import { useGoalActions } from './use-goal-actions';
 import { placeOf, useArrival, useOtherPeople } from './use-other-people';
 import { usePasteGoals } from './use-paste-goals';
+import { useScoreBreakdown } from './use-score-breakdown';
 import { useSheetKeys } from './use-sheet-keys';
 import { useSheetPaper } from './use-sheet-paper';
 import { useSheetView } from './use-sheet-view';
@@ -85,6 +86,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   const removed = useStableValue(useMemo(() => removedGoals(view), [view]));
   const missing = useStableValue(useMemo(() => missingOf(view), [view]));
   const note = useStableValue(weightNote(view));
+  const score = useScoreBreakdown(view, sections);
   const goals = useGoalActions(sheetId, tools, sections, removed);
   const [focused, setFocused] = useState<PartPlan | null>(null);
   const others = useStableValue(
@@ -213,6 +215,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 key={plan.id}
                 section={plan}
                 note={plan.id === 'goals' ? note : null}
+                lead={plan.id === 'overall' ? score : null}
                 removed={plan.growing ? removed : noGoals}
                 lastRemoved={goals.lastRemoved}
                 onFocus={showPart}

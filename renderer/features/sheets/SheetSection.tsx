@@ -1,4 +1,4 @@
-import { memo, useId } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
@@ -8,6 +8,8 @@ import type { PartPlan, RemovedGoal, SectionPlan } from './sheet-plan';
 type SheetSectionProps = {
   section: SectionPlan;
   note: { text: string; warning: boolean } | null;
+  /** Between the title and the cards. */
+  lead: ReactNode;
   removed: readonly RemovedGoal[];
   lastRemoved: string | null;
   onFocus: (part: PartPlan) => void;
@@ -21,6 +23,7 @@ type SheetSectionProps = {
 export const SheetSection = memo(function SheetSection({
   section,
   note,
+  lead,
   removed,
   lastRemoved,
   onFocus,
@@ -52,6 +55,7 @@ export const SheetSection = memo(function SheetSection({
           </p>
         )}
       </div>
+      {lead}
       {section.parts.length === 0 && (
         <p className="rounded-12 border border-dashed border-solid-gray-400 bg-white px-5 py-4 text-sm">
           {section.growing

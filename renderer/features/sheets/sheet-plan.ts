@@ -93,7 +93,10 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
 }
 
 /** Goals whose own entry cannot be read: the evaluators' ratings of them must not vanish. */
-function damagedGoals(view: SheetView, sound: readonly SheetPart[]): SheetPart[] {
+export function damagedGoals(
+  view: Pick<SheetView, 'damaged'>,
+  sound: readonly SheetPart[],
+): SheetPart[] {
   return view.damaged
     .filter(({ partId, author }) => author === 'employee' && isGoal(partId))
     .filter(({ partId }) => sound.every((part) => part.partId !== partId))
