@@ -42,26 +42,30 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
   return (
     <div className="flex min-h-dvh flex-col md:h-dvh">
       <SkipLink targetId="main" />
-      <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-200 bg-white px-5 py-1.5">
-        <p className="text-lg font-bold text-key-900 md:w-[10.75rem]">
+      <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-200 bg-white px-5 py-1.5 min-[1100px]:flex-nowrap">
+        <p className="shrink-0 text-lg font-bold text-key-900 md:w-[10.75rem]">
           育成ノート
           {sample && <span className="ml-1.5 text-xs font-normal text-solid-gray-700">見本</span>}
         </p>
-        <p className="text-sm">{me?.periodName}</p>
+        <p className="shrink-0 text-sm">{me?.periodName}</p>
         {sample && <Badge tone="warning">見本の職場</Badge>}
         {sample && me !== null && (
-          <div id={ACTING_PERSON}>
+          <div id={ACTING_PERSON} className="w-60 min-w-32">
             <PersonSwitcher me={me} />
           </div>
         )}
-        <div className="ml-auto flex items-center gap-3 md:gap-5">
+        <div className="ml-auto flex min-w-0 items-center gap-3 md:gap-5">
           <SearchBox commands={commands} />
           <SaveStatus />
           {me !== null && (
-            <p className="text-right text-sm leading-tight">
+            // The end of a long name is under the pointer; what is saved is always in sight.
+            <p
+              className="max-w-60 min-w-0 text-right text-sm leading-tight"
+              title={`${me.name}　${me.unit}`}
+            >
               <span className="sr-only">私：</span>
-              <span className="block font-bold">{me.name}</span>
-              <span className="text-solid-gray-700 max-md:sr-only">{me.unit}</span>
+              <span className="block truncate font-bold">{me.name}</span>
+              <span className="block truncate text-solid-gray-700 max-md:sr-only">{me.unit}</span>
             </p>
           )}
         </div>
@@ -157,7 +161,6 @@ function PersonSwitcher({ me }: { me: Me }) {
       key={me.id}
       label="だれとして使うか（見本）"
       labelHidden
-      className="w-60"
       options={me.everyone}
       value={me.id}
       matches={({ label, detail }, typed) =>

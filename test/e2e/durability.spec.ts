@@ -13,6 +13,7 @@ import {
   untilOpen,
   writableParts,
 } from '../support/real-store';
+import { refuseWrites } from '../support/refuse-writes';
 import { expect, test } from './fixtures';
 import type { SheetPage } from './pages/sheet-page';
 import { StopPage } from './pages/stop-page';
@@ -307,17 +308,17 @@ test('保存に失敗したまま閉じると尋ね、「戻る」で文字が�
   const { app, sheet, part } = await openWithText(launch, '保存できた文字');
   const { page } = app;
   await answerUnsaved(app, 0);
-  await page.evaluate(refuseWrites, true);
+  await refuseWrites(page, true);
   await sheet.write(part, 'まだ保存できていない文字');
   await expect(page.getByText('番号 E108').first()).toBeVisible();
   await closeWindow(app);
   await expect.poll(() => timesAsked(app)).toBe(1);
   await expect(sheet.textBox(part)).toHaveValue('まだ保存できていない文字');
 
-  await page.evaluate(refuseWrites, false);
+  await refuseWrites(page, false);
   await page.getByRole('button', { name: 'もう一度保存' }).click();
   await sheet.untilSaved();
-  await page.evaluate(refuseWrites, true);
+  await refuseWrites(page, true);
   await sheet.write(part, '捨てると答えた文字');
   await answerUnsaved(app, 1);
   await closeAndWait(app);
@@ -400,16 +401,4 @@ async function holdDatabase(app: AppDriver): Promise<void> {
         };
       }),
   );
-}
-
-/** Lets every write of the page fail as on a full disk, or stops doing so. */
-function refuseWrites(refuse: boolean): void {
-  const rows = IDBObjectStore.prototype;
-  const real = Reflect.get(window, 'testPut') ?? rows.put;
-  Reflect.set(window, 'testPut', real);
-  rows.put = refuse
-    ? () => {
-        throw new DOMException('no room', 'QuotaExceededError');
-      }
-    : real;
 }

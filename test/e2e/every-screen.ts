@@ -1,12 +1,16 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { databaseNames } from '../../renderer/data/schema';
 import { type AppDriver, type LaunchOptions, projectRoot } from '../support/app-driver';
+import { refuseWrites } from '../support/refuse-writes';
 import {
   sampleHrClerk,
   sampleStaffByJobTitle,
   shippedSampleOffice,
 } from '../support/sample-office';
+import { answerSaveDialog } from '../support/save-dialog';
+import { spoilEntry } from '../support/spoil-entry';
 import { sampleStaff } from './main-job';
 import { OpenQuestionsPage } from './pages/open-questions-page';
 import { OwnSheetPage } from './pages/own-sheet-page';
@@ -31,15 +35,33 @@ export const realPerson = {
 type EveryScreenOptions = {
   launch: (options?: Partial<LaunchOptions>) => Promise<AppDriver>;
   userData: string;
-  /** Called with each screen while it is shown. */
-  visit: (screen: string, app: AppDriver) => Promise<void>;
+  /**
+   * Called with each screen while it is shown.
+   *
+   * @param middle what must be in sight, where the top of the screen says nothing of it
+   */
+  visit: (screen: string, app: AppDriver, middle?: Locator) => Promise<void>;
   /** Called with each start of the application, before its first screen is visited. */
   started?: (app: AppDriver) => Promise<void>;
 };
 
+/** Somebody whose names are longer than any place that was made for them. */
+const longNames = {
+  number: '９８７６５４３２１０',
+  name: '勅使河原・ヴァレンティーナ＝アレクサンドラ 寿限無五劫の擦り切れ海砂利水魚',
+  kana: 'テシガワラ・ヴァレンティーナ＝アレクサンドラ ジュゲムゴコウノスリキレカイジャリスイギョ',
+  units: [
+    '市民生活・多文化共生・地域コミュニティ推進部',
+    'マイナンバーカード交付・コンビニエンスストア証明書自動交付推進課',
+    '住民異動届出・外国人住民・特別永住者証明書担当係',
+  ] as [string, string, string],
+  jobTitle: '副主幹兼窓口サービス改善プロジェクト統括リーダー（事務取扱）',
+};
+
 /**
- * Shows every screen there is, on real data and in 見本, over three starts: the first
- * one, one that needs the recovery key, and one that stops before a damaged store.
+ * Shows every screen there is, on real data and in 見本, over four starts: the first one,
+ * one that needs the recovery key, one that stops before a damaged store, and one of
+ * somebody with long names.
  */
 export async function visitEveryScreen(options: EveryScreenOptions): Promise<void> {
   const { launch, userData, visit, started = async () => {} } = options;
@@ -48,6 +70,7 @@ export async function visitEveryScreen(options: EveryScreenOptions): Promise<voi
   const groups = await visitFirstStart(first, visit);
   await visitRealStore(first, visit);
   await visitSample(first, visit);
+  await visitTroubledSheets(first, userData, visit);
   await first.quit();
 
   removeAccountWrap(userData);
@@ -62,6 +85,11 @@ export async function visitEveryScreen(options: EveryScreenOptions): Promise<voi
   await started(stopped);
   await visitStop(stopped, visit);
   await stopped.quit();
+
+  const longNamed = await launch({ userData: `${userData}-long-names` });
+  await started(longNamed);
+  await visitLongNames(longNamed, visit);
+  await longNamed.quit();
 }
 
 type Visit = EveryScreenOptions['visit'];
@@ -165,6 +193,86 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   await visit('settings', app);
 }
 
+/** What is on a sheet when something went wrong, when a paper is out, and when it is full. */
+async function visitTroubledSheets(app: AppDriver, userData: string, visit: Visit): Promise<void> {
+  const { page } = app;
+  const shell = new ShellPage(page);
+  const sheet = new SheetPage(page);
+  const list = new SheetListPage(page);
+  await shell.actAs(sampleStaff.first);
+  await shell.goTo('人事評価');
+  await list.open('髙橋 翔');
+  await refuseWrites(page, true);
+  await sheet.write('接遇', '空きがなくて保存できない文字');
+  await page.getByText('番号 E108').first().waitFor();
+  await visit('sheet-save-failed', app, sheet.textBox('接遇'));
+  await refuseWrites(page, false);
+  await page.getByRole('button', { name: 'もう一度保存' }).click();
+  await sheet.untilSaved();
+  await page.getByRole('button', { name: 'お知らせを閉じる' }).click();
+
+  const folder = `${userData}-papers/人事評価/令和８年度/市民部市民課市民係（上期に提出するもの）`;
+  mkdirSync(folder, { recursive: true });
+  await answerSaveDialog(app, join(folder, '令和８年度上期_人事評価シート_髙橋翔.pdf'));
+  await sheet.savePdf();
+  await visit('sheet-pdf-saved', app, page.getByText('PDFを保存しました'));
+
+  const sheetId = page.url().split('/').at(-1) ?? '';
+  for (const place of [
+    { partId: 'goal/', author: 'employee' },
+    { partId: 'item/', author: 'first' },
+  ]) {
+    await spoilEntry(page, { database: databaseNames.sample, sheetId, ...place });
+  }
+  await shell.goTo('ホーム');
+  await shell.goTo('人事評価');
+  await list.open('髙橋 翔');
+  await visit('sheet-damaged', app);
+  await visit('sheet-damaged-goal', app, sheet.part('読めなくなった個人目標1'));
+  const unwritable = page.getByRole('article').filter({ hasText: 'この欄には書き込めません' });
+  await visit('sheet-damaged-item', app, unwritable.last());
+  await page.getByRole('button', { name: 'PDFにする' }).click();
+  await page.getByRole('alertdialog').waitFor();
+  await visit('sheet-damaged-question', app);
+  await page.getByRole('button', { name: 'やめる' }).click();
+  await page.getByRole('button', { name: 'お知らせを閉じる' }).click();
+
+  await shell.actAs(sampleStaff.employee);
+  await shell.goTo('人事評価');
+  await list.open(sampleStaff.employee);
+  await pasteCells(sheet.part('個人目標1').getByLabel('目標', { exact: true }), goalCells(29));
+  await page.getByRole('button', { name: '29件の目標を加える' }).click();
+  await sheet.part('個人目標30').waitFor();
+  await sheet.untilSaved();
+  await visit('sheet-30-goals', app, sheet.part('個人目標30'));
+}
+
+async function visitLongNames(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const { jobTitle, ...person } = longNames;
+  await page.getByRole('button', { name: '見本を開く' }).waitFor();
+  await new WelcomePage(page).startReal(person, true);
+  const recovery = new RecoveryKeyPage(page);
+  await recovery.typeBack(await recovery.groups());
+  const own = new OwnSheetPage(page);
+  await own.open();
+  await own.create('主任', jobTitle);
+  await visit('sheet-long-names', app);
+  const shell = new ShellPage(page);
+  const paper = new PaperPanel(page);
+  await paper.open();
+  await visit('sheet-paper-long-names', app);
+  await paper.button('紙を閉じる').click();
+  await shell.goTo('ホーム');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await visit('home-long-names', app);
+  await shell.goTo('人事評価');
+  await new SheetListPage(page).sheetOf(person.name).waitFor();
+  await visit('sheet-list-long-names', app);
+  await new RosterPage(page).goTo();
+  await visit('roster-long-names', app);
+}
+
 /** As it stands, with a file that cannot be taken in, and with one that can. */
 async function visitRoster(app: AppDriver, visit: Visit): Promise<void> {
   const roster = new RosterPage(app.page);
@@ -222,17 +330,20 @@ async function visitSheetDialogs(app: AppDriver, sheet: SheetPage, visit: Visit)
   await dialog.waitFor();
   await visit('copy-goals', app);
   await dialog.getByRole('button', { name: /^(?:閉じる|やめる)$/u }).click();
-  await pasteCells(sheet.part('個人目標1').getByLabel('目標', { exact: true }), fiveGoals);
+  await pasteCells(sheet.part('個人目標1').getByLabel('目標', { exact: true }), goalCells(5));
   await dialog.waitFor();
   await visit('paste-goals', app);
   await dialog.getByRole('button', { name: 'やめる' }).click();
 }
 
-const fiveGoals = Array.from(
-  { length: 5 },
-  (_, index) =>
-    `窓口の待ち時間の短縮${index + 1}\t年度末\t20%\t◎\t平均10分を5分にする\t受付票を先に書いていただく`,
-).join('\r\n');
+/** So many goals, as rows of a spreadsheet. */
+function goalCells(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, index) =>
+      `窓口の待ち時間の短縮${index + 1}\t年度末\t20%\t◎\t平均10分を5分にする\t受付票を先に書いていただく`,
+  ).join('\r\n');
+}
 
 /** As a spreadsheet puts its cells on the clipboard. */
 export async function pasteCells(field: Locator, cells: string): Promise<void> {

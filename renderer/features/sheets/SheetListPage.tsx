@@ -131,6 +131,7 @@ function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
       key: 'name',
       header: '氏名',
       width: 'w-40',
+      title: ({ staff }) => staff.name,
       cell: ({ id, staff }) => (
         <TextLink href={`/sheets/${id}`} className="block truncate">
           {staff.name}
@@ -141,6 +142,7 @@ function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
       key: 'unit',
       header: '所属',
       // The department is the same for most of a list, so it gives way to the rest.
+      title: ({ staff }) => staff.orgUnitPath.join(' '),
       cell: ({ staff }) => staff.orgUnitPath.slice(1).join(' ') || staff.orgUnitPath[0],
     },
     { key: 'position', header: '職位', width: 'w-42', cell: ({ staff }) => staff.positionName },
