@@ -49,6 +49,7 @@ import { useSheetKeys } from './use-sheet-keys';
 import { useSheetPaper } from './use-sheet-paper';
 import { useSheetView } from './use-sheet-view';
 import { useStableValue } from './use-stable-value';
+import { WhoseSheet, WhoseSheetLine } from './WhoseSheet';
 
 export function SheetPage() {
   const { sheetId = '' } = useParams();
@@ -181,6 +182,11 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
         )}
         {paste.dialog}
         <ShortcutDialog ratings={tools.ratings} isOpen={keysShown} onOpenChange={setKeysShown} />
+        {/* Where the sections lie flat they scroll away; the name does not. */}
+        <WhoseSheetLine
+          person={view.sheet.staff.name}
+          className={paper.place === 'beside' ? 'min-[1600px]:hidden' : 'min-[900px]:hidden'}
+        />
         <div
           className={classNames(
             'grid grid-cols-1 items-start gap-5',
@@ -197,8 +203,14 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 : 'min-[900px]:sticky min-[900px]:top-4 min-[900px]:z-1'
             }
           >
-            <SectionNav
+            <WhoseSheet
               person={view.sheet.staff.name}
+              className={classNames(
+                'mb-3 hidden',
+                paper.place === 'beside' ? 'min-[1600px]:block' : 'min-[900px]:block',
+              )}
+            />
+            <SectionNav
               sections={sections}
               current={section}
               missing={missing}

@@ -37,7 +37,7 @@ export const SheetSection = memo(function SheetSection({
           id={titleId}
           data-section={section.id}
           tabIndex={-1}
-          className="focus-ring scroll-mt-4 rounded-4 text-lg font-bold"
+          className="focus-ring scroll-mt-14 rounded-4 text-lg font-bold"
         >
           {section.title}
         </h2>
