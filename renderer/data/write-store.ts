@@ -4,6 +4,7 @@ import { type StoreState, storeStateSchema } from '../../shared/domain/store/met
 import { tableOf } from './database';
 import { type DataTableName, type Row, rowSchemas } from './schema';
 import type { Store } from './store';
+import { markWrite } from './write-mark';
 
 /** What a transaction may do; it knows how many rows it adds, so the counts stay true. */
 export type StoreWriter = {
@@ -35,6 +36,7 @@ export async function writeStore<Result>(
   initial: StoreState | null = null,
 ): Promise<Result> {
   let state: StoreState | null = null;
+  const ended = markWrite(store);
   try {
     const result = await store.db.transaction('rw', ['meta', ...tables], async () => {
       const meta = tableOf(store.db, 'meta');
@@ -52,6 +54,8 @@ export async function writeStore<Result>(
   } catch (error) {
     if (error instanceof IkuseiError) throw error;
     throw new IkuseiError('saveFailed', saveFailureDetail(error));
+  } finally {
+    ended();
   }
 }
 

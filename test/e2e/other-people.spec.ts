@@ -64,6 +64,21 @@ test('評価者は、絞り込んだ一覧の順に、次の人の同じ項目�
   await expect(sheet.otherPeople()).toContainText(/／ \d+ 人/u);
 });
 
+test('書いてすぐ次の人へ移り、すぐ戻っても、書いたとおりに出る', async ({ sample: app }) => {
+  const { page } = app;
+  const person = '髙橋 翔';
+  const sheet = await openSheetOf(app, person, sampleStaff.first);
+  await expect(sheet.otherPeople()).toBeVisible();
+  for (const written of ['一度目の文', '二度目の文']) {
+    await sheet.write('接遇', written);
+    await page.keyboard.press('Control+Shift+PageDown');
+    await expect(sheet.person(person)).toHaveCount(0);
+    await page.keyboard.press('Control+Shift+PageUp');
+    await sheet.person(person).waitFor();
+    await expect(sheet.textBox('接遇')).toHaveValue(written);
+  }
+});
+
 for (const { where, window, paper } of [
   { where: '狭い画面', window: { width: 880, height: 720, zoom: 1 }, paper: false },
   { where: '200％', window: { width: 1280, height: 720, zoom: 2 }, paper: false },
