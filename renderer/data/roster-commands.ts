@@ -75,13 +75,28 @@ const CHUNK = 250;
 /**
  * Takes a roster in, all of it or nothing. Whom it does not name stays as she is.
  *
- * @param onProgress told of the people written so far, before anything is kept
+ * @param following told of the people written so far, before anything is kept; its signal
+ *   gives the whole up
+ * @returns null when it was given up, and nothing is written
  * @throws IkuseiError notYours, rowDamaged, saveFailed, contentRefused
  */
 export async function takeInRoster(
   store: Store,
   file: { name: string; people: readonly RosterPerson[] },
-  onProgress: (done: number, total: number) => void,
+  following: { onProgress: (done: number, total: number) => void; signal: AbortSignal },
+): Promise<RosterImport | null> {
+  try {
+    return await writeRosterRows(store, file, following);
+  } catch (error) {
+    if (following.signal.aborted) return null;
+    throw error;
+  }
+}
+
+function writeRosterRows(
+  store: Store,
+  file: { name: string; people: readonly RosterPerson[] },
+  { onProgress, signal }: Parameters<typeof takeInRoster>[2],
 ): Promise<RosterImport> {
   return writeStore(
     store,
@@ -111,12 +126,15 @@ export async function takeInRoster(
         [rows.changed, writer.replace],
       ] as const) {
         for (let from = 0; from < members.length; from += CHUNK) {
+          // Thrown inside the transaction, which then keeps nothing of what was written.
+          signal.throwIfAborted();
           const chunk = members.slice(from, from + CHUNK);
           await write('staff', chunk);
           done += chunk.length;
           onProgress(done, total);
         }
       }
+      signal.throwIfAborted();
       const before = new Map(present.staff.map((member) => [member.id, member]));
       const taken: RosterImport = {
         id: store.newId(),

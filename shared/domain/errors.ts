@@ -98,7 +98,7 @@ export const errorCatalog = {
   rosterNotRead: {
     code: 'E121',
     title: 'この名簿は読み取れません',
-    next: '表計算ソフトで「CSV」として保存し直し、もう一度選んでください。職員の記録は変わっていません。',
+    next: '表計算ソフトで「Excelブック（.xlsx）」か「CSV」として保存し直し、もう一度選んでください。職員の記録は変わっていません。',
   },
   rosterMoved: {
     code: 'E122',

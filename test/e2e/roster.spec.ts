@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { projectRoot } from '../support/app-driver';
+import { makeWorkbook } from '../support/make-workbook';
 import { sampleHrClerk, shippedSampleOffice } from '../support/sample-office';
 import { answerSaveDialog } from '../support/save-dialog';
 import { expect, test } from './fixtures';
@@ -66,16 +68,43 @@ test('職員課は、名簿を確かめてから取り込み、書き出し、�
   await expect(roster.takeBackButton()).toHaveCount(0);
 });
 
+test('職員課は、Excelのブックからも取り込める', async ({ sample: app }) => {
+  const { page } = app;
+  await new ShellPage(page).actAs(sampleHrClerk(office).name);
+  const roster = new RosterPage(page);
+  await roster.goTo();
+  // Once as CSV, then the workbook says the same: its days are numbers, its numbers padded.
+  await roster.choose(join(rosters, 'fire-department.csv'));
+  await roster.takeInButton().click();
+  await expect(page.getByText('取り込みました。新しい職員 3人')).toBeVisible();
+  await roster.choose(join(rosters, 'fire-department.xlsx'));
+  const preview = roster.preview('fire-department.xlsx');
+  await expect(preview).toContainText('シート「消防職員」（「メモ」は読みません）');
+  await expect(preview.getByText('変わらない職員').locator('..')).toContainText('3 人');
+  await expect(preview.getByText('変わる職員', { exact: true }).locator('..')).toContainText(
+    '0 人',
+  );
+});
+
 test('名簿でないファイルは、理由を添えて断られ、何も変わらない', async ({ sample: app }) => {
   const { page } = app;
   await new ShellPage(page).actAs(sampleHrClerk(office).name);
   const roster = new RosterPage(page);
   await roster.goTo();
-  const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'text/csv', buffer });
+  const file = (name: string, bytes: Uint8Array) => {
+    return { name, mimeType: 'text/csv', buffer: Buffer.from(bytes) };
+  };
+  const bomb = zipSync({ 'xl/workbook.xml': [new Uint8Array(90_000_000), { level: 1 }] });
+  const prolog = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>';
+  const withOthers = makeWorkbook({ rows: [['職員番号', '氏名', '所属', '職位']], prolog });
   for (const [chosen, words] of [
-    [file('表.csv', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0x81])), '文字の表ではありません'],
-    [file('大きい.csv', Buffer.alloc(10_000_001, 'a')), '大きすぎます'],
+    [file('絵.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff])), '文字の表ではありません'],
+    [file('大きい.csv', Buffer.alloc(20_000_000, 'a')), '大きすぎます'],
     [file('引用符.csv', Buffer.from('職員番号,氏名\n1,"高橋\n')), '2行目：引用符'],
+    [file('ふくらむ.xlsx', bomb), '中身を広げると大きすぎます'],
+    [file('外を指す.xlsx', withOthers), 'DTD'],
+    [file('文書.docx', zipSync({ 'word/document.xml': strToU8('<a/>') })), 'Excelのブックでは'],
+    [file('古い.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1])), '古い形のExcelファイル'],
   ] as const) {
     await roster.choose(chosen);
     const alert = page.getByRole('alert').filter({ hasText: '番号 E121' });
