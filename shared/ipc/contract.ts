@@ -85,8 +85,8 @@ export const saveOutcomeSchema = z.discriminatedUnion('outcome', [
 ]);
 export type SaveOutcome = z.infer<typeof saveOutcomeSchema>;
 
-/** The longest table of text that is written, in UTF-16 units; 20,000 people have less. */
-export const MAX_TABLE_CHARACTERS = 20_000_000;
+/** The largest table that is written, in base64; 20,000 people have less. */
+export const MAX_TABLE_BASE64 = 40_000_000;
 
 export const tableOutcomeSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved'), file: savedFileSchema }),
@@ -155,14 +155,14 @@ export const contract = {
       ]),
       saveOutcomeSchema,
     ),
-    /** Asks where, and writes a CSV as spreadsheets read it: UTF-8 with its mark. */
+    /** Asks where, and writes a CSV, which the page has encoded. */
     saveTable: invoke(
       z.tuple([
         z.object({
           purpose: purposeSchema,
           /** Proposed file name without extension; main makes it safe. */
           suggestedName: z.string().max(400),
-          csv: z.string().max(MAX_TABLE_CHARACTERS),
+          bytes: base64.max(MAX_TABLE_BASE64),
         }),
       ]),
       tableOutcomeSchema,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { projectRoot } from '../support/app-driver';
@@ -50,7 +50,7 @@ test('職員課は、名簿を確かめてから取り込み、書き出し、�
   const path = join(workFolder, '職員名簿.csv');
   await answerSaveDialog(app, path);
   await page.getByRole('button', { name: '名簿を書き出す' }).click();
-  await expect(page.getByText('名簿を書き出しました')).toBeVisible();
+  await expect(page.getByText('名簿をUTF-8で書き出しました')).toBeVisible();
   const written = readFileSync(path, 'utf8');
   expect(written).toContain('800002,﨑山 直美,サキヤマ ナオミ,7101');
   expect(written).toContain('800003,相川 健,アイカワ ケン,72');
@@ -66,6 +66,26 @@ test('職員課は、名簿を確かめてから取り込み、書き出し、�
   await expect(page.getByText('取り込みを取り消しました')).toBeVisible();
   await expect(page.getByText(`今は ${before}人の職員がいます`)).toBeVisible();
   await expect(roster.takeBackButton()).toHaveCount(0);
+});
+
+test('職員課は、名簿をShift_JISでも書き出せ、ない文字を先に知る', async ({
+  sample: app,
+  workFolder,
+}) => {
+  const { page } = app;
+  await new ShellPage(page).actAs(sampleHrClerk(office).name);
+  const roster = new RosterPage(page);
+  await roster.goTo();
+  await page.getByRole('button', { name: 'Shift_JISで書き出す' }).click();
+  const question = page.getByRole('dialog', { name: 'Shift_JISにない文字があります' });
+  await expect(question.getByRole('row', { name: /𠮷田 美咲 氏名 𠮷/u })).toBeVisible();
+  const path = join(workFolder, '職員名簿.csv');
+  await answerSaveDialog(app, path);
+  await question.getByRole('button', { name: '「〓」にして書き出す' }).click();
+  await expect(page.getByText('名簿をShift_JISで書き出しました')).toBeVisible();
+  const written = new TextDecoder('shift_jis', { fatal: true }).decode(readFileSync(path));
+  expect(written).toContain('〓田 美咲');
+  expect(written).toContain('職員番号,氏名,フリガナ');
 });
 
 test('職員課は、Excelのブックからも取り込める', async ({ sample: app }) => {
@@ -86,13 +106,18 @@ test('職員課は、Excelのブックからも取り込める', async ({ sample
   );
 });
 
-test('名簿でないファイルは、理由を添えて断られ、何も変わらない', async ({ sample: app }) => {
+test('名簿でないファイルは、理由を添えて断られ、何も変わらない', async ({
+  sample: app,
+  workFolder,
+}) => {
   const { page } = app;
   await new ShellPage(page).actAs(sampleHrClerk(office).name);
   const roster = new RosterPage(page);
   await roster.goTo();
   const file = (name: string, bytes: Uint8Array) => {
-    return { name, mimeType: 'text/csv', buffer: Buffer.from(bytes) };
+    const path = join(workFolder, name);
+    writeFileSync(path, bytes);
+    return path;
   };
   const bomb = zipSync({ 'xl/workbook.xml': [new Uint8Array(90_000_000), { level: 1 }] });
   const prolog = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>';

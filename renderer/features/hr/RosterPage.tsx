@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { formatWarekiDateTime } from '../../../shared/domain/period/wareki';
 import type { RosterImport } from '../../../shared/domain/roster/roster-import';
-import { writeRoster } from '../../../shared/domain/roster/write-roster';
 import { writeCsv } from '../../../shared/domain/text/csv';
 import type { SavedFile } from '../../../shared/ipc/contract';
+import { bytesToBase64 } from '../../data/base64';
 import {
   loadRoster,
   type RosterState,
@@ -14,6 +14,7 @@ import {
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
 import { desktopApi } from '../../platform/desktop-api';
+import { encodeText, type WrittenEncoding } from '../../platform/encode-text';
 import { toLocalIso } from '../../platform/local-time';
 import { type Problem, problemOf } from '../../platform/problem';
 import { Button } from '../../ui/Button';
@@ -28,6 +29,7 @@ import { HrNav } from './HrNav';
 import { RosterPreview } from './RosterPreview';
 import type { ReadRosterFile, RosterSource } from './read-roster-file';
 import { startReading } from './roster-reading';
+import { WriteRoster } from './WriteRoster';
 
 /** 職員課 brings people and units in from a file, and can take the last one back. */
 export function RosterPage() {
@@ -111,15 +113,15 @@ function Roster({ roster }: { roster: RosterState }) {
       return { words: '取り込みを取り消しました。' };
     });
 
-  const writeOut = () =>
+  const writeOut = (table: readonly (readonly string[])[], encoding: WrittenEncoding) =>
     run({ words: '書き出しています' }, async () => {
       const outcome = await desktopApi.documents.saveTable({
         purpose: 'roster',
         suggestedName: '職員名簿',
-        csv: writeCsv(writeRoster(roster.people)),
+        bytes: bytesToBase64(encodeText(writeCsv(table), encoding)),
       });
       return outcome.outcome === 'saved'
-        ? { words: '名簿を書き出しました', file: outcome.file }
+        ? { words: `名簿を${encoding}で書き出しました`, file: outcome.file }
         : null;
     });
 
@@ -145,9 +147,7 @@ function Roster({ roster }: { roster: RosterState }) {
                 名簿のファイルを選ぶ
               </Button>
             </FileTrigger>
-            <Button isDisabled={isBusy} onPress={writeOut}>
-              名簿を書き出す
-            </Button>
+            <WriteRoster people={roster.people} isDisabled={isBusy} onWrite={writeOut} />
             {roster.last !== null && (
               <Button isDisabled={isBusy} onPress={() => setAsking(true)}>
                 最後の取り込みを取り消す

@@ -95,9 +95,8 @@ export function createDocumentHandlers(ports: DocumentHandlerPorts): MainHandler
         ? { outcome: 'cancelled' }
         : { outcome: 'saved', file, standard, missing };
     },
-    saveTable: async ({ purpose, suggestedName, csv }) => {
-      // Without its mark, spreadsheets take UTF-8 for the encoding of Windows.
-      const bytes = new TextEncoder().encode(`\ufeff${csv}`);
+    saveTable: async ({ purpose, suggestedName, bytes: encoded }) => {
+      const bytes = Buffer.from(encoded, 'base64');
       const file = await askAndWrite({ purpose, suggestedName, kind: 'csv', bytes });
       return file === null ? { outcome: 'cancelled' } : { outcome: 'saved', file };
     },
