@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { encodeText } from '../../renderer/platform/encode-text';
 import { projectRoot } from '../support/app-driver';
+import { csvOfRows, type MadeRow, makeRosterRows, plantFaults } from '../support/made-roster';
 import { makeWorkbook } from '../support/make-workbook';
 import { sampleHrClerk, shippedSampleOffice } from '../support/sample-office';
 import { answerSaveDialog } from '../support/save-dialog';
@@ -124,7 +126,7 @@ test('名簿でないファイルは、理由を添えて断られ、何も変�
   const withOthers = makeWorkbook({ rows: [['職員番号', '氏名', '所属', '職位']], prolog });
   for (const [chosen, words] of [
     [file('絵.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff])), '文字の表ではありません'],
-    [file('大きい.csv', Buffer.alloc(20_000_000, 'a')), '大きすぎます'],
+    [file('大きい.csv', Buffer.alloc(10_000_001, 'a')), '大きすぎます'],
     [file('引用符.csv', Buffer.from('職員番号,氏名\n1,"高橋\n')), '2行目：引用符'],
     [file('ふくらむ.xlsx', bomb), '中身を広げると大きすぎます'],
     [file('外を指す.xlsx', withOthers), 'DTD'],
@@ -138,6 +140,43 @@ test('名簿でないファイルは、理由を添えて断られ、何も変�
   await roster.choose(file('ほかの表.csv', Buffer.from('品名,数\nえんぴつ,3\n')));
   await expect(roster.faults()).toContainText('見出しの行が見つかりません');
   await expect(page.getByText(`今は ${office.staff.length}人の職員がいます`)).toBeVisible();
+});
+
+test('3,000人の名簿は、直すまで何も取り込まれず、途中でやめられ、進みが見える', async ({
+  sample: app,
+  workFolder,
+}) => {
+  const { page } = app;
+  await new ShellPage(page).actAs(sampleHrClerk(office).name);
+  const roster = new RosterPage(page);
+  await roster.goTo();
+  const unchanged = page.getByText(`今は ${office.staff.length}人の職員がいます`);
+  const write = (name: string, made: readonly MadeRow[]) => {
+    const path = join(workFolder, name);
+    writeFileSync(path, encodeText(csvOfRows(made), 'Shift_JIS'));
+    return path;
+  };
+  const rows = makeRosterRows();
+  const planted = plantFaults(rows);
+  await roster.choose(write('間違い.csv', planted.rows));
+  await expect(roster.faults()).toHaveCount(planted.faults.length);
+  for (const [index, { row, words }] of planted.faults.entries()) {
+    await expect(roster.faults().nth(index)).toContainText(`${row}行目`);
+    await expect(roster.faults().nth(index)).toContainText(words);
+  }
+  await expect(roster.takeInButton()).toBeDisabled();
+  await expect(unchanged).toBeVisible();
+
+  await roster.choose(write('名簿.csv', rows));
+  await roster.takeInButton().click();
+  await expect(page.getByText(/3000 人中 \d+ 人/u)).toBeVisible();
+  await page.getByRole('button', { name: '途中でやめる' }).click();
+  await expect(page.getByText('取り込みをやめました。名簿は前のままです。')).toBeVisible();
+  await expect(unchanged).toBeVisible();
+
+  await roster.takeInButton().click();
+  await expect(page.getByText('取り込みました。新しい職員 3000人')).toBeVisible();
+  await expect(page.getByText(`今は ${office.staff.length + 3_000}人の職員がいます`)).toBeVisible();
 });
 
 test('職員課でない人には、名簿のページが開かない', async ({ sample: app }) => {

@@ -1,3 +1,4 @@
+import { isSpecialPost } from './place-in-framework';
 import type { RosterColumn } from './roster-columns';
 import type { RosterPerson } from './roster-person';
 import type { RosterProblem, RowOf } from './roster-problem';
@@ -48,7 +49,8 @@ export function faultsOfEvaluators(
     if (person.firstEvaluator !== null && person.firstEvaluator === person.secondEvaluator) {
       say(person, 'secondEvaluator', '一次評価者と同じ人です。', 'gap');
     }
-    if (person.firstEvaluator === null && person.facts.status === 'active') {
+    const { facts } = person;
+    if (person.firstEvaluator === null && facts.status === 'active' && !isSpecialPost(facts)) {
       say(person, 'firstEvaluator', '一次評価者が決まっていません。', 'gap');
     }
   }
