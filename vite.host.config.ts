@@ -18,6 +18,7 @@ export default defineConfig({
         'main-job': resolve(root, 'test/main-job/main-job.ts'),
         bench: resolve(root, 'test/bench/start-times.ts'),
         'bench-typing': resolve(root, 'test/bench/typing-times.ts'),
+        'bench-roster': resolve(root, 'test/bench/roster-times.ts'),
         papers: resolve(root, 'test/bench/papers.ts'),
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name].mjs' },

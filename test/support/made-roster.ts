@@ -115,10 +115,10 @@ export function cellsOfRows(rows: readonly MadeRow[]): string[][] {
   ];
 }
 
-/** As a CSV; no cell of it needs quotes. */
+/** As the CSV of a system that puts every cell in quotes, as most do. */
 export function csvOfRows(rows: readonly MadeRow[]): string {
   return cellsOfRows(rows)
-    .map((cells) => `${cells.join(',')}\r\n`)
+    .map((cells) => `${cells.map((cell) => `"${cell}"`).join(',')}\r\n`)
     .join('');
 }
 

@@ -42,8 +42,9 @@ export function faultsOfEvaluators(
       }
     }
     const other = byNumber.get(person.secondEvaluator ?? '');
-    const mutual = [other?.firstEvaluator, other?.secondEvaluator].includes(person.number);
-    if (other !== undefined && other !== person && mutual) {
+    const isMutual =
+      other?.firstEvaluator === person.number || other?.secondEvaluator === person.number;
+    if (other !== undefined && other !== person && isMutual) {
       say(person, 'secondEvaluator', `${other.name}とは、互いに評価者になっています。`, 'fault');
     }
     if (person.firstEvaluator !== null && person.firstEvaluator === person.secondEvaluator) {
