@@ -22,6 +22,7 @@ import {
 } from './roster-columns';
 import type { ConcurrentPost, RosterPerson } from './roster-person';
 import type { RosterProblem } from './roster-problem';
+import { unitPathReader } from './unit-text';
 
 /** Beyond any city; a file of something else is refused before it is looked at in full. */
 export const ROSTER_LIMITS = {
@@ -81,8 +82,8 @@ export function readRoster(
     return fault(`${names}と読める見出しが二つあります。一つにします。`);
   }
   const problems: RosterProblem[] = [];
-  const words = makeWords(frameworks);
   const posts = readPosts(rows, head, known);
+  const words = makeWords(frameworks, new Set(posts.map(({ cell }) => cell.unit)));
   noteTooLong(posts, problems);
   const rowsOf = new Map<string, number>();
   const groups = byNumber(posts, problems);
@@ -125,11 +126,11 @@ type Words = {
   place: (written: WrittenPosition) => Placement;
 };
 
-function makeWords(frameworks: readonly Framework[]): Words {
+function makeWords(frameworks: readonly Framework[], units: Iterable<string>): Words {
   const places = new Map<string, Placement>();
   return {
     day: remember(readDay),
-    unitPath: remember(unitPathOf),
+    unitPath: remember(unitPathReader(units)),
     grade: remember(gradeWords),
     place(written) {
       const key = Object.values(written).join('\n');
@@ -423,11 +424,6 @@ function readMain(
 function gradeWords(grade: string): string {
   const number = gradeNumber(grade);
   return number === null ? grade : `${number}級`;
-}
-
-/** `市民部　市民課／市民係` → its three names. */
-function unitPathOf(unit: string): string[] {
-  return unit.split(/[\s／/＞>]+/u).filter((name) => name !== '');
 }
 
 const statusWords: Readonly<Record<StaffStatus, readonly string[]>> = {
