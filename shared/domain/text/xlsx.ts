@@ -1,3 +1,4 @@
+import { dayLater } from '../period/day-steps';
 import { FileRefused } from './file-refused';
 import { walkXml, type XmlListener } from './xml';
 import { openZip, type ZipContents } from './zip';
@@ -253,7 +254,6 @@ function numberText(value: string, format: NumberFormat | undefined, is1904: boo
   return format?.kind === 'digits' ? digits.padStart(format.count, '0') : digits;
 }
 
-const DAY_MILLISECONDS = 86_400_000;
 /** 9999-12-31. */
 const LAST_SERIAL = 2_958_465;
 
@@ -263,6 +263,5 @@ function dayOfSerial(serial: number, is1904: boolean): string | null {
   if (days < 1 || days > LAST_SERIAL) return null;
   // Excel believes that there was a 29 February in 1900; the reader says that there was none.
   if (days === 60) return '1900-02-29';
-  const epoch = Date.UTC(1899, 11, days < 60 ? 31 : 30);
-  return new Date(epoch + days * DAY_MILLISECONDS).toISOString().slice(0, 10);
+  return dayLater(days < 60 ? '1899-12-31' : '1899-12-30', days);
 }
