@@ -9,6 +9,7 @@ import { writeRoster } from '../../shared/domain/roster/write-roster';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { makeTestStore } from '../../test/support/test-store';
 import { actAs } from './commands';
+import { saveAssignment } from './evaluator-commands';
 import { listOrgUnits, listStaff } from './queries';
 import { loadRoster, takeInRoster, undoRosterImport } from './roster-commands';
 import type { Store } from './store';
@@ -205,5 +206,25 @@ describe('taking the last roster back', () => {
     const error = await undoRosterImport(store).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ message: expect.stringContaining('E122') });
     expect((await listStaff(store)).some(({ number }) => number === '900002')).toBe(true);
+  });
+
+  it('is refused once one of them evaluates for some days', async () => {
+    await takeIn(peopleOf(['900002', '大久保 健', '消防本部', '主任', '3級', '', '']));
+    const staff = await listStaff(store);
+    const idOf = (wanted: string) => staff.find(({ number }) => number === wanted)?.id ?? '';
+    await saveAssignment(
+      store,
+      {
+        staffId: idOf('100234'),
+        role: 'first',
+        evaluatorId: idOf('900002'),
+        from: '2026-10-01',
+        to: null,
+        remark: '',
+      },
+      null,
+    );
+    const error = await undoRosterImport(store).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ message: expect.stringContaining('E122') });
   });
 });

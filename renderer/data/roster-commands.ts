@@ -157,10 +157,11 @@ function writeRosterRows(
 /**
  * Takes the last roster back: the people it changed are as before, those it added are gone.
  *
- * @throws IkuseiError `rosterMoved` when one of them has changed since, or has a sheet
+ * @throws IkuseiError `rosterMoved` when one of them has changed since, or has a sheet, or
+ *   evaluates or is evaluated for some days
  */
 export async function undoRosterImport(store: Store): Promise<void> {
-  const tables = ['staff', 'orgUnits', 'sheets', 'rosterImports'] as const;
+  const tables = ['staff', 'orgUnits', 'sheets', 'rosterImports', 'evaluatorAssignments'] as const;
   await writeStore(store, tables, async (writer) => {
     const identity = await requireHr(store);
     const last = lastOf(await readAll(store, 'rosterImports'));
@@ -194,6 +195,10 @@ async function movedSince(
   const moved = new Set(own.filter((id) => updatedAt.get(id) !== taken.takenAt));
   for (const id of taken.addedStaff) {
     if ((await tableOf(store.db, 'sheets').where('staffId').equals(id).count()) > 0) moved.add(id);
+  }
+  const added = new Set(taken.addedStaff);
+  for (const { staffId, evaluatorId } of await readAll(store, 'evaluatorAssignments')) {
+    for (const id of [staffId, evaluatorId]) if (added.has(id)) moved.add(id);
   }
   return moved.size;
 }

@@ -9,6 +9,7 @@ import {
 } from '../support/sample-office';
 import { sampleStaff } from './main-job';
 import { OpenQuestionsPage } from './pages/open-questions-page';
+import { OrganisationPage } from './pages/organisation-page';
 import { OwnSheetPage } from './pages/own-sheet-page';
 import { PaperPanel } from './pages/paper-panel';
 import { RecoveryKeyPage } from './pages/recovery-key-page';
@@ -159,10 +160,26 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   const [where = ''] = await questions.cardNames();
   await questions.settle(where, '確かめた文言です。');
   await visit('open-questions', app);
+  await visitOrganisation(app, visit);
   await visitRoster(app, visit);
   await shell.goTo('設定');
   await page.getByRole('button', { name: '自分の記録に戻る' }).waitFor();
   await visit('settings', app);
+}
+
+/** The units, a person, and the question who evaluates her when. */
+async function visitOrganisation(app: AppDriver, visit: Visit): Promise<void> {
+  const organisation = new OrganisationPage(app.page);
+  await organisation.goTo();
+  await visit('organisation', app);
+  await organisation.openPerson(sampleStaff.employee);
+  await organisation.assign({ evaluator: '山﨑 徹', from: 'R8.4.1', to: 'R8.4.0' });
+  await organisation.form().getByRole('alert').waitFor();
+  await visit('evaluator-days', app);
+  await organisation.form().getByLabel('終わりの日').fill('');
+  await organisation.form().getByRole('button', { name: 'この内容で決める' }).click();
+  await organisation.assignments().first().waitFor();
+  await visit('staff-member', app);
 }
 
 /** As it stands, with a file that cannot be taken in, and with one that can. */

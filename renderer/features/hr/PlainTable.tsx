@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** How a cell of 職員課's tables looks. */
-export const cellLook = 'px-2 py-1.5 text-left align-top font-normal';
+export const cellLook = 'px-2 py-1.5 text-left align-baseline font-normal';
 
 type PlainTableProps = {
   label: string;
