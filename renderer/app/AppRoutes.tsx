@@ -13,6 +13,7 @@ import type { Session, SessionActions } from './use-session';
 const loadSheetPage = () => import('../features/sheets/SheetPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
+const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
 const loadOrganisationPage = () => import('../features/hr/OrganisationPage');
 const loadRosterPage = () => import('../features/hr/RosterPage');
 const loadStaffPage = () => import('../features/hr/StaffPage');
@@ -24,6 +25,9 @@ const OwnSheetPage = lazy(() =>
 );
 const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
+);
+const FrameworksPage = lazy(() =>
+  loadFrameworksPage().then((page) => ({ default: page.FrameworksPage })),
 );
 const OrganisationPage = lazy(() =>
   loadOrganisationPage().then((page) => ({ default: page.OrganisationPage })),
@@ -53,6 +57,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadRosterPage,
         loadOrganisationPage,
         loadStaffPage,
+        loadFrameworksPage,
       ]) {
         void load();
       }
@@ -71,6 +76,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route element={<HrOnly />}>
             <Route path="hr/questions" element={<OpenQuestionsPage />} />
+            <Route path="hr/frameworks" element={<FrameworksPage />} />
             <Route path="hr/roster" element={<RosterPage />} />
             <Route path="hr/units" element={<OrganisationPage />} />
             <Route path="hr/staff/:staffId" element={<StaffPage />} />

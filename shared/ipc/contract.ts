@@ -98,7 +98,7 @@ export const printOutcomeSchema = z.enum(['printed', 'cancelled']);
 export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
 
 /** What a file is for; each purpose remembers its own folder. */
-export const purposeSchema = z.enum(['evaluation-sheet', 'recovery-key', 'roster']);
+export const purposeSchema = z.enum(['evaluation-sheet', 'recovery-key', 'roster', 'framework']);
 export type Purpose = z.infer<typeof purposeSchema>;
 
 /** What the menus ask for; a page with a history of its own takes it. */
@@ -155,11 +155,12 @@ export const contract = {
       ]),
       saveOutcomeSchema,
     ),
-    /** Asks where, and writes a CSV, which the page has encoded. */
+    /** Asks where, and writes a file of text, which the page has encoded. */
     saveTable: invoke(
       z.tuple([
         z.object({
           purpose: purposeSchema,
+          kind: z.enum(['csv', 'json']),
           /** Proposed file name without extension; main makes it safe. */
           suggestedName: z.string().max(400),
           bytes: base64.max(MAX_TABLE_BASE64),

@@ -2,12 +2,14 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { type AppDriver, type LaunchOptions, projectRoot } from '../support/app-driver';
+import { medicalFramework } from '../support/made-framework';
 import {
   sampleHrClerk,
   sampleStaffByJobTitle,
   shippedSampleOffice,
 } from '../support/sample-office';
 import { sampleStaff } from './main-job';
+import { FrameworksPage } from './pages/frameworks-page';
 import { OpenQuestionsPage } from './pages/open-questions-page';
 import { OrganisationPage } from './pages/organisation-page';
 import { OwnSheetPage } from './pages/own-sheet-page';
@@ -161,6 +163,7 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   await questions.settle(where, '確かめた文言です。');
   await visit('open-questions', app);
   await visitOrganisation(app, visit);
+  await visitFrameworks(app, visit);
   await visitRoster(app, visit);
   await shell.goTo('設定');
   await page.getByRole('button', { name: '自分の記録に戻る' }).waitFor();
@@ -180,6 +183,15 @@ async function visitOrganisation(app: AppDriver, visit: Visit): Promise<void> {
   await organisation.form().getByRole('button', { name: 'この内容で決める' }).click();
   await organisation.assignments().first().waitFor();
   await visit('staff-member', app);
+}
+
+/** A framework that says nothing of one place, before it is added. */
+async function visitFrameworks(app: AppDriver, visit: Visit): Promise<void> {
+  const frameworks = new FrameworksPage(app.page);
+  await frameworks.goTo();
+  await frameworks.choose('医療職.json', JSON.stringify(medicalFramework));
+  await frameworks.preview('医療職.json').waitFor();
+  await visit('frameworks', app);
 }
 
 /** As it stands, with a file that cannot be taken in, and with one that can. */

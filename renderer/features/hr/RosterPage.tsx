@@ -3,7 +3,6 @@ import { FileTrigger } from 'react-aria-components';
 import { formatWarekiDateTime } from '../../../shared/domain/period/wareki';
 import type { RosterImport } from '../../../shared/domain/roster/roster-import';
 import { writeCsv } from '../../../shared/domain/text/csv';
-import type { SavedFile } from '../../../shared/ipc/contract';
 import { bytesToBase64 } from '../../data/base64';
 import {
   loadRoster,
@@ -21,10 +20,9 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
-import { Notice } from '../../ui/Notice';
 import { ProgressBar } from '../../ui/ProgressBar';
-import { SavedFileActions, SavedFileWords } from '../../ui/SavedFile';
 import { Spinner } from '../../ui/Spinner';
+import { type Done, DoneNotice } from './DoneNotice';
 import { HrNav } from './HrNav';
 import { RosterPreview } from './RosterPreview';
 import type { ReadRosterFile, RosterSource } from './read-roster-file';
@@ -44,8 +42,6 @@ export function RosterPage() {
     </div>
   );
 }
-
-type Done = { words: string; file?: SavedFile };
 
 /** What is under way. */
 type Busy = {
@@ -117,6 +113,7 @@ function Roster({ roster }: { roster: RosterState }) {
     run({ words: '書き出しています' }, async () => {
       const outcome = await desktopApi.documents.saveTable({
         purpose: 'roster',
+        kind: 'csv',
         suggestedName: '職員名簿',
         bytes: bytesToBase64(encodeText(writeCsv(table), encoding)),
       });
@@ -230,32 +227,6 @@ function UnderWay({ busy: { words, giveUp, stoppable, progress } }: { busy: Busy
         </Button>
       )}
     </div>
-  );
-}
-
-type DoneNoticeProps = {
-  done: Done;
-  onClose: () => void;
-  onRun: (action: Promise<unknown>) => void;
-};
-
-function DoneNotice({ done: { words, file }, onClose, onRun }: DoneNoticeProps) {
-  return (
-    <Notice
-      tone="success"
-      title={words}
-      onClose={onClose}
-      {...(file !== undefined && {
-        actions: (
-          <SavedFileActions
-            onOpen={() => onRun(desktopApi.documents.open(file.handle))}
-            onReveal={() => onRun(desktopApi.documents.revealFolder(file.handle))}
-          />
-        ),
-      })}
-    >
-      {file !== undefined && <SavedFileWords {...file} />}
-    </Notice>
   );
 }
 

@@ -1,41 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { medicalFramework } from '../../../test/support/made-framework';
 import type { Framework } from './framework';
 import { readFrameworkFile } from './framework-file';
 import { policyTables } from './policy-tables';
 
 const medical: Framework = {
-  id: 'iryo',
-  name: '医療職給料表',
-  positions: [
-    {
-      id: 'kangoshi',
-      name: '看護師',
-      grades: '2級',
-      rank: 1,
-      variantOf: null,
-      manager: false,
-      role: '看護を行う。',
-    },
-    {
-      id: 'shicho',
-      name: '師長',
-      grades: '4級',
-      rank: 2,
-      variantOf: null,
-      manager: true,
-      role: '看護をまとめる。',
-    },
-  ],
-  items: [
-    { id: 'kango', name: '看護の力', kind: 'ability' },
-    { id: 'rinri', name: '倫理', kind: 'conduct' },
-  ],
-  cells: [
-    { items: ['kango'], positions: ['kangoshi'], text: '看護ができる。' },
-    { items: ['kango'], positions: ['shicho'], text: '看護を導く。' },
-    { items: ['rinri'], positions: ['kangoshi', 'shicho'], text: '倫理を守る。' },
-  ],
+  ...medicalFramework,
+  cells: medicalFramework.cells.map((cell) =>
+    cell.items[0] === 'rinri' ? { ...cell, positions: ['kangoshi', 'shicho'] } : cell,
+  ),
 };
 const read = (content: unknown) =>
   readFrameworkFile(JSON.stringify(content), policyTables.frameworks);

@@ -95,7 +95,12 @@ describe('saveTable', () => {
     const { handlers, asked } = setUp();
     const written = Buffer.from([0x90, 0x45, 0x88, 0xf5]);
     const bytes = written.toString('base64');
-    const saved = await handlers.saveTable({ purpose: 'roster', suggestedName: '職員名簿', bytes });
+    const saved = await handlers.saveTable({
+      purpose: 'roster',
+      kind: 'csv',
+      suggestedName: '職員名簿',
+      bytes,
+    });
     expect(asked).toEqual([{ path: join(documentsFolder, '職員名簿.csv'), purpose: 'roster' }]);
     expect(saved).toMatchObject({ outcome: 'saved', file: { fileName: '職員名簿.csv' } });
     expect(readFileSync(join(documentsFolder, '職員名簿.csv'))).toEqual(written);
@@ -105,6 +110,7 @@ describe('saveTable', () => {
     const { handlers } = setUp(() => null);
     const saved = await handlers.saveTable({
       purpose: 'roster',
+      kind: 'json',
       suggestedName: 'x',
       bytes: 'YQ==',
     });

@@ -95,9 +95,9 @@ export function createDocumentHandlers(ports: DocumentHandlerPorts): MainHandler
         ? { outcome: 'cancelled' }
         : { outcome: 'saved', file, standard, missing };
     },
-    saveTable: async ({ purpose, suggestedName, bytes: encoded }) => {
+    saveTable: async ({ purpose, kind, suggestedName, bytes: encoded }) => {
       const bytes = Buffer.from(encoded, 'base64');
-      const file = await askAndWrite({ purpose, suggestedName, kind: 'csv', bytes });
+      const file = await askAndWrite({ purpose, suggestedName, kind, bytes });
       return file === null ? { outcome: 'cancelled' } : { outcome: 'saved', file };
     },
     print: (options) => ports.printPage(options),
