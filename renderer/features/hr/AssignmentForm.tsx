@@ -93,7 +93,12 @@ export function AssignmentForm({ member, staff, before, onSave, onClose }: Assig
       </div>
       <TextField label="備考" value={remark} onChange={setRemark} />
       {fault !== null && (
-        <p role="alert" className="text-sm font-bold text-error-2">
+        <p
+          // In a low window it would stand below what is seen.
+          ref={(element) => element?.scrollIntoView({ block: 'nearest' })}
+          role="alert"
+          className="text-sm font-bold text-error-2"
+        >
           {fault}
         </p>
       )}

@@ -151,7 +151,7 @@ function postColumns(
     {
       key: 'name',
       header: '氏名',
-      width: 'w-32',
+      width: 'w-30',
       cell: ({ member }) => (
         <TextLink href={`/hr/staff/${member.id}`} className="block truncate">
           {member.name}
@@ -162,7 +162,7 @@ function postColumns(
     {
       key: 'position',
       header: '職位・職名',
-      width: 'w-44',
+      width: 'w-38',
       cell: ({ positionName, kind }) => (
         <>
           {kind === 'concurrent' && (
@@ -174,12 +174,12 @@ function postColumns(
         </>
       ),
     },
-    { key: 'status', header: '状態', width: 'w-18', cell: statusCell },
-    { key: 'evaluators', header: '評価者（一次・二次）', width: 'w-48', cell: evaluators },
+    { key: 'status', header: '状態', width: 'w-16', cell: statusCell },
+    { key: 'evaluators', header: '評価者（一次・二次）', width: 'w-46', cell: evaluators },
     {
       key: 'sheet',
       header: 'シート',
-      width: 'w-16',
+      width: 'w-15',
       cell: ({ member, kind }) => {
         const id = kind === 'main' ? sheets.get(member.id) : undefined;
         return id === undefined ? null : (

@@ -1,5 +1,4 @@
 import { ringsOf } from '../staff/assignment-problems';
-import { isSpecialPost } from './place-in-framework';
 import type { RosterColumn } from './roster-columns';
 import type { RosterPerson } from './roster-person';
 import type { RosterProblem, RowOf } from './roster-problem';
@@ -51,8 +50,9 @@ export function faultsOfEvaluators(
     if (person.firstEvaluator !== null && person.firstEvaluator === person.secondEvaluator) {
       say(person, 'secondEvaluator', '一次評価者と同じ人です。', 'gap');
     }
-    const { facts } = person;
-    if (person.firstEvaluator === null && facts.status === 'active' && !isSpecialPost(facts)) {
+    // Who is on no step of the policy's tables (特別職) has no sheet, and needs nobody.
+    const needsOne = person.facts.status === 'active' && person.positionId !== '';
+    if (person.firstEvaluator === null && needsOne) {
       say(person, 'firstEvaluator', '一次評価者が決まっていません。', 'gap');
     }
   }

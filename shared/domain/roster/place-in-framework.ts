@@ -31,12 +31,8 @@ const tableWords: readonly { frameworkId: string; words: readonly string[] }[] =
   },
 ];
 
+/** 副市長, 教育長: on no table of the policy. */
 const SPECIAL = '特別職';
-
-/** 副市長, 教育長: on no table of the policy, and nobody evaluates them. */
-export function isSpecialPost(written: Pick<WrittenPosition, 'payTable' | 'appointment'>): boolean {
-  return [written.payTable, written.appointment].some((word) => fold(word) === SPECIAL);
-}
 
 /** The word by which a table is named in a roster; empty for the ordinary one. */
 export function tableWordOf(frameworkId: string | null): string {
@@ -48,7 +44,8 @@ export function placeInFramework(
   frameworks: readonly Framework[],
   written: WrittenPosition,
 ): Placement {
-  if (isSpecialPost(written) || written.position === '') {
+  const isSpecial = [written.payTable, written.appointment].some((word) => fold(word) === SPECIAL);
+  if (isSpecial || written.position === '') {
     return { kind: 'placed', frameworkId: '', positionId: '' };
   }
   const framework = frameworkOf(frameworks, written);
