@@ -9,6 +9,7 @@ import { sampleHrClerk, shippedSampleOffice } from '../support/sample-office';
 import { answerSaveDialog } from '../support/save-dialog';
 import { expect, test } from './fixtures';
 import { cutOff } from './layout';
+import { OrganisationPage } from './pages/organisation-page';
 import { RosterPage } from './pages/roster-page';
 import { ShellPage } from './pages/shell-page';
 
@@ -177,6 +178,16 @@ test('3,000人の名簿は、直すまで何も取り込まれず、途中でや
   await roster.takeInButton().click();
   await expect(page.getByText('取り込みました。新しい職員 3000人')).toBeVisible();
   await expect(page.getByText(`今は ${office.staff.length + 3_000}人の職員がいます`)).toBeVisible();
+
+  // They stand in their units at once, however many they are.
+  const organisation = new OrganisationPage(page);
+  await organisation.goTo();
+  await expect(organisation.unit('全体')).toContainText(`${office.staff.length + 3_000}人`);
+  await expect(organisation.unit('第10部')).toBeVisible();
+  await organisation.search().fill('703000');
+  // Her second post stands beside her main one.
+  await expect(organisation.people()).toHaveCount(3);
+  await expect(organisation.people().nth(2)).toContainText('兼務');
 });
 
 test('職員課でない人には、名簿のページが開かない', async ({ sample: app }) => {
