@@ -1,4 +1,13 @@
-import { Button, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
+import {
+  Button,
+  Collection,
+  ListLayout,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+  Virtualizer,
+} from 'react-aria-components';
+import { classNames } from './class-names';
 import { Icon } from './Icon';
 
 export type TreeListNode = { id: string; name: string; note: string; children: TreeListNode[] };
@@ -10,33 +19,48 @@ type TreeListProps = {
   onSelect: (id: string) => void;
   expanded: ReadonlySet<string>;
   onExpand: (expanded: ReadonlySet<string>) => void;
+  className?: string;
 };
+
+const ROW_HEIGHT = 36;
+/** Room for the ring of the keyboard. */
+const PADDING = 6;
 
 /**
  * Things inside things, one of which is chosen. Up and down go from one to the next, right and
- * left open and close, Enter chooses, and letters lead to a name.
+ * left open and close, Enter chooses, and letters lead to a name. Only what is seen is drawn.
  */
-export function TreeList({ label, nodes, selected, onSelect, expanded, onExpand }: TreeListProps) {
+export function TreeList({
+  label,
+  nodes,
+  selected,
+  onSelect,
+  expanded,
+  onExpand,
+  className,
+}: TreeListProps) {
   return (
-    <Tree
-      aria-label={label}
-      items={nodes}
-      selectionMode="single"
-      // The arrows only go from name to name; what is chosen stays until Enter.
-      selectionBehavior="toggle"
-      disallowEmptySelection
-      selectedKeys={selected === null ? [] : [selected]}
-      onSelectionChange={(keys) => {
-        const [key] = keys === 'all' ? [] : keys;
-        if (key !== undefined) onSelect(String(key));
-      }}
-      expandedKeys={expanded}
-      onExpandedChange={(keys) => onExpand(new Set([...keys].map(String)))}
-      renderEmptyState={() => <p className="p-3 text-sm">見つかりません</p>}
-      className="outline-none"
-    >
-      {drawNode}
-    </Tree>
+    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: ROW_HEIGHT, padding: PADDING }}>
+      <Tree
+        aria-label={label}
+        items={nodes}
+        selectionMode="single"
+        // The arrows only go from name to name; what is chosen stays until Enter.
+        selectionBehavior="toggle"
+        disallowEmptySelection
+        selectedKeys={selected === null ? [] : [selected]}
+        onSelectionChange={(keys) => {
+          const [key] = keys === 'all' ? [] : keys;
+          if (key !== undefined) onSelect(String(key));
+        }}
+        expandedKeys={expanded}
+        onExpandedChange={(keys) => onExpand(new Set([...keys].map(String)))}
+        renderEmptyState={() => <p className="p-3 text-sm">見つかりません</p>}
+        className={classNames('overflow-auto outline-none', className)}
+      >
+        {drawNode}
+      </Tree>
+    </Virtualizer>
   );
 }
 
@@ -50,7 +74,7 @@ function drawNode(node: TreeListNode) {
       <TreeItemContent>
         {({ level, hasChildItems, isExpanded }) => (
           <div
-            className="flex min-h-9 items-center gap-1"
+            className="flex h-9 items-center gap-1"
             style={{ paddingInlineStart: `${(level - 1) * 1.25}rem` }}
           >
             {hasChildItems ? (

@@ -183,6 +183,7 @@ test('3,000人の名簿は、直すまで何も取り込まれず、途中でや
   const organisation = new OrganisationPage(page);
   await organisation.goTo();
   await expect(organisation.unit('全体')).toContainText(`${office.staff.length + 3_000}人`);
+  await organisation.search().fill('第10部');
   await expect(organisation.unit('第10部')).toBeVisible();
   await organisation.search().fill('703000');
   // Her second post stands beside her main one.

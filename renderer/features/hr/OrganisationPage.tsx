@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { heldPosts, unitTree } from '../../../shared/domain/organisation/unit-tree';
 import { statusLabels } from '../../../shared/domain/roster/roster-person';
@@ -53,8 +53,10 @@ function Organisation({ office }: { office: Office }) {
   const tree = useMemo(() => unitTree(orgUnits, staff), [orgUnits, staff]);
   const posts = useMemo(() => searchablePosts(heldPosts(orgUnits, staff)), [orgUnits, staff]);
   const problems = useMemo(() => officeProblems(office), [office]);
-  const found = useMemo(() => findPosts(posts, text), [posts, text]);
-  const isSearching = text.trim() !== '';
+  // A key is shown before what it finds.
+  const wanted = useDeferredValue(text);
+  const found = useMemo(() => findPosts(posts, wanted), [posts, wanted]);
+  const isSearching = wanted.trim() !== '';
   const nodes = useMemo(() => treeOf(tree, found, isSearching), [tree, found, isSearching]);
   const shown = useMemo(
     () => (unitId === null ? found : postsBelow(found, tree, unitId)),
@@ -69,9 +71,10 @@ function Organisation({ office }: { office: Office }) {
       <div className="grid min-h-0 grow grid-cols-1 gap-4 min-[900px]:grid-cols-[17rem_minmax(0,1fr)] min-[900px]:grid-rows-[minmax(20rem,1fr)]">
         <div className="flex min-h-0 flex-col gap-3">
           <TextField label="所属・氏名・職員番号で探す" value={text} onChange={setText} />
-          <div className="max-h-72 grow overflow-auto rounded-12 border border-solid-gray-200 bg-white p-2 min-[900px]:max-h-none min-[900px]:basis-0">
+          <div className="flex h-72 flex-col rounded-12 border border-solid-gray-200 bg-white p-1 min-[900px]:h-auto min-[900px]:grow min-[900px]:basis-0">
             <TreeList
               label="所属の一覧"
+              className="min-h-0 grow basis-0"
               nodes={[
                 { id: WHOLE, name: '全体', note: `${countPeople(office)}人`, children: [] },
                 ...nodes,
