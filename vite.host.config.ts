@@ -20,6 +20,7 @@ export default defineConfig({
         'bench-typing': resolve(root, 'test/bench/typing-times.ts'),
         'bench-preview': resolve(root, 'test/bench/preview-times.ts'),
         'bench-switch': resolve(root, 'test/bench/switch-times.ts'),
+        'bench-roster': resolve(root, 'test/bench/roster-times.ts'),
         papers: resolve(root, 'test/bench/papers.ts'),
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name].mjs' },

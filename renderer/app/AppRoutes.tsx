@@ -13,7 +13,10 @@ import type { Session, SessionActions } from './use-session';
 const loadSheetPage = () => import('../features/sheets/SheetPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
+const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
+const loadOrganisationPage = () => import('../features/hr/OrganisationPage');
 const loadRosterPage = () => import('../features/hr/RosterPage');
+const loadStaffPage = () => import('../features/hr/StaffPage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
@@ -23,6 +26,13 @@ const OwnSheetPage = lazy(() =>
 const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
 );
+const FrameworksPage = lazy(() =>
+  loadFrameworksPage().then((page) => ({ default: page.FrameworksPage })),
+);
+const OrganisationPage = lazy(() =>
+  loadOrganisationPage().then((page) => ({ default: page.OrganisationPage })),
+);
+const StaffPage = lazy(() => loadStaffPage().then((page) => ({ default: page.StaffPage })));
 const RosterPage = lazy(() => loadRosterPage().then((page) => ({ default: page.RosterPage })));
 const SettingsPage = lazy(() =>
   loadSettingsPage().then((page) => ({ default: page.SettingsPage })),
@@ -45,6 +55,9 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadSettingsPage,
         loadOpenQuestionsPage,
         loadRosterPage,
+        loadOrganisationPage,
+        loadStaffPage,
+        loadFrameworksPage,
       ]) {
         void load();
       }
@@ -63,7 +76,10 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route element={<HrOnly />}>
             <Route path="hr/questions" element={<OpenQuestionsPage />} />
+            <Route path="hr/frameworks" element={<FrameworksPage />} />
             <Route path="hr/roster" element={<RosterPage />} />
+            <Route path="hr/units" element={<OrganisationPage />} />
+            <Route path="hr/staff/:staffId" element={<StaffPage />} />
           </Route>
           <Route
             path="settings"

@@ -13,10 +13,14 @@ export type StoreWriter = {
   /** Replaces rows that exist; fails when one does not. */
   replace: <Name extends DataTableName>(table: Name, rows: readonly Row<Name>[]) => Promise<void>;
   /**
-   * Takes rows away for good. Only a history forgets, and people and units go who came by a
-   * roster that is taken back; all else that is written stays.
+   * Takes rows away for good. Only a history forgets, people and units go who came by a
+   * roster that is taken back, and an evaluator who was named by mistake; all else that is
+   * written stays.
    */
-  remove: (table: 'undoSteps' | 'staff' | 'orgUnits', ids: readonly string[]) => Promise<void>;
+  remove: (
+    table: 'undoSteps' | 'staff' | 'orgUnits' | 'evaluatorAssignments',
+    ids: readonly string[],
+  ) => Promise<void>;
   /** Writes a row of `meta` other than the store's own state. */
   putMeta: (row: Record<string, unknown> & { id: string }) => Promise<void>;
 };

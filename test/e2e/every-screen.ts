@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { databaseNames } from '../../renderer/data/schema';
 import { type AppDriver, type LaunchOptions, projectRoot } from '../support/app-driver';
+import { medicalFramework } from '../support/made-framework';
 import { refuseWrites } from '../support/refuse-writes';
 import {
   sampleHrClerk,
@@ -12,7 +13,9 @@ import {
 import { answerSaveDialog } from '../support/save-dialog';
 import { spoilEntry } from '../support/spoil-entry';
 import { sampleStaff } from './main-job';
+import { FrameworksPage } from './pages/frameworks-page';
 import { OpenQuestionsPage } from './pages/open-questions-page';
+import { OrganisationPage } from './pages/organisation-page';
 import { OwnSheetPage } from './pages/own-sheet-page';
 import { PaperPanel } from './pages/paper-panel';
 import { RecoveryKeyPage } from './pages/recovery-key-page';
@@ -187,6 +190,8 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   const [where = ''] = await questions.cardNames();
   await questions.settle(where, '確かめた文言です。');
   await visit('open-questions', app);
+  await visitOrganisation(app, visit);
+  await visitFrameworks(app, visit);
   await visitRoster(app, visit);
   await shell.goTo('設定');
   await page.getByRole('button', { name: '自分の記録に戻る' }).waitFor();
@@ -271,6 +276,30 @@ async function visitLongNames(app: AppDriver, visit: Visit): Promise<void> {
   await visit('sheet-list-long-names', app);
   await new RosterPage(page).goTo();
   await visit('roster-long-names', app);
+}
+
+/** The units, a person, and the question who evaluates her when. */
+async function visitOrganisation(app: AppDriver, visit: Visit): Promise<void> {
+  const organisation = new OrganisationPage(app.page);
+  await organisation.goTo();
+  await visit('organisation', app);
+  await organisation.openPerson(sampleStaff.employee);
+  await organisation.assign({ evaluator: '山﨑 徹', from: 'R8.4.1', to: 'R8.4.0' });
+  await organisation.form().getByRole('alert').waitFor();
+  await visit('evaluator-days', app);
+  await organisation.form().getByLabel('終わりの日').fill('');
+  await organisation.form().getByRole('button', { name: 'この内容で決める' }).click();
+  await organisation.assignments().first().waitFor();
+  await visit('staff-member', app);
+}
+
+/** A framework that says nothing of one place, before it is added. */
+async function visitFrameworks(app: AppDriver, visit: Visit): Promise<void> {
+  const frameworks = new FrameworksPage(app.page);
+  await frameworks.goTo();
+  await frameworks.choose('医療職.json', JSON.stringify(medicalFramework));
+  await frameworks.preview('医療職.json').waitFor();
+  await visit('frameworks', app);
 }
 
 /** As it stands, with a file that cannot be taken in, and with one that can. */

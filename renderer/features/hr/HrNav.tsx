@@ -2,7 +2,9 @@ import { useLocation } from 'react-router';
 import { TextLink } from '../../ui/TextLink';
 
 const pages = [
+  { href: '/hr/units', name: '組織' },
   { href: '/hr/roster', name: '職員名簿' },
+  { href: '/hr/frameworks', name: '体系図' },
   { href: '/hr/questions', name: '体系図の文言' },
 ] as const;
 
