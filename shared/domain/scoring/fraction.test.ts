@@ -4,7 +4,6 @@ import {
   compare,
   dividedBy,
   exactly,
-  minus,
   plus,
   sumOf,
   times,
@@ -30,7 +29,6 @@ describe('fraction', () => {
   it('adds tenths without a remainder', () => {
     expect(plus(exactly(0.1), exactly(0.2))).toEqual(exactly(0.3));
     expect(sumOf([33.3, 33.3, 33.4].map(exactly))).toEqual(exactly(100));
-    expect(minus(exactly(0.3), exactly(0.1))).toEqual(exactly(0.2));
   });
 
   it('undoes what it does, in any order', () => {
@@ -38,7 +36,7 @@ describe('fraction', () => {
       fc.property(number, number, number, (a, b, c) => {
         const [left, middle, right] = [exactly(a), exactly(b), exactly(c)];
         expect(sumOf([left, middle, right])).toEqual(sumOf([right, left, middle]));
-        expect(minus(plus(left, right), right)).toEqual(left);
+        expect(plus(plus(left, right), exactly(-c))).toEqual(left);
         if (c > 0) expect(dividedBy(times(left, right), right)).toEqual(left);
         expect(Math.sign(compare(left, right))).toBe(Math.sign(a - c) + 0);
       }),

@@ -36,10 +36,6 @@ export function plus(left: Fraction, right: Fraction): Fraction {
   return fraction(left.top * right.bottom + right.top * left.bottom, left.bottom * right.bottom);
 }
 
-export function minus(left: Fraction, right: Fraction): Fraction {
-  return plus(left, { top: -right.top, bottom: right.bottom });
-}
-
 export function times(left: Fraction, right: Fraction): Fraction {
   return fraction(left.top * right.top, left.bottom * right.bottom);
 }

@@ -53,7 +53,7 @@ describe('scoreSheet', () => {
       base: 4,
       effects: [{ cause: 'difficult', change: 1 }],
       points: 5,
-      bounded: false,
+      cutAt: null,
       weight: 60,
     });
     expect(goals).toMatchObject({ method: 'weighted', mean: 3.8, weight: 40, share: 40 });
@@ -80,12 +80,12 @@ describe('scoreSheet', () => {
         { cause: 'challenge', change: 1 },
       ],
       points: 5,
-      bounded: true,
+      cutAt: 'highest',
     });
     expect(below).toMatchObject({
       effects: [{ cause: 'easy', change: -1 }],
       points: 1,
-      bounded: true,
+      cutAt: 'lowest',
     });
   });
 

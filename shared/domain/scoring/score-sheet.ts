@@ -6,7 +6,6 @@ import {
   exactly,
   type Fraction,
   isZero,
-  minus,
   plus,
   sumOf,
   times,
@@ -48,8 +47,8 @@ export type PartScore = {
       effects: PointsEffect[];
       /** With the effects, within the bounds of the scale. */
       points: number;
-      /** Whether the bounds of the scale have cut the effects. */
-      bounded: boolean;
+      /** The end of the scale that has cut the effects. */
+      cutAt: 'highest' | 'lowest' | null;
       /** Its share in the weighted mean of its section; null in a plain mean. */
       weight: number | null;
     }
@@ -223,7 +222,8 @@ function scorePart(rules: ScoringRules, part: ScoredPart, isWeighted: boolean): 
     base: step.points,
     effects,
     points: toNumber(points),
-    bounded: !isZero(minus(points, reached)),
+    cutAt:
+      compare(points, reached) === 0 ? null : compare(points, reached) < 0 ? 'highest' : 'lowest',
     weight: isWeighted ? part.weight : null,
   };
   return { score, points, weight: exactly(isWeighted ? (part.weight ?? 0) : 1) };
