@@ -53,6 +53,7 @@ export function defaultFormPlans(made: {
       updatedBy: made.by,
       periodId: made.period.id,
       ...defaultFormSettings,
+      order: index + 1,
       name: group.name,
       frameworkId: framework.id,
       positionIds: group.positionIds,

@@ -27,6 +27,8 @@ export type InitialValue = (typeof initialValues)[number];
 export const formPlanSchema = z.looseObject({
   ...recordBase,
   periodId: idSchema,
+  /** Its place among the plans of the period. */
+  order: z.int(),
   name: lineSchema,
   frameworkId: slugSchema,
   positionIds: z.array(slugSchema),
