@@ -14,6 +14,10 @@ const loadSheetPage = () => import('../features/sheets/SheetPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
 const loadRosterPage = () => import('../features/hr/RosterPage');
+const loadPeriodsPage = () => import('../features/hr/PeriodsPage');
+const loadPeriodPage = () => import('../features/hr/PeriodPage');
+const loadFormPlanPage = () => import('../features/hr/FormPlanPage');
+const loadHandOutPage = () => import('../features/hr/HandOutPage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
@@ -24,6 +28,15 @@ const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
 );
 const RosterPage = lazy(() => loadRosterPage().then((page) => ({ default: page.RosterPage })));
+const PeriodsPage = lazy(() => loadPeriodsPage().then((page) => ({ default: page.PeriodsPage })));
+const NewPeriodPage = lazy(() =>
+  loadPeriodPage().then((page) => ({ default: page.NewPeriodPage })),
+);
+const PeriodPage = lazy(() => loadPeriodPage().then((page) => ({ default: page.PeriodPage })));
+const FormPlanPage = lazy(() =>
+  loadFormPlanPage().then((page) => ({ default: page.FormPlanPage })),
+);
+const HandOutPage = lazy(() => loadHandOutPage().then((page) => ({ default: page.HandOutPage })));
 const SettingsPage = lazy(() =>
   loadSettingsPage().then((page) => ({ default: page.SettingsPage })),
 );
@@ -45,6 +58,10 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadSettingsPage,
         loadOpenQuestionsPage,
         loadRosterPage,
+        loadPeriodsPage,
+        loadPeriodPage,
+        loadFormPlanPage,
+        loadHandOutPage,
       ]) {
         void load();
       }
@@ -64,6 +81,11 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route element={<HrOnly />}>
             <Route path="hr/questions" element={<OpenQuestionsPage />} />
             <Route path="hr/roster" element={<RosterPage />} />
+            <Route path="hr/periods" element={<PeriodsPage />} />
+            <Route path="hr/periods/new" element={<NewPeriodPage />} />
+            <Route path="hr/periods/:periodId" element={<PeriodPage />} />
+            <Route path="hr/periods/:periodId/forms/:planId" element={<FormPlanPage />} />
+            <Route path="hr/periods/:periodId/hand-out" element={<HandOutPage />} />
           </Route>
           <Route
             path="settings"

@@ -24,6 +24,7 @@ export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
       ...(hr
         ? [
             page('/hr/roster', '職員名簿', '取り込む・書き出す'),
+            page('/hr/periods', '評価期間と様式', '期限・様式・配布'),
             page('/hr/questions', '職員課', '確認待ちの文言'),
           ]
         : []),

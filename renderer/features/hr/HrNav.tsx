@@ -3,6 +3,7 @@ import { TextLink } from '../../ui/TextLink';
 
 const pages = [
   { href: '/hr/roster', name: '職員名簿' },
+  { href: '/hr/periods', name: '評価期間と様式' },
   { href: '/hr/questions', name: '体系図の文言' },
 ] as const;
 

@@ -1,12 +1,16 @@
 import { useEffect, useMemo } from 'react';
-import type { Period } from '../../../shared/domain/period/period';
+import type { Period, PlainDate } from '../../../shared/domain/period/period';
+import { presentPeriod } from '../../../shared/domain/period/running-periods';
+import { formatWareki, monthAndDay } from '../../../shared/domain/period/wareki';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
+import { sheetDeadline } from '../../../shared/domain/sheet/sheet-deadline';
 import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { turnAt } from '../../../shared/domain/sheet/stage-moves';
 import { readableAuthors, viewerOf } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
 import { listPeriods, listSheets, loadIdentity } from '../../data/queries';
 import { useLiveQuery } from '../../data/use-live-query';
+import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import { setSheetOrder } from '../../state/sheet-order';
 import { setSheetListFilter, useSheetListFilter } from '../../state/view-preferences';
@@ -47,7 +51,9 @@ type SheetListProps = { identity: Identity; periods: readonly Period[] };
 /** The page stays, and the keyboard where it is, while another period's sheets are read. */
 function SheetList({ identity, periods }: SheetListProps) {
   const filter = useSheetListFilter();
-  const period = periods.find(({ id }) => id === filter.periodId) ?? periods[0] ?? null;
+  const today = localToday();
+  const present = presentPeriod(periods, today);
+  const period = periods.find(({ id }) => id === filter.periodId) ?? present;
   const periodId = period?.id ?? null;
   const result = useLiveQuery(
     (store) => (periodId === null ? Promise.resolve([]) : listSheets(store, periodId)),
@@ -65,13 +71,13 @@ function SheetList({ identity, periods }: SheetListProps) {
       shown.map(({ id }) => id),
     );
   }, [identity.staffId, shown]);
-  const columns = useMemo(() => sheetColumns(identity), [identity]);
+  const columns = useMemo(() => sheetColumns(identity, period, today), [identity, period, today]);
   const lacksOwn = sheets?.every(({ staffId }) => staffId !== identity.staffId) ?? false;
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <h1 className="text-2xl font-bold">人事評価</h1>
-        {lacksOwn && period !== null && period.id === periods[0]?.id && (
+        {lacksOwn && period !== null && period.id === present?.id && (
           <LinkButton href="/own-sheet">自分のシートを作る</LinkButton>
         )}
       </div>
@@ -125,7 +131,12 @@ function periodWords({ name, fiscalYear }: Period): string {
   return `${name}（${fiscalYear}年度）`;
 }
 
-function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
+function sheetColumns(
+  identity: Identity,
+  period: Period | null,
+  today: PlainDate,
+): TableColumn<Sheet>[] {
+  const deadlines = period === null ? [] : deadlineColumns(period, today);
   return [
     {
       key: 'name',
@@ -152,6 +163,7 @@ function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
         <Badge tone={stage === 'completed' ? 'success' : 'neutral'}>{stageLabels[stage]}</Badge>
       ),
     },
+    ...deadlines,
     {
       key: 'progress',
       header: '進み',
@@ -171,6 +183,32 @@ function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
       header: '私の番',
       width: 'w-16',
       cell: (sheet) => (isMyTurn(sheet, identity) ? <Badge tone="info">私</Badge> : null),
+    },
+  ];
+}
+
+/** Only where the period has deadlines: without them the column would take room for nothing. */
+function deadlineColumns(period: Period, today: PlainDate): TableColumn<Sheet>[] {
+  if (Object.keys(period.deadlines).length === 0) return [];
+  return [
+    {
+      key: 'deadline',
+      header: '期限',
+      width: 'w-32',
+      cell(sheet) {
+        const deadline = sheetDeadline(sheet, period, today);
+        if (deadline === null) return null;
+        return (
+          <span title={formatWareki(deadline.day)}>
+            {monthAndDay(deadline.day)}
+            {deadline.overdue && (
+              <Badge tone="warning" className="ml-1.5">
+                超過
+              </Badge>
+            )}
+          </span>
+        );
+      },
     },
   ];
 }

@@ -1,0 +1,70 @@
+import { sampleHrClerk, shippedSampleOffice } from '../support/sample-office';
+import { brokenRules } from './axe';
+import { expect, test } from './fixtures';
+import { cutOff } from './layout';
+import { HandOutPage } from './pages/hand-out-page';
+import { SheetListPage } from './pages/sheet-list-page';
+import { ShellPage } from './pages/shell-page';
+
+const office = shippedSampleOffice();
+const period = '試行の半期評価';
+
+test('職員課は、半期の評価期間を作り、割合を直してから全員に一度だけ配布できる', async ({
+  sample: app,
+}) => {
+  const { page } = app;
+  const shell = new ShellPage(page);
+  await shell.actAs(sampleHrClerk(office).name);
+  const pages = new HandOutPage(page);
+  await pages.goToPeriods();
+  await pages.addPeriod('half', period);
+  expect(await cutOff(page)).toEqual([]);
+  expect(await brokenRules(page)).toEqual([]);
+
+  // Weights that do not add up: a warning, and no 配布.
+  await pages.openPlan('係長職以下');
+  await pages.set('実績の割合（％）', '５０');
+  await expect(page.getByText('合計 110％')).toBeVisible();
+  await expect(pages.faults()).toContainText('合計が 110％です。100％にします。');
+  await expect(page.getByRole('button', { name: '点数を確定する' })).toBeDisabled();
+  expect(await cutOff(page)).toEqual([]);
+  expect(await brokenRules(page)).toEqual([]);
+  await pages.back();
+  await pages.goToHandOut();
+  await expect(pages.handOutButton()).toBeDisabled();
+  expect(await brokenRules(page)).toEqual([]);
+
+  // The fault leads to its field; once it is right, the numbers can be settled.
+  await pages.faults().getByRole('link').click();
+  await expect(page.getByLabel('実績の割合（％）')).toBeFocused();
+  await pages.set('能力の割合（％）', '30');
+  await expect(pages.faults()).toHaveCount(0);
+  await page.getByRole('button', { name: '点数を確定する' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '確定する', exact: true }).click();
+  await expect(page.getByText('確定済み', { exact: true })).toBeVisible();
+  await pages.back();
+  await pages.goToHandOut();
+  expect(await cutOff(page)).toEqual([]);
+
+  const evaluated = office.staff.length - 1;
+  await expect(pages.handOutButton()).toHaveText(`${evaluated}人に配布する`);
+  await pages.handOutButton().click();
+  await expect(page.getByText(`${evaluated}人にシートを配布しました。`)).toBeVisible();
+  // A second time there is nobody left.
+  await expect(pages.handOutButton()).toHaveText('配布する職員はいません');
+  await expect(pages.handOutButton()).toBeDisabled();
+
+  await page.getByRole('link', { name: '人事評価の一覧で見る' }).click();
+  const list = new SheetListPage(page);
+  await list.choosePeriod(period);
+  await expect(page.getByRole('status').filter({ hasText: `${evaluated} 件` })).toBeVisible();
+});
+
+test('職員課でない人には、評価期間と様式のページが開かない', async ({ sample: app }) => {
+  const { page } = app;
+  await new ShellPage(page).actAs('𠮷田 美咲');
+  await page.evaluate(() => {
+    location.hash = '#/hr/periods';
+  });
+  await expect(page).toHaveURL(/#\/$/u);
+});
