@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { printsText, readPdf } from '../support/read-pdf';
 import { sampleHrClerk, shippedSampleOffice } from '../support/sample-office';
+import { answerSaveDialog } from '../support/save-dialog';
 import { brokenRules } from './axe';
 import { expect, test } from './fixtures';
 import { cutOff } from './layout';
@@ -58,6 +62,49 @@ test('職員課は、半期の評価期間を作り、割合を直してから�
   const list = new SheetListPage(page);
   await list.choosePeriod(period);
   await expect(page.getByRole('status').filter({ hasText: `${evaluated} 件` })).toBeVisible();
+  await expect(list.rows().nth(1)).toContainText(/目標設定期限 10月30日/u);
+  // The list counts on it: a row with a deadline is as high as any other.
+  expect((await list.rows().nth(1).boundingBox())?.height).toBe(44);
+});
+
+test('職員課は、様式を直し、PCを使わない職員のために白紙の様式を紙にできる', async ({
+  sample: app,
+  workFolder,
+}) => {
+  const { page } = app;
+  await new ShellPage(page).actAs(sampleHrClerk(office).name);
+  const pages = new HandOutPage(page);
+  await pages.goToPeriods();
+  // 年間評価 of 見本 was handed out before there were plans.
+  await pages.periods().getByRole('link', { name: /令和/u }).first().click();
+  await page.getByRole('button', { name: '様式の案を作る' }).click();
+  await pages.openPlan('管理職');
+  const initial = page.getByText('初期値', { exact: true });
+  const marks = await initial.count();
+  await pages.set('様式名', '管理職の評価シート');
+  await pages.set('様式番号', '様式第22号');
+  await expect(initial).toHaveCount(marks - 1);
+  await page.getByRole('button', { name: '個人目標の数は、この値でよい' }).click();
+  await expect(initial).toHaveCount(marks - 2);
+
+  // Six steps, the last of them without points: said, and mended.
+  await page.getByLabel('段階の数').selectOption('6段階');
+  await pages.set('Eの評点', '');
+  await expect(pages.faults()).toContainText('評語「E」の評点がありません。');
+  await pages.set('Eの評点', '０');
+  await expect(pages.faults().getByText('評点がありません')).toHaveCount(0);
+  await pages.set('Dになる合計', '0.5');
+  await expect(pages.faults()).toHaveCount(0);
+
+  const path = join(workFolder, '白紙.pdf');
+  await answerSaveDialog(app, path);
+  await page.getByLabel('職位', { exact: true }).selectOption('次長');
+  await page.getByRole('button', { name: '白紙の様式をPDFに保存' }).click();
+  await expect(page.getByText('白紙の様式を保存しました')).toBeVisible();
+  const paper = await readPdf(new Uint8Array(readFileSync(path)));
+  for (const words of ['管理職の評価シート', '様式第22号', '次長']) {
+    expect(printsText(paper, words)).toBe(true);
+  }
 });
 
 test('職員課でない人には、評価期間と様式のページが開かない', async ({ sample: app }) => {

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { IkuseiError } from '../../../shared/domain/errors';
 import { initialValues } from '../../../shared/domain/form/form-plan';
@@ -214,7 +214,8 @@ function Warnings({ preview, plans, settings, own, onRun }: HandOutState & Runni
             people={probationEnds}
             wordsOf={(member) => `${dayWords(member.roster?.probationEndsOn)}まで`}
           >
-            特別評価の期間を加えると、この人たちだけを評価できます。
+            <TextLink href="/hr/periods/new">評価期間を加えて</TextLink>
+            「特別評価」を選ぶと、この人たちだけを評価できます。
           </People>
         )}
         {shortHours.length > 0 && (
@@ -324,7 +325,7 @@ type PeopleProps = {
   title: string;
   people: readonly StaffMember[];
   wordsOf?: (member: StaffMember) => string;
-  children?: string;
+  children?: ReactNode;
 };
 
 function People({ title, people, wordsOf, children }: PeopleProps) {

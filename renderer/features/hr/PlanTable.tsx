@@ -49,8 +49,12 @@ export function PlanTable({ periodId, plans, frameworks, faults }: PlanTableProp
                 {Object.values(plan.scoring.sectionWeights).join('・')}
               </td>
               <td className={`${cellLook} whitespace-nowrap`}>{plan.scale.steps.length}段階</td>
-              <td className={cellLook}>{plan.steps.secondEvaluation ? 'する' : 'しない'}</td>
-              <td className={cellLook}>{plan.steps.leveling ? 'する' : 'しない'}</td>
+              <td className={`${cellLook} whitespace-nowrap`}>
+                {plan.steps.secondEvaluation ? 'する' : 'しない'}
+              </td>
+              <td className={`${cellLook} whitespace-nowrap`}>
+                {plan.steps.leveling ? 'する' : 'しない'}
+              </td>
               <td className={`${cellLook} whitespace-nowrap`}>
                 <PlanState plan={plan} faults={faults.filter(({ planId }) => planId === plan.id)} />
               </td>

@@ -136,12 +136,11 @@ function sheetColumns(
   period: Period | null,
   today: PlainDate,
 ): TableColumn<Sheet>[] {
-  const deadlines = period === null ? [] : deadlineColumns(period, today);
   return [
     {
       key: 'name',
       header: '氏名',
-      width: 'w-40',
+      width: 'w-36',
       cell: ({ id, staff }) => (
         <TextLink href={`/sheets/${id}`} className="block truncate">
           {staff.name}
@@ -155,15 +154,7 @@ function sheetColumns(
       cell: ({ staff }) => staff.orgUnitPath.slice(1).join(' ') || staff.orgUnitPath[0],
     },
     { key: 'position', header: '職位', width: 'w-42', cell: ({ staff }) => staff.positionName },
-    {
-      key: 'stage',
-      header: '段階',
-      width: 'w-30',
-      cell: ({ stage }) => (
-        <Badge tone={stage === 'completed' ? 'success' : 'neutral'}>{stageLabels[stage]}</Badge>
-      ),
-    },
-    ...deadlines,
+    stageColumn(period, today),
     {
       key: 'progress',
       header: '進み',
@@ -187,30 +178,41 @@ function sheetColumns(
   ];
 }
 
-/** Only where the period has deadlines: without them the column would take room for nothing. */
-function deadlineColumns(period: Period, today: PlainDate): TableColumn<Sheet>[] {
-  if (Object.keys(period.deadlines).length === 0) return [];
-  return [
-    {
-      key: 'deadline',
-      header: '期限',
-      width: 'w-32',
-      cell(sheet) {
-        const deadline = sheetDeadline(sheet, period, today);
-        if (deadline === null) return null;
-        return (
-          <span title={formatWareki(deadline.day)}>
-            {monthAndDay(deadline.day)}
-            {deadline.overdue && (
-              <Badge tone="warning" className="ml-1.5">
-                超過
-              </Badge>
-            )}
-          </span>
-        );
-      },
-    },
-  ];
+/** With the deadline below it where the period has some: a column more would leave no room. */
+function stageColumn(period: Period | null, today: PlainDate): TableColumn<Sheet> {
+  if (period === null || Object.keys(period.deadlines).length === 0) {
+    return {
+      key: 'stage',
+      header: '段階',
+      width: 'w-30',
+      cell: ({ stage }) => (
+        <Badge tone={stage === 'completed' ? 'success' : 'neutral'}>{stageLabels[stage]}</Badge>
+      ),
+    };
+  }
+  return {
+    key: 'stage',
+    header: '段階・期限',
+    width: 'w-36',
+    cell: (sheet) => <StageAndDeadline sheet={sheet} period={period} today={today} />,
+  };
+}
+
+type StageAndDeadlineProps = { sheet: Sheet; period: Period; today: PlainDate };
+
+function StageAndDeadline({ sheet, period, today }: StageAndDeadlineProps) {
+  const deadline = sheetDeadline(sheet, period, today);
+  return (
+    <span className="flex flex-col">
+      <span className="text-sm leading-4">{stageLabels[sheet.stage]}</span>
+      {deadline !== null && (
+        <span title={formatWareki(deadline.day)} className="text-xs leading-4 text-solid-gray-700">
+          期限 {monthAndDay(deadline.day)}
+          {deadline.overdue && <b className="ml-1 text-yellow-1200">超過</b>}
+        </span>
+      )}
+    </span>
+  );
 }
 
 function isMyTurn(sheet: Sheet, identity: Identity): boolean {
