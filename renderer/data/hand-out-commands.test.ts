@@ -193,6 +193,7 @@ describe('handing out', () => {
     });
     expect(state.preview.ready).toHaveLength(sheetCount);
     expect(state.preview.none.map(({ reason }) => reason)).toEqual(['special']);
+    expect(state.unsettled).toBeGreaterThan(0);
   });
 });
 

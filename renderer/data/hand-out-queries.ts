@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { IkuseiError } from '../../shared/domain/errors';
 import type { FormPlan } from '../../shared/domain/form/form-plan';
 import type { Framework, FrameworkSet } from '../../shared/domain/framework/framework';
+import { openQuestions } from '../../shared/domain/framework/open-questions';
 import {
   divisionOf,
   type HandOutPreview,
@@ -77,6 +78,8 @@ export type HandOutState = {
   frameworks: readonly Framework[];
   preview: HandOutPreview;
   settings: OfficeSettings;
+  /** Wordings of the policy's tables that 職員課 has still to settle. */
+  unsettled: number;
   /** The people of 職員課 itself, of whom one handles the sheets of the others. */
   own: StaffMember[];
 };
@@ -106,7 +109,7 @@ export function loadHandOut(store: Store, periodId: string): Promise<HandOutStat
         identity,
         period: foundPeriod(store, period),
         plans: inOrder(parseRows(store, 'formPlans', plans)),
-        frameworks: newestSet(parseRows(store, 'frameworkSets', sets)).tables.frameworks,
+        frameworkSet: newestSet(parseRows(store, 'frameworkSets', sets)),
         sheets: held,
         staff: people,
         orgUnits: parseRows(store, 'orgUnits', orgUnits),
@@ -131,7 +134,7 @@ function handOutState(read: {
   identity: Identity;
   period: Period;
   plans: FormPlan[];
-  frameworks: readonly Framework[];
+  frameworkSet: FrameworkSet;
   sheets: readonly { staffId: string }[];
   staff: StaffMember[];
   orgUnits: OrgUnit[];
@@ -140,17 +143,19 @@ function handOutState(read: {
   const staff = read.staff.toSorted((a, b) => a.number.localeCompare(b.number));
   const me = staff.find(({ id }) => id === read.identity.staffId);
   const ownUnitId = me === undefined ? null : divisionOf(read.orgUnits, me.orgUnitId);
-  const { period, plans, frameworks, settings } = read;
+  const { period, plans, frameworkSet, settings } = read;
+  const { frameworks } = frameworkSet.tables;
   return {
     period,
     plans,
     frameworks,
     settings,
+    unsettled: openQuestions(frameworkSet).filter(({ settlement }) => settlement === null).length,
     own: staff.filter(
       ({ orgUnitId, roster }) =>
         roster?.status !== 'left' && divisionOf(read.orgUnits, orgUnitId) === ownUnitId,
     ),
-    preview: handOutPreview({ ...read, staff, ownUnitId }),
+    preview: handOutPreview({ ...read, frameworks, staff, ownUnitId }),
   };
 }
 

@@ -62,9 +62,16 @@ test('職員課は、半期の評価期間を作り、割合を直してから�
   const list = new SheetListPage(page);
   await list.choosePeriod(period);
   await expect(page.getByRole('status').filter({ hasText: `${evaluated} 件` })).toBeVisible();
-  await expect(list.rows().nth(1)).toContainText(/目標設定期限 10月30日/u);
+  await expect(list.rows().nth(1)).toContainText(/目標設定期限 \d+月\d+日/u);
   // The list counts on it: a row with a deadline is as high as any other.
   expect((await list.rows().nth(1).boundingBox())?.height).toBe(44);
+
+  // Everybody has it among her turns, with the day until when.
+  await shell.actAs('𠮷田 美咲');
+  const turns = page.getByRole('region', { name: '私の番' });
+  await expect(turns.getByRole('listitem').filter({ hasText: period })).toContainText(
+    /私の目標設定.*期限 令和\d+年\d+月\d+日/u,
+  );
 });
 
 test('職員課は、様式を直し、PCを使わない職員のために白紙の様式を紙にできる', async ({

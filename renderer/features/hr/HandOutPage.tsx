@@ -173,7 +173,7 @@ function Count({ term, count }: { term: string; count: number }) {
 type Running = { onRun: (work: Promise<unknown>) => void };
 
 /** What to know before it is done, none of which stops it. */
-function Warnings({ preview, plans, settings, own, onRun }: HandOutState & Running) {
+function Warnings({ preview, plans, settings, own, unsettled, onRun }: HandOutState & Running) {
   const store = useStore();
   const { noFirstEvaluator, probationEnds, shortHours } = preview;
   const initial = plans.filter(
@@ -182,6 +182,12 @@ function Warnings({ preview, plans, settings, own, onRun }: HandOutState & Runni
   return (
     <Card title="配布の前に確かめること">
       <div className="flex flex-col gap-4">
+        {unsettled > 0 && (
+          <p>
+            体系図の文言のうち {unsettled} 件が確認を待っています。
+            <TextLink href="/hr/questions">文言を確かめる</TextLink>
+          </p>
+        )}
         {initial.length > 0 && (
           <p>「初期値」の残る様式があります：{initial.map(({ name }) => name).join('、')}</p>
         )}

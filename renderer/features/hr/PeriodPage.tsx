@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { IkuseiError } from '../../../shared/domain/errors';
 import { formPlanFaults } from '../../../shared/domain/form/form-plan-faults';
+import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
 import { addPlanLike } from '../../data/form-plan-commands';
 import { loadPeriodPlan, type PeriodPlan } from '../../data/hand-out-queries';
 import { addPeriod, changePeriod, planForms, type SaidPeriod } from '../../data/period-commands';
@@ -102,7 +103,9 @@ function PeriodContents({ period, plans, frameworkSet }: PeriodPlan) {
       <div className="flex flex-wrap items-start justify-between gap-3">
         <h1 className="text-2xl font-bold">
           {period.name}
-          <span className="ml-2 text-base font-normal">（{period.fiscalYear}年度）</span>
+          <span className="ml-3 text-base font-normal">
+            {fiscalYearName(period.fiscalYear)}（{period.fiscalYear}年度）
+          </span>
         </h1>
         {plans.length > 0 && (
           <LinkButton look="primary" href={`/hr/periods/${period.id}/hand-out`}>

@@ -1,3 +1,4 @@
+import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
 import { formatWareki } from '../../../shared/domain/period/wareki';
 import { listPeriodRows, type PeriodRow } from '../../data/hand-out-queries';
 import { useLiveQuery } from '../../data/use-live-query';
@@ -40,7 +41,7 @@ function PeriodTable({ rows }: { rows: readonly PeriodRow[] }) {
       <table aria-label="評価期間の一覧" className="w-full border-collapse text-[0.9375rem]">
         <thead>
           <tr className="border-b border-solid-gray-300 text-sm text-solid-gray-700">
-            {['評価期間', '種類', '期間', '様式', 'シート'].map((header) => (
+            {['評価期間', '年度', '種類', '期間', '様式', 'シート'].map((header) => (
               <th key={header} scope="col" className={`${cellLook} whitespace-nowrap`}>
                 {header}
               </th>
@@ -52,10 +53,10 @@ function PeriodTable({ rows }: { rows: readonly PeriodRow[] }) {
             <tr key={period.id} className="border-b border-solid-gray-100">
               <th scope="row" className={cellLook}>
                 <TextLink href={`/hr/periods/${period.id}`}>{period.name}</TextLink>
-                <span className="ml-1 text-sm whitespace-nowrap text-solid-gray-700">
-                  （{period.fiscalYear}年度）
-                </span>
               </th>
+              <td className={`${cellLook} whitespace-nowrap`}>
+                {fiscalYearName(period.fiscalYear)}（{period.fiscalYear}年度）
+              </td>
               <td className={`${cellLook} whitespace-nowrap`}>{kindLabels[period.kind]}</td>
               <td className={cellLook}>
                 {formatWareki(period.startsOn)}から{formatWareki(period.endsOn)}まで
