@@ -17,6 +17,10 @@ const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
 const loadOrganisationPage = () => import('../features/hr/OrganisationPage');
 const loadRosterPage = () => import('../features/hr/RosterPage');
 const loadStaffPage = () => import('../features/hr/StaffPage');
+const loadPeriodsPage = () => import('../features/hr/PeriodsPage');
+const loadPeriodPage = () => import('../features/hr/PeriodPage');
+const loadFormPlanPage = () => import('../features/hr/FormPlanPage');
+const loadHandOutPage = () => import('../features/hr/HandOutPage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
@@ -34,6 +38,15 @@ const OrganisationPage = lazy(() =>
 );
 const StaffPage = lazy(() => loadStaffPage().then((page) => ({ default: page.StaffPage })));
 const RosterPage = lazy(() => loadRosterPage().then((page) => ({ default: page.RosterPage })));
+const PeriodsPage = lazy(() => loadPeriodsPage().then((page) => ({ default: page.PeriodsPage })));
+const NewPeriodPage = lazy(() =>
+  loadPeriodPage().then((page) => ({ default: page.NewPeriodPage })),
+);
+const PeriodPage = lazy(() => loadPeriodPage().then((page) => ({ default: page.PeriodPage })));
+const FormPlanPage = lazy(() =>
+  loadFormPlanPage().then((page) => ({ default: page.FormPlanPage })),
+);
+const HandOutPage = lazy(() => loadHandOutPage().then((page) => ({ default: page.HandOutPage })));
 const SettingsPage = lazy(() =>
   loadSettingsPage().then((page) => ({ default: page.SettingsPage })),
 );
@@ -58,6 +71,10 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadOrganisationPage,
         loadStaffPage,
         loadFrameworksPage,
+        loadPeriodsPage,
+        loadPeriodPage,
+        loadFormPlanPage,
+        loadHandOutPage,
       ]) {
         void load();
       }
@@ -80,6 +97,11 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="hr/roster" element={<RosterPage />} />
             <Route path="hr/units" element={<OrganisationPage />} />
             <Route path="hr/staff/:staffId" element={<StaffPage />} />
+            <Route path="hr/periods" element={<PeriodsPage />} />
+            <Route path="hr/periods/new" element={<NewPeriodPage />} />
+            <Route path="hr/periods/:periodId" element={<PeriodPage />} />
+            <Route path="hr/periods/:periodId/forms/:planId" element={<FormPlanPage />} />
+            <Route path="hr/periods/:periodId/hand-out" element={<HandOutPage />} />
           </Route>
           <Route
             path="settings"

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } f
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { IkuseiError } from '../../shared/domain/errors';
 import { orgUnitPath } from '../../shared/domain/organisation/org-unit-path';
+import { presentPeriod } from '../../shared/domain/period/running-periods';
 import { foldForSearch } from '../../shared/domain/text/fold-for-search';
 import { actAs } from '../data/commands';
 import { damagedRows, onDamagedRows } from '../data/damaged-rows';
@@ -9,6 +10,7 @@ import { listOrgUnits, listPeriods, listStaff, loadIdentity } from '../data/quer
 import { useStore } from '../data/store-context';
 import { useLiveQuery } from '../data/use-live-query';
 import { SearchBox } from '../features/search/SearchBox';
+import { localToday } from '../platform/local-time';
 import { problemOf } from '../platform/problem';
 import { notify } from '../state/notifications';
 import { flushAll } from '../state/save-state';
@@ -125,7 +127,7 @@ function useMe(): Me | null {
       name: own?.name ?? '',
       unit: own === undefined ? '' : [unitOf(own.orgUnitId), own.jobTitle].join(' '),
       hr: identity.rights.includes('hr'),
-      periodName: periods[0]?.name ?? '',
+      periodName: presentPeriod(periods, localToday())?.name ?? '',
       everyone: staff.map((member) => ({
         id: member.id,
         label: member.name,

@@ -26,6 +26,7 @@ export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
             page('/hr/units', '組織', '所属と職員、評価者'),
             page('/hr/roster', '職員名簿', '取り込む・書き出す'),
             page('/hr/frameworks', '体系図', '見る・ほかの給料表の体系図を加える'),
+            page('/hr/periods', '評価期間と様式', '期限・様式・配布'),
             page('/hr/questions', '職員課', '確認待ちの文言'),
           ]
         : []),

@@ -125,6 +125,31 @@ export const errorCatalog = {
     title: 'まだ書いていないところがあります',
     next: '下の箇所を書いてから、もう一度提出してください。シートは変わっていません。',
   },
+  periodExists: {
+    code: 'E140',
+    title: 'その年度の年間評価は、もうあります',
+    next: '一覧からその評価期間を開いてください。',
+  },
+  periodWrong: {
+    code: 'E141',
+    title: '評価期間の日付に、直すところがあります',
+    next: '下の箇所を直して、もう一度保存してください。評価期間は変わっていません。',
+  },
+  handOutBlocked: {
+    code: 'E142',
+    title: '直すところがあるため、配布できません',
+    next: '様式と期限の「直すところ」を直してから、もう一度配布してください。シートは一枚も作られていません。',
+  },
+  handOutCancelled: {
+    code: 'E143',
+    title: '配布をやめました',
+    next: 'シートは一枚も作られていません。必要なときは、もう一度配布してください。',
+  },
+  scoringUnsettled: {
+    code: 'E144',
+    title: '直すところがあるため、点数を確定できません',
+    next: '割合、評点、基準の「直すところ」を直してから、もう一度確定してください。',
+  },
   // 2xx writing files
   folderNotWritable: {
     code: 'E201',

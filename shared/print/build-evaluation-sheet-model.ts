@@ -5,6 +5,7 @@ import { isUnsettled } from '../domain/framework/open-questions';
 import type { Period } from '../domain/period/period';
 import { formatWareki } from '../domain/period/wareki';
 import {
+  asksForGoals,
   type EntryLookup,
   entryLookup,
   goalEntries,
@@ -220,7 +221,7 @@ export function buildBlankEvaluationSheetModel(
     sample: made.sample,
     printedAt: printedAtOf(made.printedAt),
     header: sheet === null ? blankHeader(form) : headerOf(sheet),
-    goals: emptyGoals(),
+    goals: asksForGoals(form) ? emptyGoals() : [],
     ...formParts(source, made.settlements),
   };
 }

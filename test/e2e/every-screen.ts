@@ -14,6 +14,7 @@ import { answerSaveDialog } from '../support/save-dialog';
 import { spoilEntry } from '../support/spoil-entry';
 import { sampleStaff } from './main-job';
 import { FrameworksPage } from './pages/frameworks-page';
+import { HandOutPage } from './pages/hand-out-page';
 import { OpenQuestionsPage } from './pages/open-questions-page';
 import { OrganisationPage } from './pages/organisation-page';
 import { OwnSheetPage } from './pages/own-sheet-page';
@@ -193,6 +194,7 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   await visitOrganisation(app, visit);
   await visitFrameworks(app, visit);
   await visitRoster(app, visit);
+  await visitHandOut(app, visit);
   await shell.goTo('設定');
   await page.getByRole('button', { name: '自分の記録に戻る' }).waitFor();
   await visit('settings', app);
@@ -320,6 +322,39 @@ async function visitRoster(app: AppDriver, visit: Visit): Promise<void> {
   await app.page.getByRole('dialog').waitFor();
   await visit('roster-take-back', app);
   await app.page.keyboard.press('Escape');
+}
+
+/** A period with a form that has a fault, before and after it is handed out. */
+async function visitHandOut(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const pages = new HandOutPage(page);
+  await pages.goToPeriods();
+  await visit('periods', app);
+  await page.getByRole('link', { name: '評価期間を加える' }).click();
+  await page.getByRole('button', { name: 'この評価期間を加える' }).waitFor();
+  await visit('period-new', app);
+  await pages.goToPeriods();
+  await pages.addPeriod('half', '試行の半期評価');
+  await visit('period', app);
+  await pages.openPlan('係長職以下');
+  await pages.set('実績の割合（％）', '50');
+  await pages.faults().waitFor();
+  await visit('form-plan-with-faults', app);
+  await pages.back();
+  await pages.goToHandOut();
+  await visit('hand-out-blocked', app);
+  await pages.faults().getByRole('link').click();
+  await pages.set('実績の割合（％）', '40');
+  await pages.faults().waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '点数を確定する' }).click();
+  await page.getByRole('dialog').waitFor();
+  await visit('form-plan-confirm', app);
+  await page.keyboard.press('Escape');
+  await pages.back();
+  await pages.goToHandOut();
+  await pages.handOutButton().click();
+  await page.getByRole('link', { name: '人事評価の一覧で見る' }).waitFor();
+  await visit('hand-out-done', app);
 }
 
 /** With a character that no font has, and the question that it raises. */

@@ -5,6 +5,7 @@ const pages = [
   { href: '/hr/units', name: '組織' },
   { href: '/hr/roster', name: '職員名簿' },
   { href: '/hr/frameworks', name: '体系図' },
+  { href: '/hr/periods', name: '評価期間と様式' },
   { href: '/hr/questions', name: '体系図の文言' },
 ] as const;
 

@@ -147,6 +147,16 @@ describe('sheetPlan', () => {
     expect(goals('first').parts.every(({ goal }) => goal !== null)).toBe(true);
   });
 
+  it('has no section of goals where the form asks for none and none is written', () => {
+    const view = viewOf('shuji', 'employee');
+    const form = { ...view.form, goalCount: { least: 0, most: 5 } };
+    const ids = (seen: SheetView) => sheetPlan(seen).map(({ id }) => id);
+    expect(ids({ ...view, form })).toContain('goals');
+    const bare = { ...view, form, entries: [] };
+    expect(ids(bare)).not.toContain('goals');
+    expect(ids({ ...bare, form: view.form })).toContain('goals');
+  });
+
   it('closes a damaged column to writing', () => {
     const view = viewOf('shuji', 'employee');
     const damaged = { ...view, damaged: [{ partId: 'item/setsugu', author: 'employee' as const }] };

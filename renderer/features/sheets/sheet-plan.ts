@@ -7,6 +7,7 @@ import {
 } from '../../../shared/domain/framework/expectations';
 import { isUnsettled } from '../../../shared/domain/framework/open-questions';
 import {
+  asksForGoals,
   entryLookup,
   parsePartId,
   type SheetPart,
@@ -89,7 +90,7 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
       parts: parts.filter((part) => part.section === id),
       growing: id === 'goals' && view.access.goalPlan.writes.includes('employee'),
     }))
-    .filter((section) => section.id === 'goals' || section.parts.length > 0);
+    .filter(({ id, parts: own }) => own.length > 0 || (id === 'goals' && asksForGoals(view.form)));
 }
 
 /** Goals whose own entry cannot be read: the evaluators' ratings of them must not vanish. */

@@ -58,6 +58,11 @@ export function goalEntries(entries: readonly SheetEntry[]): SheetEntry[] {
     );
 }
 
+/** Whether goals are a part of the form at all: one that has them asks for at least one. */
+export function asksForGoals({ goalCount }: Pick<Form, 'goalCount'>): boolean {
+  return goalCount.least > 0;
+}
+
 /** Every part of the sheet in the order of the form. */
 export function sheetParts(form: Form, entries: readonly SheetEntry[]): SheetPart[] {
   const goals = goalEntries(entries).map(
