@@ -14,6 +14,7 @@ import type { Author } from '../domain/form/form';
 import type { Settlement } from '../domain/framework/framework';
 import { makeSampleOffice } from '../domain/sample/sample-office';
 import { goalPartId, itemPartId, remarkPartId, sheetParts } from '../domain/sheet/part';
+import type { GoalPlan } from '../domain/sheet/sheet';
 import {
   buildBlankEvaluationSheetModel,
   buildEvaluationSheetModel,
@@ -99,6 +100,7 @@ describe('buildEvaluationSheetModel', () => {
       plan: '2月末／平均6日を3日に／様式統一と下読み分担',
       weight: '40',
       difficulty: '◎',
+      details: [],
       ratings: { employee: 'A', first: 'B', second: 'C' },
       evidence: [
         { label: '本人', text: '本人の成果' },
@@ -112,6 +114,18 @@ describe('buildEvaluationSheetModel', () => {
       evidence: [],
     });
     expect(JSON.stringify(build())).not.toContain('消した目標');
+  });
+
+  it('says under the plan why a goal is hard, how much it weighs and that it is a challenge', () => {
+    const goal = (changes: Partial<GoalPlan>) =>
+      build({ entries: [testEntry('goal/a', 'employee', { goal: testGoal(changes) })] }).goals[0];
+    const told = { difficultyReason: '前例がない', importance: 'low', challenge: true } as const;
+    expect(goal({ difficulty: 'high', ...told })?.details).toEqual([
+      { label: '重要度', text: '△' },
+      { label: '困難度の理由', text: '前例がない' },
+      { label: '挑戦', text: '上位職相当への挑戦' },
+    ]);
+    expect(goal({ difficulty: 'normal', difficultyReason: '前例がない' })?.details).toEqual([]);
   });
 
   it('draws a merged cell once and marks only what is open', () => {

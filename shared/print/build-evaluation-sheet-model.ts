@@ -25,7 +25,8 @@ import type { SheetLayout } from './paper-style';
 import { printedAtOf } from './printed-at';
 
 const authors: readonly Author[] = ['employee', 'first', 'second'];
-const difficultyMarks: Record<Difficulty, string> = { high: '◎', normal: '', low: '△' };
+/** The marks of 困難度 and 重要度. */
+const stepMarks: Record<Difficulty, string> = { high: '◎', normal: '', low: '△' };
 
 /** What the paper is made from; `blank` asks for every place, filled in or not. */
 type Source = { form: Form; find: EntryLookup; readable: readonly Author[]; blank: boolean };
@@ -65,6 +66,17 @@ function planLine(goal: GoalPlan): string {
     .join('／');
 }
 
+/** A reason that is left over from a difficulty of before is not said. */
+function detailsOf(goal: GoalPlan): { label: string; text: string }[] {
+  const reason = goal.difficulty === 'normal' ? '' : goal.difficultyReason.trim();
+  const details = [
+    { label: '重要度', text: stepMarks[goal.importance] },
+    { label: '困難度の理由', text: reason },
+    { label: '挑戦', text: goal.challenge ? '上位職相当への挑戦' : '' },
+  ];
+  return details.filter(({ text }) => text !== '');
+}
+
 function evaluatorLine(evaluator: EvaluatorSnapshot | null): string {
   return evaluator === null ? '' : `${evaluator.jobTitle} ${evaluator.name}`.trim();
 }
@@ -101,7 +113,8 @@ function goalsOf(source: Source, entries: readonly SheetEntry[]): EvaluationShee
             content: goal.content,
             plan: planLine(goal),
             weight: goal.weight,
-            difficulty: difficultyMarks[goal.difficulty],
+            difficulty: stepMarks[goal.difficulty],
+            details: detailsOf(goal),
             ratings: ratingsOf(source, partId),
             evidence: textsOf(source, partId, authors),
           },
@@ -115,6 +128,7 @@ function emptyGoals(): EvaluationSheetModel['goals'] {
     plan: '',
     weight: '',
     difficulty: '',
+    details: [],
     ratings: { employee: '', first: '', second: '' },
     evidence: authors.map((author) => ({ label: shortAuthorLabels[author], text: '' })),
   }));

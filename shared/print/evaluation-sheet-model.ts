@@ -63,6 +63,8 @@ export const evaluationSheetModelSchema = z.object({
       weight: lineSchema,
       /** `◎`, `△` or empty. */
       difficulty: lineSchema,
+      /** What else the plan says, each under its name: 重要度, 上位職相当への挑戦 and the like. */
+      details: z.array(labelledText),
       ratings: threeRatings,
       evidence: z.array(labelledText),
     }),

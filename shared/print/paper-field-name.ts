@@ -82,6 +82,10 @@ function goalField(model: EvaluationSheetModel, [index, field, ...rest]: Rest): 
   const name = `個人目標${Number(index) + 1}`;
   if (field === 'ratings') return ratingField(name, rest);
   if (field === 'evidence') return textField(`${name}の結果と根拠`, goal.evidence, rest);
+  if (field === 'details') {
+    const detail = goal.details[Number(rest[0])];
+    return detail === undefined ? null : `${name}の${detail.label}`;
+  }
   const label = goalFields[String(field)];
   return label === undefined ? null : `${name}の${label}`;
 }

@@ -1,5 +1,5 @@
 import type { GoalPlan } from '../../../shared/domain/sheet/sheet';
-import { difficultyLabels } from './goal-words';
+import { challengeRule, difficultyLabels, importanceLabels } from './goal-words';
 
 /** A goal for those who do not write it. */
 export function GoalSummary({ goal }: { goal: GoalPlan }) {
@@ -10,6 +10,12 @@ export function GoalSummary({ goal }: { goal: GoalPlan }) {
     { label: 'どのように', text: goal.method },
     { label: '割合', text: weight === '' || weight.endsWith('%') ? weight : `${weight}％` },
     { label: '困難度', text: difficultyLabels[goal.difficulty] },
+    ...(goal.difficulty === 'normal'
+      ? []
+      : [{ label: '困難度の理由', text: goal.difficultyReason }]),
+    ...(goal.importance === 'normal'
+      ? []
+      : [{ label: '重要度', text: importanceLabels[goal.importance] }]),
   ];
   return (
     <div className="border-l-[3px] border-key-300 bg-solid-gray-50 px-3 py-2">
@@ -24,6 +30,12 @@ export function GoalSummary({ goal }: { goal: GoalPlan }) {
           </div>
         ))}
       </dl>
+      {goal.challenge && (
+        <p className="mt-1 text-sm">
+          <span className="font-bold">上位職相当への挑戦</span>
+          <span className="block text-solid-gray-700">{challengeRule}</span>
+        </p>
+      )}
     </div>
   );
 }

@@ -272,6 +272,10 @@ function useSheetTools(view: SheetView): SheetFormTools {
           setValue(`${place}.method`, goal.method);
           setValue(`${place}.weight`, goal.weight);
           setValue(`${place}.difficulty`, goal.difficulty);
+          setValue(`${place}.difficultyReason`, goal.difficultyReason);
+          setValue(`${place}.importance`, goal.importance);
+          setValue(`${place}.challenge`, goal.challenge);
+          setValue(`${place}.unitGoalId`, goal.unitGoalId);
         }
       },
       ratings: steps.map((step) => step.rating),

@@ -65,6 +65,11 @@ describe('stepWords', () => {
         after: { goal: { weight: '40', difficulty: 'high' } },
       },
     ],
+    [
+      '「個人目標1の上位職相当への挑戦」',
+      'goal/1',
+      { before: { goal: { challenge: false } }, after: { goal: { challenge: true } } },
+    ],
     ['「個人目標1の追加」', 'goal/1', { before: { goal: null }, after: { goal: testGoal() } }],
     ['「個人目標の取り除き」', 'goal/9', { before: { removed: false }, after: { removed: true } }],
     ['「個人目標1の元に戻し」', 'goal/1', { before: { removed: true }, after: { removed: false } }],

@@ -2,16 +2,8 @@ import { parsePartId } from '../../../shared/domain/sheet/part';
 import { authorLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { UndoDirection } from '../../../shared/domain/sheet/undo-history';
 import type { UndoStep } from '../../../shared/domain/sheet/undo-step';
+import { goalFieldLabels } from './goal-words';
 import type { PartPlan, SectionPlan } from './sheet-plan';
-
-const goalLabels: Readonly<Record<string, string>> = {
-  content: '目標',
-  deadline: 'いつまでに',
-  level: 'どの水準まで',
-  method: 'どのように',
-  weight: '割合',
-  difficulty: '困難度',
-};
 
 /**
  * What a step was about, as the sheet calls it: 「職務知識の評語」.
@@ -41,7 +33,7 @@ function fieldWords({ partId, before, after }: UndoStep, part: PartPlan | null):
   if (after.goal === undefined) return words;
   if (before.goal === null || after.goal === null) return [...words, '追加'];
   const changed = Object.keys(after.goal ?? {});
-  return [...words, ...changed.map((field) => goalLabels[field] ?? '内容')];
+  return [...words, ...changed.map((field) => goalFieldLabels[field] ?? '内容')];
 }
 
 /** Empty for a remark that is nothing but its text: its name says it all. */
