@@ -12,6 +12,7 @@ import {
 } from '../../test/support/sheet-builders';
 import type { Author } from '../domain/form/form';
 import type { Settlement } from '../domain/framework/framework';
+import { noGoalFacts } from '../domain/goal/goal-facts';
 import { makeSampleOffice } from '../domain/sample/sample-office';
 import { goalPartId, itemPartId, remarkPartId, sheetParts } from '../domain/sheet/part';
 import type { GoalPlan } from '../domain/sheet/sheet';
@@ -52,6 +53,7 @@ function build(changes: Partial<Parameters<typeof buildEvaluationSheetModel>[0]>
     entries,
     settlements: [],
     readable: authors,
+    goalFacts: noGoalFacts,
     printedAt: '2026-11-22T14:05',
     sample: false,
     ...changes,
@@ -126,6 +128,32 @@ describe('buildEvaluationSheetModel', () => {
       { label: '挑戦', text: '上位職相当への挑戦' },
     ]);
     expect(goal({ difficulty: 'normal', difficultyReason: '前例がない' })?.details).toEqual([]);
+  });
+
+  it('says in a short line what was changed since it was agreed', () => {
+    const goal = (id: string, changes: Partial<GoalPlan>) =>
+      testEntry(`goal/${id}`, 'employee', { goal: testGoal(changes) });
+    const agreed = [goal('a', { deadline: '9月末' }), goal('c', { content: '取りやめた目標' })];
+    const model = build({
+      entries: [
+        goal('a', { difficulty: 'normal' }),
+        goal('b', { order: 2, unitGoalId: testId(9) }),
+      ],
+      goalFacts: {
+        agreed,
+        unitGoals: [
+          { id: testId(9), unitName: '市民課', content: '待ち時間を減らす', removed: false },
+        ],
+      },
+    });
+    expect(model.goals.map(({ details }) => details)).toEqual([
+      [{ label: '合意時から変更', text: 'いつまでに・困難度' }],
+      [
+        { label: '組織目標', text: '待ち時間を減らす' },
+        { label: '合意時から変更', text: '加えた目標' },
+      ],
+    ]);
+    expect(model.goalsNote).toBe('合意の後に取り除いた目標：取りやめた目標');
   });
 
   it('draws a merged cell once and marks only what is open', () => {

@@ -50,6 +50,7 @@ const sheetFields: Readonly<Record<string, string>> = {
   periodLine: '評価期間',
   printedAt: '出力日時',
   role: '役割',
+  goalsNote: '合意の後に取り除いた目標',
 };
 
 const headerFields: Readonly<Record<string, string>> = {

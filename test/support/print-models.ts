@@ -103,6 +103,7 @@ export function makeSheetModel(length = 60, seed = 1): EvaluationSheetModel {
         evidence: [],
       },
     ],
+    goalsNote: '',
     itemSections: [
       {
         name: '能力',

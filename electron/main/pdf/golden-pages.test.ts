@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { noGoalFacts } from '../../../shared/domain/goal/goal-facts';
 import {
   buildBlankEvaluationSheetModel,
   buildEvaluationSheetModel,
@@ -83,6 +84,7 @@ const papers: Record<string, { model: () => PrintModel; pages: readonly number[]
         sheet: testSheet(form),
         entries: [],
         readable: ['employee'],
+        goalFacts: noGoalFacts,
         sample: true,
       }),
     pages: [1],
@@ -99,6 +101,7 @@ const papers: Record<string, { model: () => PrintModel; pages: readonly number[]
         sheet: testSheet(form),
         entries: goals.map((goal, index) => testEntry(`goal/${index}`, 'employee', { goal })),
         readable: ['employee'],
+        goalFacts: noGoalFacts,
       });
     },
     pages: [1],

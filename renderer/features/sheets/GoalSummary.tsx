@@ -1,14 +1,13 @@
 import type { GoalPlan } from '../../../shared/domain/sheet/sheet';
-import { challengeRule, difficultyLabels, importanceLabels } from './goal-words';
+import { challengeRule, difficultyLabels, goalFieldWords, importanceLabels } from './goal-words';
 
 /** A goal for those who do not write it. */
-export function GoalSummary({ goal }: { goal: GoalPlan }) {
-  const weight = goal.weight.trim();
+export function GoalSummary({ goal, unitGoal }: { goal: GoalPlan; unitGoal: string | null }) {
   const lines = [
     { label: 'いつまでに', text: goal.deadline },
     { label: 'どの水準まで', text: goal.level },
     { label: 'どのように', text: goal.method },
-    { label: '割合', text: weight === '' || weight.endsWith('%') ? weight : `${weight}％` },
+    { label: '割合', text: goalFieldWords(goal, 'weight', []) },
     { label: '困難度', text: difficultyLabels[goal.difficulty] },
     ...(goal.difficulty === 'normal'
       ? []
@@ -16,6 +15,7 @@ export function GoalSummary({ goal }: { goal: GoalPlan }) {
     ...(goal.importance === 'normal'
       ? []
       : [{ label: '重要度', text: importanceLabels[goal.importance] }]),
+    ...(unitGoal === null ? [] : [{ label: '組織目標', text: unitGoal }]),
   ];
   return (
     <div className="border-l-[3px] border-key-300 bg-solid-gray-50 px-3 py-2">

@@ -2,6 +2,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation, useParams } from 'react-router';
 import type { Author } from '../../../shared/domain/form/form';
+import type { GoalChange } from '../../../shared/domain/goal/goal-changes';
+import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import { dueParts } from '../../../shared/domain/sheet/hand-in';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
@@ -32,6 +34,7 @@ import { focusPart, focusSection } from './sheet-focus';
 import { type EntryValues, entryKey, type SheetValues, toSheetValues } from './sheet-form';
 import { SheetFormProvider, type SheetFormTools } from './sheet-form-context';
 import {
+  changesSinceAgreed,
   findPart,
   firstPart,
   nextMissing,
@@ -83,6 +86,8 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   const tools = useSheetTools(view);
   const sections = useStableValue(useMemo(() => sheetPlan(view), [view]));
   const removed = useStableValue(useMemo(() => removedGoals(view), [view]));
+  const changes = useStableValue(useMemo(() => changesSinceAgreed(view), [view]));
+  const unitGoals = useStableValue(view.goalFacts.unitGoals);
   const missing = useStableValue(useMemo(() => missingOf(view), [view]));
   const note = useStableValue(weightNote(view));
   const goals = useGoalActions(sheetId, tools, sections, removed);
@@ -215,6 +220,8 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 note={plan.id === 'goals' ? note : null}
                 removed={plan.growing ? removed : noGoals}
                 lastRemoved={goals.lastRemoved}
+                changes={plan.id === 'goals' ? changes : noChanges}
+                unitGoals={plan.id === 'goals' ? unitGoals : noUnitGoals}
                 onFocus={showPart}
                 onRemoveGoal={goals.remove}
                 onBringBack={goals.bringBack}
@@ -240,6 +247,8 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
 }
 
 const noGoals: readonly RemovedGoal[] = [];
+const noChanges: readonly GoalChange[] = [];
+const noUnitGoals: readonly NamedUnitGoal[] = [];
 
 /** The form of the sheet; made once per page, so that no keystroke touches the page. */
 function useSheetTools(view: SheetView): SheetFormTools {

@@ -1,3 +1,5 @@
+import type { GoalField } from '../../../shared/domain/goal/goal-changes';
+import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
 import { weightNumber } from '../../../shared/domain/sheet/goal-plan-words';
 import type { GoalColumn } from '../../../shared/domain/sheet/new-goal';
 import type { Difficulty, GoalPlan, Importance } from '../../../shared/domain/sheet/sheet';
@@ -45,13 +47,36 @@ export function goalColumnWords(goal: Pick<GoalPlan, GoalColumn>, column: GoalCo
   return column === 'importance' ? importanceLabels[goal.importance] : goal[column];
 }
 
-/** Every field of a goal as the card calls it. */
-export const goalFieldLabels: Readonly<Record<string, string>> = {
-  ...goalColumnLabels,
-  weight: '割合',
-  challenge: '上位職相当への挑戦',
-  unitGoalId: '組織目標とのつながり',
-};
+/** What a field of a goal says, for those who do not write it; empty when it says nothing. */
+export function goalFieldWords(
+  goal: GoalPlan,
+  field: GoalField,
+  unitGoals: readonly NamedUnitGoal[],
+): string {
+  switch (field) {
+    case 'weight': {
+      const weight = goal.weight.trim();
+      return weight === '' || weight.endsWith('%') ? weight : `${weight}％`;
+    }
+    case 'difficulty':
+      return difficultyLabels[goal.difficulty];
+    case 'importance':
+      return importanceLabels[goal.importance];
+    case 'challenge':
+      return goal.challenge ? 'あり' : 'なし';
+    case 'unitGoalId':
+      return goal.unitGoalId === null ? 'なし' : unitGoalWords(unitGoals, goal.unitGoalId);
+    default:
+      return goal[field];
+  }
+}
+
+/** The goal of the unit that an individual one serves, as it is named on the card. */
+export function unitGoalWords(unitGoals: readonly NamedUnitGoal[], id: string): string {
+  const named = unitGoals.find((goal) => goal.id === id);
+  if (named === undefined) return '（このPCにない組織目標）';
+  return `${named.unitName}：${named.content}${named.removed ? '（取り下げられた組織目標）' : ''}`;
+}
 
 /** The sum of the shares in per cent, or null when one is missing or is no number. */
 export function weightTotal(goals: readonly Pick<GoalPlan, 'weight'>[]): number | null {

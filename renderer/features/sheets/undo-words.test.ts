@@ -14,6 +14,7 @@ function section(id: SectionPlan['id'], partId: string, name: string, rated: boo
     columns: [],
     writesGoal: false,
     goal: null,
+    unitGoal: null,
   };
   return { id, title: id, parts: [part], growing: false };
 }

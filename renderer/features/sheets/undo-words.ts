@@ -1,8 +1,7 @@
 import { parsePartId } from '../../../shared/domain/sheet/part';
-import { authorLabels } from '../../../shared/domain/sheet/sheet-words';
+import { authorLabels, goalFieldLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { UndoDirection } from '../../../shared/domain/sheet/undo-history';
 import type { UndoStep } from '../../../shared/domain/sheet/undo-step';
-import { goalFieldLabels } from './goal-words';
 import type { PartPlan, SectionPlan } from './sheet-plan';
 
 /**
@@ -32,8 +31,9 @@ function fieldWords({ partId, before, after }: UndoStep, part: PartPlan | null):
   if (after.removed !== undefined) words.push(after.removed ? '取り除き' : '元に戻し');
   if (after.goal === undefined) return words;
   if (before.goal === null || after.goal === null) return [...words, '追加'];
+  const labels: Readonly<Record<string, string>> = goalFieldLabels;
   const changed = Object.keys(after.goal ?? {});
-  return [...words, ...changed.map((field) => goalFieldLabels[field] ?? '内容')];
+  return [...words, ...changed.map((field) => labels[field] ?? '内容')];
 }
 
 /** Empty for a remark that is nothing but its text: its name says it all. */

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
+import { type GoalFacts, noGoalFacts } from '../../../shared/domain/goal/goal-facts';
 import {
+  loadGoalFacts,
   loadIdentity,
   loadSheetContents,
   loadSheetFrame,
@@ -31,9 +33,18 @@ export function useSheetView(sheetId: string): ViewResult {
     },
     [formId, periodId, staffId, known?.me ?? ''],
   );
+  const stage = known?.contents.sheet.stage ?? null;
+  const facts = useLiveQuery(
+    async (store) => {
+      if (stage === null) return null;
+      const read = await loadGoalFacts(store, sheetId);
+      return { ...read, reader: (await loadIdentity(store)).staffId };
+    },
+    [sheetId, stage, known?.me ?? ''],
+  );
   return useHeldView(
     sheetId,
-    useMemo(() => joinSheetView(contents, frame), [contents, frame]),
+    useMemo(() => joinSheetView(contents, frame, facts), [contents, frame, facts]),
   );
 }
 
@@ -57,10 +68,14 @@ function useHeldView(sheetId: string, result: ViewResult): ViewResult {
 export function joinSheetView(
   contents: LiveResult<{ contents: SheetContents; me: string }>,
   frame: LiveResult<{ reader: string; around: SheetFrame } | null>,
+  facts: LiveResult<({ reader: string } & GoalFacts) | null>,
 ): ViewResult {
   if (contents.state !== 'ready') return contents;
   if (frame.state !== 'ready') return frame;
   const { contents: own, me } = contents.value;
   if (frame.value?.reader !== me) return { state: 'loading' };
-  return { state: 'ready', value: { view: { ...own, ...frame.value.around }, me } };
+  // Nobody waits for them: they come a moment later, and again when the stage changes.
+  const known = facts.state === 'ready' && facts.value?.reader === me ? facts.value : noGoalFacts;
+  const goalFacts = { agreed: known.agreed, unitGoals: known.unitGoals };
+  return { state: 'ready', value: { view: { ...own, ...frame.value.around, goalFacts }, me } };
 }
