@@ -14,6 +14,7 @@ const loadSheetPage = () => import('../features/sheets/SheetPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
 const loadRosterPage = () => import('../features/hr/RosterPage');
+const loadUnitGoalsPage = () => import('../features/sheets/UnitGoalsPage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
@@ -24,6 +25,9 @@ const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
 );
 const RosterPage = lazy(() => loadRosterPage().then((page) => ({ default: page.RosterPage })));
+const UnitGoalsPage = lazy(() =>
+  loadUnitGoalsPage().then((page) => ({ default: page.UnitGoalsPage })),
+);
 const SettingsPage = lazy(() =>
   loadSettingsPage().then((page) => ({ default: page.SettingsPage })),
 );
@@ -43,6 +47,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadSheetPage,
         loadOwnSheetPage,
         loadSettingsPage,
+        loadUnitGoalsPage,
         loadOpenQuestionsPage,
         loadRosterPage,
       ]) {
@@ -61,6 +66,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="paper" element={null} />
           </Route>
           <Route path="own-sheet" element={<OwnSheetPage />} />
+          <Route path="unit-goals" element={<UnitGoalsPage />} />
           <Route element={<HrOnly />}>
             <Route path="hr/questions" element={<OpenQuestionsPage />} />
             <Route path="hr/roster" element={<RosterPage />} />

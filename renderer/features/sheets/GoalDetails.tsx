@@ -5,12 +5,12 @@ import { setGoalOpen, useGoalOpen } from '../../state/view-preferences';
 import { CheckField } from '../../ui/CheckField';
 import { Icon } from '../../ui/Icon';
 import { SelectField } from '../../ui/SelectField';
-import { challengeRule, importanceOptions } from './goal-words';
+import { challengeRule, importanceOptions, unitGoalWords } from './goal-words';
 import { entryKey } from './sheet-form';
-import { useSheetForm } from './sheet-form-context';
+import { useSheetForm, useUnitGoals } from './sheet-form-context';
 import { useSaveGoal } from './use-save-goal';
 
-const details = ['importance', 'challenge'] as const;
+const details = ['importance', 'challenge', 'unitGoal'] as const;
 type Detail = (typeof details)[number];
 
 /**
@@ -21,13 +21,14 @@ export function GoalDetails({ partId, goalName }: { partId: PartId; goalName: st
   const { control } = useSheetForm();
   const open = useGoalOpen(partId);
   const goal = `entries.${entryKey(partId, 'employee')}.goal` as const;
-  const [importance, challenge] = useWatch({
+  const [importance, challenge, unitGoalId] = useWatch({
     control,
-    name: [`${goal}.importance`, `${goal}.challenge`],
+    name: [`${goal}.importance`, `${goal}.challenge`, `${goal}.unitGoalId`],
   });
   const filled = {
     importance: (importance ?? 'normal') !== 'normal',
     challenge: challenge === true,
+    unitGoal: (unitGoalId ?? null) !== null,
   };
   // What was emptied just now stays under the hand that emptied it.
   const [kept, setKept] = useState<ReadonlySet<Detail>>(new Set());
@@ -55,6 +56,9 @@ export function GoalDetails({ partId, goalName }: { partId: PartId; goalName: st
       )}
       {shown.includes('challenge') && (
         <GoalChallenge partId={partId} onEmptied={() => keep('challenge')} />
+      )}
+      {shown.includes('unitGoal') && (
+        <GoalLink partId={partId} onEmptied={() => keep('unitGoal')} />
       )}
     </div>
   );
@@ -106,6 +110,42 @@ function GoalChallenge({ partId, onEmptied }: DetailProps) {
         saveGoal({ challenge });
       }}
       description={challengeRule}
+    />
+  );
+}
+
+/** Which goal of the unit this one serves. */
+function GoalLink({ partId, onEmptied }: DetailProps) {
+  const { control } = useSheetForm();
+  const unitGoals = useUnitGoals();
+  const { field } = useController({
+    control,
+    name: `entries.${entryKey(partId, 'employee')}.goal.unitGoalId`,
+    defaultValue: null,
+  });
+  const { saveGoal } = useSaveGoal(partId);
+  const linked = field.value ?? null;
+  const offered = unitGoals.filter(
+    ({ id, removed, content }) => (!removed && content.trim() !== '') || id === linked,
+  );
+  const isKnown = linked === null || offered.some(({ id }) => id === linked);
+  const ids = [...offered.map(({ id }) => id), ...(isKnown ? [] : [linked])];
+  return (
+    <SelectField
+      label="組織目標とのつながり"
+      name={field.name}
+      className="w-full max-w-160"
+      options={[
+        { value: '', label: unitGoals.length === 0 ? 'なし（組織目標はまだありません）' : 'なし' },
+        ...ids.map((id) => ({ value: id, label: unitGoalWords(unitGoals, id) })),
+      ]}
+      value={linked ?? ''}
+      onChange={(value) => {
+        const unitGoalId = value === '' ? null : value;
+        if (unitGoalId === null) onEmptied();
+        field.onChange(unitGoalId);
+        saveGoal({ unitGoalId });
+      }}
     />
   );
 }

@@ -161,7 +161,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   );
 
   return (
-    <SheetFormProvider tools={tools}>
+    <SheetFormProvider tools={tools} unitGoals={unitGoals}>
       <BesidePaper paper={paper}>
         <SheetHeader
           sheet={view.sheet}
@@ -237,6 +237,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 settlements={view.settlements}
                 previous={view.previous}
                 part={part}
+                unitGoals={unitGoals}
               />
             </div>
           )}
