@@ -1,23 +1,14 @@
 import { useController } from 'react-hook-form';
-import {
-  dayEras,
-  dayInBoxes,
-  faultOfBoxes,
-  textOfBoxes,
-  typeInBox,
-} from '../../../shared/domain/period/day-boxes';
-import { readDay } from '../../../shared/domain/period/read-day';
-import { formatWithWeekday } from '../../../shared/domain/period/wareki';
 import { deadlineWords, weightWords } from '../../../shared/domain/sheet/goal-plan-words';
 import { difficultySchema, type PartId } from '../../../shared/domain/sheet/sheet';
-import type { DateCalendar } from '../../ui/DateBoxes';
-import { DateEntry, type DateHint } from '../../ui/DateEntry';
+import { DateEntry } from '../../ui/DateEntry';
 import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { useTidyOnLeave } from '../../ui/use-tidy-on-leave';
 import { GoalDetails } from './GoalDetails';
 import { difficultyOptions } from './goal-words';
+import { dayHint, japaneseCalendar } from './japanese-calendar';
 import { entryKey } from './sheet-form';
 import { useSheetForm } from './sheet-form-context';
 import { useSaveGoal } from './use-save-goal';
@@ -87,27 +78,11 @@ function GoalDeadline({ partId }: { partId: PartId }) {
       onUnsettled={(deadline) => holdGoal({ deadline })}
       onBlur={field.onBlur}
       inputRef={field.ref}
-      hintOf={deadlineHint}
+      hintOf={dayHint}
       tidy={deadlineWords}
       calendar={japaneseCalendar}
     />
   );
-}
-
-const japaneseCalendar: DateCalendar = {
-  eras: dayEras,
-  split: dayInBoxes,
-  join: textOfBoxes,
-  type: typeInBox,
-  faultOf: faultOfBoxes,
-};
-
-function deadlineHint(typed: string): DateHint {
-  const reading = readDay(typed);
-  if (reading.kind === 'words') return null;
-  return reading.kind === 'day'
-    ? { tone: 'day', text: formatWithWeekday(reading.day) }
-    : { tone: 'wrong', text: reading.message };
 }
 
 function GoalWeight({ partId }: { partId: PartId }) {

@@ -8,8 +8,10 @@ import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import { dueParts } from '../../../shared/domain/sheet/hand-in';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
 import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
+import { type GoalLogs, loadGoalLogs } from '../../data/goal-log-queries';
 import type { SheetView } from '../../data/queries';
 import { useStore } from '../../data/store-context';
+import { useLiveQuery } from '../../data/use-live-query';
 import { problemOf } from '../../platform/problem';
 import { setContextPanelOpen, useContextPanelOpen } from '../../state/view-preferences';
 import { Button } from '../../ui/Button';
@@ -88,6 +90,11 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   const removed = useStableValue(useMemo(() => removedGoals(view), [view]));
   const changes = useStableValue(useMemo(() => changesSinceAgreed(view), [view]));
   const unitGoals = useStableValue(view.goalFacts.unitGoals);
+  const loaded = useLiveQuery(
+    (store) => loadGoalLogs(store, sheetId),
+    [sheetId, view.sheet.stage, me],
+  );
+  const logs = loaded.state === 'ready' ? loaded.value : noLogs;
   const missing = useStableValue(useMemo(() => missingOf(view), [view]));
   const note = useStableValue(weightNote(view));
   const goals = useGoalActions(sheetId, tools, sections, removed);
@@ -222,6 +229,8 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 lastRemoved={goals.lastRemoved}
                 changes={plan.id === 'goals' ? changes : noChanges}
                 unitGoals={plan.id === 'goals' ? unitGoals : noUnitGoals}
+                sheetId={sheetId}
+                logs={plan.id === 'goals' ? logs : noLogs}
                 onFocus={showPart}
                 onRemoveGoal={goals.remove}
                 onBringBack={goals.bringBack}
@@ -249,6 +258,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
 
 const noGoals: readonly RemovedGoal[] = [];
 const noChanges: readonly GoalChange[] = [];
+const noLogs: GoalLogs = { logs: [], writable: false };
 const noUnitGoals: readonly NamedUnitGoal[] = [];
 
 /** The form of the sheet; made once per page, so that no keystroke touches the page. */

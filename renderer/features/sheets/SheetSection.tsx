@@ -2,9 +2,11 @@ import { memo, useId } from 'react';
 import type { GoalChange } from '../../../shared/domain/goal/goal-changes';
 import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
+import type { GoalLogs } from '../../data/goal-log-queries';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
 import { AgreedNote } from './AgreedNote';
+import { GoalLogList } from './GoalLogList';
 import { PartCard } from './PartCard';
 import type { PartPlan, RemovedGoal, SectionPlan } from './sheet-plan';
 
@@ -16,6 +18,8 @@ type SheetSectionProps = {
   /** How the goals differ from what was agreed. */
   changes: readonly GoalChange[];
   unitGoals: readonly NamedUnitGoal[];
+  sheetId: string;
+  logs: GoalLogs;
   onFocus: (part: PartPlan) => void;
   onRemoveGoal: (part: PartPlan) => void;
   onBringBack: (partId: PartId) => void;
@@ -35,6 +39,8 @@ export const SheetSection = memo(function SheetSection({
   lastRemoved,
   changes,
   unitGoals,
+  sheetId,
+  logs,
   onFocus,
   onRemoveGoal,
   onBringBack,
@@ -73,12 +79,24 @@ export const SheetSection = memo(function SheetSection({
       )}
       {section.parts.map((part) => {
         const change = changes.find(({ partId }) => partId === part.partId);
+        const own = logs.logs.filter(({ partId }) => partId === part.partId);
         return (
           <div key={part.partId} className="flex flex-col">
             <PartCard part={part} onFocus={onFocus} onRemoveGoal={onRemoveGoal} />
             {change !== undefined && (
               <div className={underCard}>
                 <AgreedNote change={change} unitGoals={unitGoals} />
+              </div>
+            )}
+            {(logs.writable || own.length > 0) && (
+              <div className={underCard}>
+                <GoalLogList
+                  sheetId={sheetId}
+                  partId={part.partId}
+                  goalName={part.name}
+                  logs={own}
+                  writable={logs.writable}
+                />
               </div>
             )}
           </div>
