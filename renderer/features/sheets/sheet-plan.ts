@@ -12,6 +12,7 @@ import {
   entryLookup,
   parsePartId,
   type SheetPart,
+  sharedRemarkPartId,
   sheetParts,
 } from '../../../shared/domain/sheet/part';
 import type { GoalPlan, PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
@@ -151,7 +152,7 @@ function columnPlan(
   isOpen: boolean,
   find: (partId: PartId, author: Author) => SheetEntry | null,
 ): ColumnPlan {
-  const { reads, writes } = view.access[section];
+  const { reads, writes } = view.access[partId === sharedRemarkPartId ? 'sharedRemark' : section];
   if (!reads.includes(author)) {
     // An evaluator waits for the person to hand in, everybody else for 開示.
     const until = author === 'employee' || view.viewer.includes('hr') ? 'handIn' : 'disclosure';
