@@ -125,6 +125,9 @@ function ReadLog({ log }: { log: GoalLog }) {
 
 function WrittenLog({ log, name }: { log: GoalLog; name: string }) {
   const store = useStore();
+  // Shown as chosen at once; the store's answer comes a moment later.
+  const [phase, setPhase] = useState(log.phase);
+  const [tags, setTags] = useState(log.tags);
   const change = (changed: Parameters<typeof changeGoalLog>[2]) =>
     attempt(changeGoalLog(store, log.id, changed));
   return (
@@ -137,19 +140,25 @@ function WrittenLog({ log, name }: { log: GoalLog; name: string }) {
           label="段階"
           className="w-28"
           options={logPhases.map((phase) => ({ value: phase, label: logPhaseLabels[phase] }))}
-          value={log.phase}
-          onChange={(phase) => change({ phase: logPhaseSchema.parse(phase) })}
+          value={phase}
+          onChange={(value) => {
+            const chosen = logPhaseSchema.parse(value);
+            setPhase(chosen);
+            change({ phase: chosen });
+          }}
         />
         {logTags.map((tag) => (
           <div key={tag} className="flex min-h-11 items-center">
             <CheckField
               label={logTagLabels[tag]}
-              checked={log.tags.includes(tag)}
-              onChange={(checked) =>
-                change({
-                  tags: logTags.filter((one) => (one === tag ? checked : log.tags.includes(one))),
-                })
-              }
+              checked={tags.includes(tag)}
+              onChange={(checked) => {
+                const chosen = logTags.filter((one) =>
+                  one === tag ? checked : tags.includes(one),
+                );
+                setTags(chosen);
+                change({ tags: chosen });
+              }}
             />
           </div>
         ))}

@@ -8,10 +8,9 @@ import { joinSheetView } from './use-sheet-view';
 const own = { entries: [] } as unknown as SheetContents;
 const around = { settlements: [] } as unknown as SheetFrame;
 const contents = { state: 'ready', value: { contents: own, me: '相川' } } as const;
-const none = { state: 'loading' } as const;
+const none = null;
 const agreed = [testEntry('goal/1', 'employee', { goal: testGoal() })];
-const facts = (reader: string) =>
-  ({ state: 'ready', value: { reader, agreed, unitGoals: [] } }) as const;
+const facts = (reader: string) => ({ reader, agreed, unitGoals: [] });
 const frame = (reader: string) => ({ state: 'ready', value: { reader, around } }) as const;
 
 describe('joinSheetView', () => {

@@ -42,9 +42,10 @@ export function useSheetView(sheetId: string): ViewResult {
     },
     [sheetId, stage, known?.me ?? ''],
   );
+  const knownFacts = facts.state === 'ready' ? facts.value : null;
   return useHeldView(
     sheetId,
-    useMemo(() => joinSheetView(contents, frame, facts), [contents, frame, facts]),
+    useMemo(() => joinSheetView(contents, frame, knownFacts), [contents, frame, knownFacts]),
   );
 }
 
@@ -68,14 +69,14 @@ function useHeldView(sheetId: string, result: ViewResult): ViewResult {
 export function joinSheetView(
   contents: LiveResult<{ contents: SheetContents; me: string }>,
   frame: LiveResult<{ reader: string; around: SheetFrame } | null>,
-  facts: LiveResult<({ reader: string } & GoalFacts) | null>,
+  facts: ({ reader: string } & GoalFacts) | null,
 ): ViewResult {
   if (contents.state !== 'ready') return contents;
   if (frame.state !== 'ready') return frame;
   const { contents: own, me } = contents.value;
   if (frame.value?.reader !== me) return { state: 'loading' };
   // Nobody waits for them: they come a moment later, and again when the stage changes.
-  const known = facts.state === 'ready' && facts.value?.reader === me ? facts.value : noGoalFacts;
+  const known = facts?.reader === me ? facts : noGoalFacts;
   const goalFacts = { agreed: known.agreed, unitGoals: known.unitGoals };
   return { state: 'ready', value: { view: { ...own, ...frame.value.around, goalFacts }, me } };
 }
