@@ -132,7 +132,7 @@ function WrittenLog({ log, name }: { log: GoalLog; name: string }) {
     attempt(changeGoalLog(store, log.id, changed));
   return (
     <fieldset aria-label={name} className="flex min-w-0 flex-col gap-2">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
         <div className="w-60">
           <LogDay log={log} onDay={(happenedOn) => change({ happenedOn })} />
         </div>
@@ -147,21 +147,6 @@ function WrittenLog({ log, name }: { log: GoalLog; name: string }) {
             change({ phase: chosen });
           }}
         />
-        {logTags.map((tag) => (
-          <div key={tag} className="flex min-h-11 items-center">
-            <CheckField
-              label={logTagLabels[tag]}
-              checked={tags.includes(tag)}
-              onChange={(checked) => {
-                const chosen = logTags.filter((one) =>
-                  one === tag ? checked : tags.includes(one),
-                );
-                setTags(chosen);
-                change({ tags: chosen });
-              }}
-            />
-          </div>
-        ))}
         <Button
           size="small"
           look="quiet"
@@ -171,6 +156,20 @@ function WrittenLog({ log, name }: { log: GoalLog; name: string }) {
         >
           取り除く
         </Button>
+      </div>
+      <div className="flex flex-wrap gap-x-5 gap-y-1">
+        {logTags.map((tag) => (
+          <CheckField
+            key={tag}
+            label={logTagLabels[tag]}
+            checked={tags.includes(tag)}
+            onChange={(checked) => {
+              const chosen = logTags.filter((one) => (one === tag ? checked : tags.includes(one)));
+              setTags(chosen);
+              change({ tags: chosen });
+            }}
+          />
+        ))}
       </div>
       <RowText
         id={log.id}
