@@ -15,7 +15,7 @@ test('目標に困難度の理由・重要度・挑戦を書け、閉じても�
   const goal = sheet.part('個人目標1');
   await expect(goal.getByLabel('困難度の理由')).toHaveCount(0);
   await expect(goal.getByLabel('重要度')).toHaveCount(0);
-  await goal.getByLabel('困難度').selectOption('high');
+  await goal.getByLabel('困難度', { exact: true }).selectOption('high');
   await expect(goal.getByText('困難度を◎とした理由を書きます')).toBeVisible();
   await goal.getByLabel('困難度の理由').fill('他の課との調整を伴い、前例がないため');
   await expect(goal.getByText('困難度を◎とした理由を書きます')).toHaveCount(0);
