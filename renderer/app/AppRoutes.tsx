@@ -21,6 +21,7 @@ const loadPeriodsPage = () => import('../features/hr/PeriodsPage');
 const loadPeriodPage = () => import('../features/hr/PeriodPage');
 const loadFormPlanPage = () => import('../features/hr/FormPlanPage');
 const loadHandOutPage = () => import('../features/hr/HandOutPage');
+const loadUnitGoalsPage = () => import('../features/sheets/UnitGoalsPage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
@@ -47,6 +48,9 @@ const FormPlanPage = lazy(() =>
   loadFormPlanPage().then((page) => ({ default: page.FormPlanPage })),
 );
 const HandOutPage = lazy(() => loadHandOutPage().then((page) => ({ default: page.HandOutPage })));
+const UnitGoalsPage = lazy(() =>
+  loadUnitGoalsPage().then((page) => ({ default: page.UnitGoalsPage })),
+);
 const SettingsPage = lazy(() =>
   loadSettingsPage().then((page) => ({ default: page.SettingsPage })),
 );
@@ -66,6 +70,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadSheetPage,
         loadOwnSheetPage,
         loadSettingsPage,
+        loadUnitGoalsPage,
         loadOpenQuestionsPage,
         loadRosterPage,
         loadOrganisationPage,
@@ -91,6 +96,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="paper" element={null} />
           </Route>
           <Route path="own-sheet" element={<OwnSheetPage />} />
+          <Route path="unit-goals" element={<UnitGoalsPage />} />
           <Route element={<HrOnly />}>
             <Route path="hr/questions" element={<OpenQuestionsPage />} />
             <Route path="hr/frameworks" element={<FrameworksPage />} />

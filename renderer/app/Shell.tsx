@@ -78,6 +78,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
             <ul className="flex gap-1 md:flex-col">
               <RailLink href="/">ホーム</RailLink>
               <RailLink href="/sheets">人事評価</RailLink>
+              <RailLink href="/unit-goals">組織目標</RailLink>
               {me?.hr === true && <RailLink href="/hr/questions">職員課</RailLink>}
               <RailLink href="/settings">設定</RailLink>
             </ul>

@@ -20,6 +20,7 @@ export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
     return [
       page('/', 'ホーム', '私の番と、私のシート'),
       page('/sheets', '人事評価', 'シートの一覧'),
+      page('/unit-goals', '組織目標', '所属の目標を読む・書く'),
       page('/own-sheet', '自分のシート', '作る・開く'),
       ...(hr
         ? [

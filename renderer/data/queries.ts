@@ -1,6 +1,7 @@
 import { IkuseiError } from '../../shared/domain/errors';
 import type { Author, Form } from '../../shared/domain/form/form';
 import type { FrameworkSet, Settlement } from '../../shared/domain/framework/framework';
+import type { GoalFacts } from '../../shared/domain/goal/goal-facts';
 import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import type { Period } from '../../shared/domain/period/period';
 import {
@@ -23,6 +24,7 @@ import {
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import { type Identity, identitySchema } from '../../shared/domain/store/meta';
 import { tableOf } from './database';
+import { goalFactTables, readGoalFacts } from './goal-facts';
 import { parseRow, parseRows, readAll, readOne } from './read-rows';
 import { DamagedRow } from './seal';
 import type { Store } from './store';
@@ -55,7 +57,7 @@ export type SheetFrame = {
 };
 
 /** What a sheet page needs. */
-export type SheetView = SheetContents & SheetFrame;
+export type SheetView = SheetContents & SheetFrame & { goalFacts: GoalFacts };
 
 export async function loadIdentity(store: Store): Promise<Identity> {
   return parseIdentity(await tableOf(store.db, 'meta').get('identity'));
@@ -108,7 +110,21 @@ export function newestSet(sets: readonly FrameworkSet[]): FrameworkSet {
 /** @throws IkuseiError `notYours` when the person may not know of this sheet */
 export async function loadSheetView(store: Store, sheetId: string): Promise<SheetView> {
   const contents = await loadSheetContents(store, sheetId);
-  return { ...contents, ...(await loadSheetFrame(store, contents.sheet)) };
+  const frame = await loadSheetFrame(store, contents.sheet);
+  return { ...contents, ...frame, goalFacts: await loadGoalFacts(store, sheetId) };
+}
+
+/**
+ * What stands around the goals of a sheet. Asked for apart from its contents: no save of an
+ * entry changes it.
+ *
+ * @throws IkuseiError `recordMissing`, `rowDamaged`
+ */
+export async function loadGoalFacts(store: Store, sheetId: string): Promise<GoalFacts> {
+  return store.db.transaction('r', ['meta', 'sheets', ...goalFactTables], async () => {
+    const identity = await loadIdentity(store);
+    return readGoalFacts(store, identity, await readOne(store, 'sheets', sheetId));
+  });
 }
 
 /**

@@ -2,6 +2,8 @@ import type { Author, Form } from '../domain/form/form';
 import { expectationGroups, positionOf } from '../domain/framework/expectations';
 import type { FrameworkItem, Settlement } from '../domain/framework/framework';
 import { isUnsettled } from '../domain/framework/open-questions';
+import { type GoalChange, goalChanges } from '../domain/goal/goal-changes';
+import type { GoalFacts, NamedUnitGoal } from '../domain/goal/goal-facts';
 import type { Period } from '../domain/period/period';
 import { formatWareki } from '../domain/period/wareki';
 import {
@@ -20,16 +22,18 @@ import type {
   Sheet,
   SheetEntry,
 } from '../domain/sheet/sheet';
-import { shortAuthorLabels } from '../domain/sheet/sheet-words';
+import { goalFieldLabels, shortAuthorLabels } from '../domain/sheet/sheet-words';
 import type { EvaluationSheetModel } from './evaluation-sheet-model';
 import type { SheetLayout } from './paper-style';
 import { printedAtOf } from './printed-at';
 
 const authors: readonly Author[] = ['employee', 'first', 'second'];
-const difficultyMarks: Record<Difficulty, string> = { high: '◎', normal: '', low: '△' };
+/** The marks of 困難度 and 重要度. */
+const stepMarks: Record<Difficulty, string> = { high: '◎', normal: '', low: '△' };
 
 /** What the paper is made from; `blank` asks for every place, filled in or not. */
 type Source = { form: Form; find: EntryLookup; readable: readonly Author[]; blank: boolean };
+type Goals = { changes: readonly GoalChange[]; unitGoals: readonly NamedUnitGoal[] };
 
 /** Rows for goals on a form to be filled in by hand. */
 const BLANK_GOALS = 5;
@@ -66,6 +70,37 @@ function planLine(goal: GoalPlan): string {
     .join('／');
 }
 
+/** A reason that is left over from a difficulty of before is not said. */
+function detailsOf(
+  goal: GoalPlan,
+  partId: PartId,
+  { changes, unitGoals }: Goals,
+): { label: string; text: string }[] {
+  const reason = goal.difficulty === 'normal' ? '' : goal.difficultyReason.trim();
+  const details = [
+    { label: '重要度', text: stepMarks[goal.importance] },
+    { label: '困難度の理由', text: reason },
+    { label: '挑戦', text: goal.challenge ? '上位職相当への挑戦' : '' },
+    { label: '組織目標', text: unitGoals.find(({ id }) => id === goal.unitGoalId)?.content ?? '' },
+    { label: '合意時から変更', text: changeLine(changes.find((one) => one.partId === partId)) },
+  ];
+  return details.filter(({ text }) => text !== '');
+}
+
+function changeLine(change: GoalChange | undefined): string {
+  if (change?.kind === 'added') return '加えた目標';
+  return change?.kind === 'changed'
+    ? change.fields.map((field) => goalFieldLabels[field]).join('・')
+    : '';
+}
+
+function removedLine(changes: readonly GoalChange[]): string {
+  const gone = changes.flatMap((change) =>
+    change.kind === 'removed' ? [change.agreed.content.trim()] : [],
+  );
+  return gone.length === 0 ? '' : `合意の後に取り除いた目標：${gone.join('、')}`;
+}
+
 function evaluatorLine(evaluator: EvaluatorSnapshot | null): string {
   return evaluator === null ? '' : `${evaluator.jobTitle} ${evaluator.name}`.trim();
 }
@@ -93,7 +128,11 @@ function itemSection(
   ];
 }
 
-function goalsOf(source: Source, entries: readonly SheetEntry[]): EvaluationSheetModel['goals'] {
+function goalsOf(
+  source: Source,
+  entries: readonly SheetEntry[],
+  around: Goals,
+): EvaluationSheetModel['goals'] {
   return goalEntries(entries).flatMap(({ goal, partId }) =>
     goal === null
       ? []
@@ -102,7 +141,8 @@ function goalsOf(source: Source, entries: readonly SheetEntry[]): EvaluationShee
             content: goal.content,
             plan: planLine(goal),
             weight: goal.weight,
-            difficulty: difficultyMarks[goal.difficulty],
+            difficulty: stepMarks[goal.difficulty],
+            details: detailsOf(goal, partId, around),
             ratings: ratingsOf(source, partId),
             evidence: textsOf(source, partId, authors),
           },
@@ -116,6 +156,7 @@ function emptyGoals(): EvaluationSheetModel['goals'] {
     plan: '',
     weight: '',
     difficulty: '',
+    details: [],
     ratings: { employee: '', first: '', second: '' },
     evidence: authors.map((author) => ({ label: shortAuthorLabels[author], text: '' })),
   }));
@@ -185,11 +226,18 @@ type Printing = {
  * it, so main, Typst and the file cannot show them.
  */
 export function buildEvaluationSheetModel(
-  made: Printing & { sheet: Sheet; entries: readonly SheetEntry[]; readable: readonly Author[] },
+  made: Printing & {
+    sheet: Sheet;
+    entries: readonly SheetEntry[];
+    readable: readonly Author[];
+    goalFacts: GoalFacts;
+  },
 ): EvaluationSheetModel {
   const { form, readable } = made;
   const entries = made.entries.filter((entry) => readable.includes(entry.author));
   const source: Source = { form, find: entryLookup(entries), readable, blank: false };
+  const { agreed, unitGoals } = made.goalFacts;
+  const changes = agreed === null ? [] : goalChanges(agreed, entries);
   return {
     kind: 'evaluation-sheet',
     layout: made.layout ?? 'portrait',
@@ -198,7 +246,8 @@ export function buildEvaluationSheetModel(
     sample: made.sample,
     printedAt: printedAtOf(made.printedAt),
     header: headerOf(made.sheet),
-    goals: goalsOf(source, entries),
+    goals: goalsOf(source, entries, { changes, unitGoals }),
+    goalsNote: removedLine(changes),
     ...formParts(source, made.settlements),
   };
 }
@@ -222,6 +271,7 @@ export function buildBlankEvaluationSheetModel(
     printedAt: printedAtOf(made.printedAt),
     header: sheet === null ? blankHeader(form) : headerOf(sheet),
     goals: asksForGoals(form) ? emptyGoals() : [],
+    goalsNote: '',
     ...formParts(source, made.settlements),
   };
 }

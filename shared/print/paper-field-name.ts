@@ -50,6 +50,7 @@ const sheetFields: Readonly<Record<string, string>> = {
   periodLine: '評価期間',
   printedAt: '出力日時',
   role: '役割',
+  goalsNote: '合意の後に取り除いた目標',
 };
 
 const headerFields: Readonly<Record<string, string>> = {
@@ -82,6 +83,10 @@ function goalField(model: EvaluationSheetModel, [index, field, ...rest]: Rest): 
   const name = `個人目標${Number(index) + 1}`;
   if (field === 'ratings') return ratingField(name, rest);
   if (field === 'evidence') return textField(`${name}の結果と根拠`, goal.evidence, rest);
+  if (field === 'details') {
+    const detail = goal.details[Number(rest[0])];
+    return detail === undefined ? null : `${name}の${detail.label}`;
+  }
   const label = goalFields[String(field)];
   return label === undefined ? null : `${name}の${label}`;
 }

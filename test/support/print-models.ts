@@ -80,6 +80,7 @@ export function makeSheetModel(length = 60, seed = 1): EvaluationSheetModel {
         plan: '2月末／平均6日を3日に／様式統一と下読み分担',
         weight: '40',
         difficulty: '◎',
+        details: [],
         ratings,
         evidence: both(),
       },
@@ -88,6 +89,7 @@ export function makeSheetModel(length = 60, seed = 1): EvaluationSheetModel {
         plan: '9月末／待ち時間の声かけを全員で／手順書',
         weight: '30',
         difficulty: '',
+        details: [],
         ratings,
         evidence: evidence(),
       },
@@ -96,10 +98,12 @@ export function makeSheetModel(length = 60, seed = 1): EvaluationSheetModel {
         plan: '年度内／新任2名が単独で受付／週1回の振り返り',
         weight: '30',
         difficulty: '△',
+        details: [],
         ratings,
         evidence: [],
       },
     ],
+    goalsNote: '',
     itemSections: [
       {
         name: '能力',

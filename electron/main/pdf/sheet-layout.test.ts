@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noGoalFacts } from '../../../shared/domain/goal/goal-facts';
 import { makeSampleOffice } from '../../../shared/domain/sample/sample-office';
 import {
   buildBlankEvaluationSheetModel,
@@ -231,6 +232,7 @@ describe('the two-page layout', () => {
         entries: office.sheetEntries.filter(({ sheetId }) => sheetId === sheet.id),
         settlements: [],
         readable: ['employee', 'first', 'second'],
+        goalFacts: noGoalFacts,
         printedAt: '2026-11-22T14:05',
         sample: true,
         layout: 'compact',

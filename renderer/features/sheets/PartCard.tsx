@@ -56,7 +56,7 @@ export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: 
         <div className="flex flex-col gap-3">
           {part.expectation !== null && <Expectation plan={part.expectation} />}
           {part.writesGoal && <GoalFields partId={part.partId} goalName={part.name} />}
-          {part.goal !== null && <GoalSummary goal={part.goal} />}
+          {part.goal !== null && <GoalSummary goal={part.goal} unitGoal={part.unitGoal} />}
           {writing.map((column) => (
             <WrittenColumn
               key={column.author}

@@ -2,12 +2,16 @@ import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation, useParams } from 'react-router';
 import type { Author } from '../../../shared/domain/form/form';
+import type { GoalChange } from '../../../shared/domain/goal/goal-changes';
+import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import { dueParts } from '../../../shared/domain/sheet/hand-in';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
 import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
+import { type GoalLogs, loadGoalLogs } from '../../data/goal-log-queries';
 import type { SheetView } from '../../data/queries';
 import { useStore } from '../../data/store-context';
+import { useLiveQuery } from '../../data/use-live-query';
 import { problemOf } from '../../platform/problem';
 import { setContextPanelOpen, useContextPanelOpen } from '../../state/view-preferences';
 import { Button } from '../../ui/Button';
@@ -32,6 +36,7 @@ import { focusPart, focusSection } from './sheet-focus';
 import { type EntryValues, entryKey, type SheetValues, toSheetValues } from './sheet-form';
 import { SheetFormProvider, type SheetFormTools } from './sheet-form-context';
 import {
+  changesSinceAgreed,
   findPart,
   firstPart,
   nextMissing,
@@ -84,6 +89,13 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   const tools = useSheetTools(view);
   const sections = useStableValue(useMemo(() => sheetPlan(view), [view]));
   const removed = useStableValue(useMemo(() => removedGoals(view), [view]));
+  const changes = useStableValue(useMemo(() => changesSinceAgreed(view), [view]));
+  const unitGoals = useStableValue(view.goalFacts.unitGoals);
+  const loaded = useLiveQuery(
+    (store) => loadGoalLogs(store, sheetId),
+    [sheetId, view.sheet.stage, me],
+  );
+  const logs = loaded.state === 'ready' ? loaded.value : noLogs;
   const missing = useStableValue(useMemo(() => missingOf(view), [view]));
   const note = useStableValue(weightNote(view));
   const goals = useGoalActions(sheetId, tools, sections, removed);
@@ -157,7 +169,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   );
 
   return (
-    <SheetFormProvider tools={tools}>
+    <SheetFormProvider tools={tools} unitGoals={unitGoals}>
       <BesidePaper paper={paper}>
         <SheetHeader
           sheet={view.sheet}
@@ -227,6 +239,10 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 note={plan.id === 'goals' ? note : null}
                 removed={plan.growing ? removed : noGoals}
                 lastRemoved={goals.lastRemoved}
+                changes={plan.id === 'goals' ? changes : noChanges}
+                unitGoals={plan.id === 'goals' ? unitGoals : noUnitGoals}
+                sheetId={sheetId}
+                logs={plan.id === 'goals' ? logs : noLogs}
                 onFocus={showPart}
                 onRemoveGoal={goals.remove}
                 onBringBack={goals.bringBack}
@@ -242,6 +258,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 settlements={view.settlements}
                 previous={view.previous}
                 part={part}
+                unitGoals={unitGoals}
               />
             </div>
           )}
@@ -252,6 +269,9 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
 }
 
 const noGoals: readonly RemovedGoal[] = [];
+const noChanges: readonly GoalChange[] = [];
+const noLogs: GoalLogs = { logs: [], writable: false };
+const noUnitGoals: readonly NamedUnitGoal[] = [];
 
 /** The form of the sheet; made once per page, so that no keystroke touches the page. */
 function useSheetTools(view: SheetView): SheetFormTools {
@@ -284,6 +304,10 @@ function useSheetTools(view: SheetView): SheetFormTools {
           setValue(`${place}.method`, goal.method);
           setValue(`${place}.weight`, goal.weight);
           setValue(`${place}.difficulty`, goal.difficulty);
+          setValue(`${place}.difficultyReason`, goal.difficultyReason);
+          setValue(`${place}.importance`, goal.importance);
+          setValue(`${place}.challenge`, goal.challenge);
+          setValue(`${place}.unitGoalId`, goal.unitGoalId);
         }
       },
       ratings: steps.map((step) => step.rating),

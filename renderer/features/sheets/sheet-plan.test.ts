@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noGoalFacts } from '../../../shared/domain/goal/goal-facts';
 import { makeSampleOffice } from '../../../shared/domain/sample/sample-office';
 import { entryLookup } from '../../../shared/domain/sheet/part';
 import {
@@ -73,6 +74,7 @@ function viewOf(positionId: string, as: 'employee' | 'first' | 'second'): SheetV
     settlements: [],
     damaged: [],
     previous: null,
+    goalFacts: noGoalFacts,
   };
 }
 

@@ -6,15 +6,19 @@ import {
   nextHigherPosition,
 } from '../../../shared/domain/framework/expectations';
 import { isUnsettled } from '../../../shared/domain/framework/open-questions';
+import { type GoalChange, goalChanges } from '../../../shared/domain/goal/goal-changes';
+import type { GoalFacts } from '../../../shared/domain/goal/goal-facts';
 import {
   asksForGoals,
   entryLookup,
   parsePartId,
   type SheetPart,
+  sharedRemarkPartId,
   sheetParts,
 } from '../../../shared/domain/sheet/part';
 import type { GoalPlan, PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
 import type { SheetView } from '../../data/queries';
+import { unitGoalWords } from './goal-words';
 
 /** A column of a part as this reader meets it. */
 export type ColumnPlan =
@@ -44,6 +48,8 @@ export type PartPlan = {
   writesGoal: boolean;
   /** The goal of a goal part, for those who do not write it themselves. */
   goal: GoalPlan | null;
+  /** The goal of the unit that it serves, in words. */
+  unitGoal: string | null;
 };
 
 export type SectionId = 'goals' | 'ability' | 'conduct' | 'development' | 'overall';
@@ -72,6 +78,8 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
     const columns = part.authors.map((author) => columnPlan(view, part, author, isOpen, find));
     const writesGoal =
       part.section === 'goals' && isOpen && view.access.goalPlan.writes.includes('employee');
+    const goal = writesGoal ? null : (find(part.partId, 'employee')?.goal ?? null);
+    const linked = goal?.unitGoalId ?? null;
     return {
       partId: part.partId,
       section: part.section,
@@ -80,7 +88,8 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
       expectation: expectations.get(part.partId) ?? null,
       columns,
       writesGoal,
-      goal: writesGoal ? null : (find(part.partId, 'employee')?.goal ?? null),
+      goal,
+      unitGoal: linked === null ? null : unitGoalWords(view.goalFacts.unitGoals, linked),
     };
   });
   return sectionIds
@@ -112,6 +121,19 @@ function isGoal(partId: string): boolean {
   return parsePartId(partId)?.kind === 'goal';
 }
 
+/** How the goals differ from what was agreed. */
+export function changesSinceAgreed(view: SheetView): GoalChange[] {
+  const { agreed } = soundGoalFacts(view);
+  return agreed === null ? [] : goalChanges(agreed, view.entries);
+}
+
+/** Without the goals that cannot be read now: nobody has taken those off. */
+export function soundGoalFacts({ goalFacts, damaged }: SheetView): GoalFacts {
+  const unread = damaged.map(({ partId }) => partId);
+  const agreed = goalFacts.agreed?.filter(({ partId }) => !unread.includes(partId)) ?? null;
+  return { ...goalFacts, agreed };
+}
+
 export type RemovedGoal = { partId: PartId; content: string };
 
 /** The goals that the employee has taken off, in her order. */
@@ -131,7 +153,7 @@ function columnPlan(
   isOpen: boolean,
   find: (partId: PartId, author: Author) => SheetEntry | null,
 ): ColumnPlan {
-  const { reads, writes } = view.access[section];
+  const { reads, writes } = view.access[partId === sharedRemarkPartId ? 'sharedRemark' : section];
   if (!reads.includes(author)) {
     // An evaluator waits for the person to hand in, everybody else for 開示.
     const until = author === 'employee' || view.viewer.includes('hr') ? 'handIn' : 'disclosure';

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
+import { type GoalFacts, noGoalFacts } from '../../../shared/domain/goal/goal-facts';
 import { keepSame } from '../../../shared/domain/record/keep-same';
 import {
+  loadGoalFacts,
   loadIdentity,
   loadSheetContents,
   loadSheetFrame,
@@ -34,7 +36,20 @@ export function useSheetView(sheetId: string): ViewResult {
     },
     [formId, periodId, staffId, known?.me ?? ''],
   );
-  const live = useMemo(() => joinSheetView(contents, frame), [contents, frame]);
+  const stage = known?.contents.sheet.stage ?? null;
+  const facts = useLiveQuery(
+    async (store) => {
+      if (stage === null) return null;
+      const read = await loadGoalFacts(store, sheetId);
+      return { ...read, reader: (await loadIdentity(store)).staffId };
+    },
+    [sheetId, stage, known?.me ?? ''],
+  );
+  const knownFacts = facts.state === 'ready' ? facts.value : null;
+  const live = useMemo(
+    () => joinSheetView(contents, frame, knownFacts),
+    [contents, frame, knownFacts],
+  );
   return useHeldView(sheetId, useReadAheadView(sheetId, live, known?.me ?? null));
 }
 
@@ -88,10 +103,14 @@ function useHeldView(sheetId: string, result: ViewResult): ViewResult {
 export function joinSheetView(
   contents: LiveResult<{ contents: SheetContents; me: string }>,
   frame: LiveResult<{ reader: string; around: SheetFrame } | null>,
+  facts: ({ reader: string } & GoalFacts) | null,
 ): ViewResult {
   if (contents.state !== 'ready') return contents;
   if (frame.state !== 'ready') return frame;
   const { contents: own, me } = contents.value;
   if (frame.value?.reader !== me) return { state: 'loading' };
-  return { state: 'ready', value: { view: { ...own, ...frame.value.around }, me } };
+  // Nobody waits for them: they come a moment later, and again when the stage changes.
+  const known = facts?.reader === me ? facts : noGoalFacts;
+  const goalFacts = { agreed: known.agreed, unitGoals: known.unitGoals };
+  return { state: 'ready', value: { view: { ...own, ...frame.value.around, goalFacts }, me } };
 }
