@@ -5,10 +5,10 @@ import type { PaletteCommand } from '../features/search/SearchPalette';
 /** The element that holds the choice of who I am; 見本 only. */
 export const ACTING_PERSON = 'acting-person';
 
-type Standing = { hr: boolean; sample: boolean };
+type Standing = { hr: boolean; evaluates: boolean; sample: boolean };
 
 /** The pages that I may go to and what can be done from everywhere, for the search. */
-export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
+export function usePaletteCommands({ hr, evaluates, sample }: Standing): PaletteCommand[] {
   const navigate = useNavigate();
   return useMemo(() => {
     const page = (href: string, label: string, detail: string): PaletteCommand => ({
@@ -21,6 +21,9 @@ export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
       page('/', 'ホーム', '私の番と、私のシート'),
       page('/sheets', '人事評価', 'シートの一覧'),
       page('/own-sheet', '自分のシート', '作る・開く'),
+      ...(evaluates
+        ? [page('/desk', '評価する職員', '一覧・項目ごと・並べて見る・私の評語の分布')]
+        : []),
       ...(hr
         ? [
             page('/hr/roster', '職員名簿', '取り込む・書き出す'),
@@ -39,7 +42,7 @@ export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
           ]
         : []),
     ];
-  }, [navigate, hr, sample]);
+  }, [navigate, hr, evaluates, sample]);
 }
 
 function chooseMe(): void {

@@ -27,7 +27,7 @@ import { parseRow, parseRows, readAll, readOne } from './read-rows';
 import { DamagedRow } from './seal';
 import type { Store } from './store';
 
-const placeSchema = sheetEntrySchema.pick({ partId: true, author: true });
+const placeSchema = sheetEntrySchema.pick({ sheetId: true, partId: true, author: true });
 
 /** What changes while a sheet is filled in, with only those entries the person may read. */
 export type SheetContents = {
@@ -139,7 +139,9 @@ export async function loadSheetContents(store: Store, sheetId: string): Promise<
       readable: readableIn(access),
       writable: writableIn(access),
       events: readableEvents(parseRows(store, 'sheetEvents', events), viewer),
-      damaged: stored.flatMap((row) => damagedPlace(store, row)),
+      damaged: stored
+        .flatMap((row) => damagedPlace(store, row))
+        .map(({ partId, author }) => ({ partId, author })),
     };
   });
 }
@@ -180,7 +182,8 @@ export async function findEntry(
   return entry;
 }
 
-function settlementsOf(sets: readonly FrameworkSet[], form: Form): Settlement[] {
+/** What 職員課 has settled of the table that a form was made from. */
+export function settlementsOf(sets: readonly FrameworkSet[], form: Form): Settlement[] {
   return sets.find((set) => set.version === form.frameworkSetVersion)?.settlements ?? [];
 }
 
@@ -213,8 +216,11 @@ async function loadPrevious(
 }
 
 /** Where a row that cannot be read belongs; its clear properties still say so. */
-function damagedPlace(store: Store, stored: unknown): SheetContents['damaged'] {
+export function damagedPlace(
+  store: Store,
+  stored: unknown,
+): (SheetContents['damaged'][number] & { sheetId: string })[] {
   if (parseRow(store, 'sheetEntries', stored) !== null) return [];
   const place = placeSchema.safeParse(stored instanceof DamagedRow ? stored.clear : stored);
-  return place.success ? [{ partId: place.data.partId, author: place.data.author }] : [];
+  return place.success ? [place.data] : [];
 }
