@@ -98,6 +98,8 @@ async function nextStepId(store: Store, owner: HistoryOwner): Promise<Id> {
 export function historyIds(store: Store, sheetId: Id): PromiseLike<Id[]> {
   return tableOf(store.db, 'undoSteps')
     .where('[sheetId+staffId+id]')
-    .between([sheetId, Dexie.minKey, Dexie.minKey], [sheetId, Dexie.maxKey, Dexie.maxKey])
+    // Shorter comes before, and a list after every text: `Dexie.maxKey` twice in one key is
+    // refused where the standard is read to the letter.
+    .between([sheetId], [sheetId, []])
     .primaryKeys() as PromiseLike<Id[]>;
 }

@@ -35,7 +35,11 @@ export function Tabs({ label, tabs, value, onChange, className, children }: Tabs
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={value} className="focus-ring flex min-h-0 grow flex-col gap-4 rounded-4">
+      <TabPanel
+        key={value}
+        id={value}
+        className="focus-ring flex min-h-0 grow flex-col gap-4 rounded-4"
+      >
         {children}
       </TabPanel>
     </AriaTabs>
