@@ -21,7 +21,8 @@ import { parseRows, readAll } from './read-rows';
 import type { Store } from './store';
 
 /** One of my people: her sheet as far as I may read it now, and what it asks. */
-export type DeskPerson = Omit<SheetContents, 'events'> & Pick<SheetFrame, 'form' | 'settlements'>;
+export type DeskPerson = Omit<SheetContents, 'events' | 'changes'> &
+  Pick<SheetFrame, 'form' | 'settlements'>;
 
 /** The sheets of a period whose first or second evaluator I am, by staff number. */
 export async function listDeskSheets(store: Store, periodId: string): Promise<Sheet[]> {

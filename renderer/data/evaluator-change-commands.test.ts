@@ -23,7 +23,7 @@ import {
   writeHostOpinion,
   writeOpinion,
 } from './evaluator-change-commands';
-import { listConsultedSheets, loadEvaluatorChanges } from './evaluator-change-queries';
+import { listConsultedSheets } from './evaluator-change-queries';
 import { loadSheetContents } from './queries';
 import { databaseNames } from './schema';
 import type { Store } from './store';
@@ -97,7 +97,7 @@ const order = {
 const change = (changes: Partial<typeof order> | { from: string } = {}) =>
   as(hr, () => changeEvaluator(store, { ...order, ...changes }));
 const seenBy = (who: string | undefined) =>
-  as(who, async () => JSON.stringify(await loadEvaluatorChanges(store, sheetId)));
+  as(who, async () => JSON.stringify((await loadSheetContents(store, sheetId)).changes));
 
 describe('a change of evaluator in the period', () => {
   beforeEach(async () => {
@@ -115,7 +115,7 @@ describe('a change of evaluator in the period', () => {
       text: '',
     });
     expect(contents.sheet.progress.first.filled).toBe(0);
-    const [handover, moved] = await loadEvaluatorChanges(store, sheetId);
+    const [handover, moved] = contents.changes;
     expect(handover).toMatchObject({ kind: 'handover', name: '職員11', text: '引継ぎの文' });
     expect(moved).toMatchObject({ kind: 'change', formerName: '相川 直美', name: '職員13' });
     expect(moved?.formerColumn.map(({ text }) => text)).toEqual(['前の評価者の下書き']);
@@ -126,7 +126,6 @@ describe('a change of evaluator in the period', () => {
   it('leaves the former one nothing to read or write', async () => {
     await change();
     expect(await refusalOf(as(first, () => loadSheetContents(store, sheetId)))).toBe('notYours');
-    expect(await refusalOf(loadEvaluatorChanges(store, sheetId))).toBe('notYours');
     expect(await refusalOf(writeHandover(store, { sheetId, role: 'first', text: '後から' }))).toBe(
       'notYours',
     );

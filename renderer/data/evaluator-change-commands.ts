@@ -8,8 +8,7 @@ import type { EvaluatorAssignment } from '../../shared/domain/staff/evaluator-as
 import { changeEffect, isConsulted } from '../../shared/domain/staff/evaluator-changes';
 import type { Identity } from '../../shared/domain/store/meta';
 import { sanitizeLine, sanitizeText } from '../../shared/domain/text/sanitize';
-import { assignmentsOf } from './evaluator-change-queries';
-import { allEntries, loadIdentity } from './queries';
+import { allEntries, assignmentsOf, loadIdentity } from './queries';
 import { readOne } from './read-rows';
 import type { Store } from './store';
 import { historyIds } from './undo-rows';

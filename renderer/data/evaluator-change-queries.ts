@@ -1,19 +1,12 @@
 import { Dexie } from 'dexie';
-import { IkuseiError } from '../../shared/domain/errors';
 import type { Form } from '../../shared/domain/form/form';
 import type { Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
-import { hasHandedIn, readableEntries, viewerOf } from '../../shared/domain/sheet/stage-rules';
+import { hasHandedIn, readableEntries } from '../../shared/domain/sheet/stage-rules';
 import type { EvaluatorAssignment } from '../../shared/domain/staff/evaluator-assignment';
-import {
-  consultedAccess,
-  type EvaluatorChange,
-  evaluatorChanges,
-  isConsulted,
-  remarkReadersOf,
-} from '../../shared/domain/staff/evaluator-changes';
+import { consultedAccess, isConsulted } from '../../shared/domain/staff/evaluator-changes';
 import { tableOf } from './database';
 import { allEntries, loadIdentity, parseIdentity } from './queries';
-import { parseRows, readAll, readOne } from './read-rows';
+import { readAll, readOne } from './read-rows';
 import type { Store } from './store';
 
 /** Whom I evaluate or am consulted about, beside whom the roster says. */
@@ -23,35 +16,6 @@ export async function listOwnAssignments(store: Store): Promise<EvaluatorAssignm
     readAll(store, 'evaluatorAssignments'),
   ]);
   return assignments.filter(({ evaluatorId }) => evaluatorId === identity.staffId);
-}
-
-/** Every assignment of a person, whoever may read it; for commands that must see them all. */
-export async function assignmentsOf(store: Store, staffId: string): Promise<EvaluatorAssignment[]> {
-  const rows = await tableOf(store.db, 'evaluatorAssignments')
-    .where('staffId')
-    .equals(staffId)
-    .toArray();
-  return parseRows(store, 'evaluatorAssignments', rows);
-}
-
-/**
- * What stands beside the columns of a sheet, as far as I may read it, oldest first.
- *
- * @throws IkuseiError `notYours` when I have no part in the sheet
- */
-export async function loadEvaluatorChanges(
-  store: Store,
-  sheetId: string,
-): Promise<EvaluatorChange[]> {
-  return store.db.transaction('r', ['meta', 'sheets', 'evaluatorAssignments'], async () => {
-    const identity = await loadIdentity(store);
-    const sheet = await readOne(store, 'sheets', sheetId);
-    const assignments = await assignmentsOf(store, sheet.staffId);
-    const viewer = viewerOf(sheet, identity);
-    const roles = remarkReadersOf(viewer, isConsulted(assignments, sheetId, identity.staffId));
-    if (roles.length === 0) throw new IkuseiError('notYours');
-    return evaluatorChanges(assignments, sheet, { staffId: identity.staffId, roles });
-  });
 }
 
 /** A sheet on which I am asked for an opinion, with what its person has handed in. */

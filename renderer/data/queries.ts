@@ -20,6 +20,13 @@ import {
   viewerOf,
   writableIn,
 } from '../../shared/domain/sheet/stage-rules';
+import type { EvaluatorAssignment } from '../../shared/domain/staff/evaluator-assignment';
+import {
+  type EvaluatorChange,
+  evaluatorChanges,
+  isConsulted,
+  remarkReadersOf,
+} from '../../shared/domain/staff/evaluator-changes';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import { type Identity, identitySchema } from '../../shared/domain/store/meta';
 import { tableOf } from './database';
@@ -41,6 +48,8 @@ export type SheetContents = {
   writable: Author[];
   /** The moves of the sheet that I may know of, oldest first. */
   events: SheetEvent[];
+  /** Changes of evaluator, 引継ぎ and opinions that I may read, oldest first. */
+  changes: EvaluatorChange[];
   /** Entries that could not be read; nothing may be written over them. */
   damaged: { partId: PartId; author: Author }[];
 };
@@ -117,7 +126,8 @@ export async function loadSheetView(store: Store, sheetId: string): Promise<Shee
  * @throws IkuseiError `notYours` when the person may not know of this sheet
  */
 export async function loadSheetContents(store: Store, sheetId: string): Promise<SheetContents> {
-  return store.db.transaction('r', ['meta', 'sheets', 'sheetEntries', 'sheetEvents'], async () => {
+  const tables = ['sheets', 'sheetEntries', 'sheetEvents', 'evaluatorAssignments'] as const;
+  return store.db.transaction('r', ['meta', ...tables], async () => {
     const identity = await loadIdentity(store);
     const sheet = await readOne(store, 'sheets', sheetId);
     if (!mayListSheet(sheet, identity)) throw new IkuseiError('notYours');
@@ -131,6 +141,7 @@ export async function loadSheetContents(store: Store, sheetId: string): Promise<
       .where('sheetId')
       .equals(sheetId)
       .toArray();
+    const assignments = await assignmentsOf(store, sheet.staffId);
     return {
       sheet,
       entries: readableEntries(parseRows(store, 'sheetEntries', stored), access),
@@ -139,6 +150,10 @@ export async function loadSheetContents(store: Store, sheetId: string): Promise<
       readable: readableIn(access),
       writable: writableIn(access),
       events: readableEvents(parseRows(store, 'sheetEvents', events), viewer),
+      changes: evaluatorChanges(assignments, sheet, {
+        staffId: identity.staffId,
+        roles: remarkReadersOf(viewer, isConsulted(assignments, sheet.id, identity.staffId)),
+      }),
       damaged: stored
         .flatMap((row) => damagedPlace(store, row))
         .map(({ partId, author }) => ({ partId, author })),
@@ -165,6 +180,15 @@ export async function loadSheetFrame(
 export async function allEntries(store: Store, sheetId: string): Promise<SheetEntry[]> {
   const rows = await tableOf(store.db, 'sheetEntries').where('sheetId').equals(sheetId).toArray();
   return parseRows(store, 'sheetEntries', rows);
+}
+
+/** Every assignment of a person, whoever may read it; for commands that must see them all. */
+export async function assignmentsOf(store: Store, staffId: string): Promise<EvaluatorAssignment[]> {
+  const rows = await tableOf(store.db, 'evaluatorAssignments')
+    .where('staffId')
+    .equals(staffId)
+    .toArray();
+  return parseRows(store, 'evaluatorAssignments', rows);
 }
 
 /** @throws IkuseiError `rowDamaged` when the entry is there but cannot be read */

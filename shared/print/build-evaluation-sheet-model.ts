@@ -20,6 +20,8 @@ import type {
   SheetEntry,
 } from '../domain/sheet/sheet';
 import { shortAuthorLabels } from '../domain/sheet/sheet-words';
+import { changeTitle } from '../domain/staff/evaluator-change-words';
+import type { EvaluatorChange } from '../domain/staff/evaluator-changes';
 import type { EvaluationSheetModel } from './evaluation-sheet-model';
 import type { SheetLayout } from './paper-style';
 import { printedAtOf } from './printed-at';
@@ -184,7 +186,13 @@ type Printing = {
  * it, so main, Typst and the file cannot show them.
  */
 export function buildEvaluationSheetModel(
-  made: Printing & { sheet: Sheet; entries: readonly SheetEntry[]; readable: readonly Author[] },
+  made: Printing & {
+    sheet: Sheet;
+    entries: readonly SheetEntry[];
+    readable: readonly Author[];
+    /** Those that the reader may know. */
+    changes?: readonly EvaluatorChange[];
+  },
 ): EvaluationSheetModel {
   const { form, readable } = made;
   const entries = made.entries.filter((entry) => readable.includes(entry.author));
@@ -198,6 +206,10 @@ export function buildEvaluationSheetModel(
     printedAt: printedAtOf(made.printedAt),
     header: headerOf(made.sheet),
     goals: goalsOf(source, entries),
+    besides: (made.changes ?? []).map((change) => ({
+      label: changeTitle(change),
+      text: change.text,
+    })),
     ...formParts(source, made.settlements),
   };
 }
@@ -221,6 +233,7 @@ export function buildBlankEvaluationSheetModel(
     printedAt: printedAtOf(made.printedAt),
     header: sheet === null ? blankHeader(form) : headerOf(sheet),
     goals: emptyGoals(),
+    besides: [],
     ...formParts(source, made.settlements),
   };
 }

@@ -11,6 +11,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice';
 import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
 import { Tabs } from '../../ui/Tabs';
+import { DeskConsulted } from './DeskConsulted';
 import { DeskDistribution } from './DeskDistribution';
 import { DeskItems } from './DeskItems';
 import { DeskList } from './DeskList';
@@ -21,6 +22,7 @@ const tabs = [
   { id: 'items', title: '項目ごと' },
   { id: 'side', title: '並べて見る' },
   { id: 'mine', title: '私の評語の分布' },
+  { id: 'asked', title: '意見を求められた職員' },
 ] as const;
 
 /** The people I evaluate: how far they are, item by item, side by side, and my own habits. */
@@ -67,29 +69,33 @@ function Desk({ me, periods }: { me: string; periods: readonly Period[] }) {
       >
         {people.state === 'loading' && <Spinner label="評価する職員を読んでいます" />}
         {people.state === 'failed' && <ErrorNotice problem={problemOf(people.error)} />}
-        {people.state === 'ready' && people.value.length === 0 && (
+        {tab === 'asked' && <DeskConsulted me={me} />}
+        {tab !== 'asked' && people.state === 'ready' && people.value.length === 0 && (
           <p className="rounded-12 border border-dashed border-solid-gray-400 bg-white p-6">
             この評価期間に、あなたが評価する職員のシートはありません。
           </p>
         )}
-        {people.state === 'ready' && people.value.length > 0 && period !== null && (
-          <View
-            tab={tab}
-            people={people.value}
-            me={me}
-            period={period}
-            item={address.get('item')}
-            person={address.get('person')}
-            go={go}
-          />
-        )}
+        {tab !== 'asked' &&
+          people.state === 'ready' &&
+          people.value.length > 0 &&
+          period !== null && (
+            <View
+              tab={tab}
+              people={people.value}
+              me={me}
+              period={period}
+              item={address.get('item')}
+              person={address.get('person')}
+              go={go}
+            />
+          )}
       </Tabs>
     </>
   );
 }
 
 type ViewProps = {
-  tab: (typeof tabs)[number]['id'];
+  tab: Exclude<(typeof tabs)[number]['id'], 'asked'>;
   people: readonly DeskPerson[];
   me: string;
   period: Period;

@@ -56,7 +56,7 @@ function ComparedRatings({ person }: { person: DeskPerson }) {
   const previous = frame.state === 'ready' ? frame.value.previous : null;
   const parts = sheetParts(form, entries).filter(({ rated }) => rated);
   return (
-    <div className="overflow-auto rounded-12 border border-solid-gray-200 bg-white px-4 pb-2">
+    <div className="rounded-12 border border-solid-gray-200 bg-white px-4 pb-2">
       <table
         aria-label={`${sheet.staff.name} さんの評語`}
         className="w-full border-collapse text-left"

@@ -13,6 +13,7 @@ import { Spinner } from '../../ui/Spinner';
 import { useStableHandler } from '../../ui/use-stable-handler';
 import { BesidePaper } from './BesidePaper';
 import { CopyGoalsDialog } from './CopyGoalsDialog';
+import { besidesOf, EvaluatorChanges } from './EvaluatorChanges';
 import { weightTotal } from './goal-words';
 import { HintPanel } from './HintPanel';
 import { previousGoals } from './previous-goals';
@@ -78,6 +79,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   const removed = useStableValue(useMemo(() => removedGoals(view), [view]));
   const missing = useStableValue(useMemo(() => missingOf(view), [view]));
   const note = useStableValue(weightNote(view));
+  const besides = useStableValue(useMemo(() => besidesOf(view), [view]));
   const goals = useGoalActions(sheetId, tools, sections, removed);
   const [focused, setFocused] = useState<PartPlan | null>(null);
   const others = useStableValue(
@@ -215,6 +217,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 onCopyGoals={copyGoals}
               />
             ))}
+            <EvaluatorChanges view={besides} me={me} />
           </div>
           {panelOpen && (
             <div className="min-[900px]:col-start-2 min-[1160px]:sticky min-[1160px]:top-4 min-[1160px]:z-1 min-[1160px]:col-start-3 min-[1160px]:max-h-[calc(100dvh-7rem)] min-[1160px]:overflow-auto">

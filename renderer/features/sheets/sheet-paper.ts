@@ -24,6 +24,6 @@ export function sheetPaperModel(
     sample: store.dataSet === 'sample',
   };
   if (style === 'blank') return buildBlankEvaluationSheetModel(made);
-  const { entries, readable } = view;
-  return buildEvaluationSheetModel({ ...made, entries, readable, layout: style });
+  const { entries, readable, changes } = view;
+  return buildEvaluationSheetModel({ ...made, entries, readable, changes, layout: style });
 }

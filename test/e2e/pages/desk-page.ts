@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { ShellPage } from './shell-page';
 
-type View = '一覧' | '項目ごと' | '並べて見る' | '私の評語の分布';
+type View = '一覧' | '項目ごと' | '並べて見る' | '私の評語の分布' | '意見を求められた職員';
 
 /** 評価する職員: an evaluator's people in one place. */
 export class DeskPage {
