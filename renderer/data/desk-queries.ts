@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { evaluatorAuthors } from '../../shared/domain/desk/desk-rows';
 import type { Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import {
@@ -43,10 +44,13 @@ export async function loadDesk(store: Store, sheetIds: readonly string[]): Promi
     const sheets = parseRows(store, 'sheets', rows).filter(
       (sheet) => evaluatorAuthors(sheet, identity.staffId).length > 0,
     );
-    const stored = await tableOf(store.db, 'sheetEntries')
-      .where('sheetId')
-      .anyOf(sheets.map(({ id }) => id))
-      .toArray();
+    // Each sheet's rows at once: one question over all sheets goes through them one by one.
+    const bySheetId = await Dexie.Promise.all(
+      sheets.map(({ id }) =>
+        tableOf(store.db, 'sheetEntries').where('sheetId').equals(id).toArray(),
+      ),
+    );
+    const stored = bySheetId.flat();
     const formRows = await tableOf(store.db, 'forms')
       .where(':id')
       .anyOf([...new Set(sheets.map(({ formId }) => formId))])
