@@ -23,7 +23,7 @@ import {
   writeHostOpinion,
   writeOpinion,
 } from './evaluator-change-commands';
-import { listConsultedSheets } from './evaluator-change-queries';
+import { listConsultedSheets, listOwnAssignments } from './evaluator-change-queries';
 import { loadSheetContents } from './queries';
 import { databaseNames } from './schema';
 import type { Store } from './store';
@@ -194,6 +194,7 @@ describe('opinions from outside the line', () => {
     expect(await refusalOf(as(first, () => writeHostOpinion(store, said)))).toBe('notYours');
     await as(hr, () => writeHostOpinion(store, said));
     expect(await listConsultedSheets(store)).toEqual([]);
+    expect(await listOwnAssignments(store)).toEqual([]);
     for (const who of [first, second]) expect(await seenBy(who)).toContain('神奈川県');
     expect(await seenBy(employee)).not.toContain('派遣先');
   });

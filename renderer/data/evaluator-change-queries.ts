@@ -15,7 +15,11 @@ export async function listOwnAssignments(store: Store): Promise<EvaluatorAssignm
     loadIdentity(store),
     readAll(store, 'evaluatorAssignments'),
   ]);
-  return assignments.filter(({ evaluatorId }) => evaluatorId === identity.staffId);
+  // What a host has said stands under whoever of 職員課 entered it.
+  return assignments.filter(
+    ({ evaluatorId, onSheet }) =>
+      evaluatorId === identity.staffId && (onSheet?.organisation ?? '') === '',
+  );
 }
 
 /** A sheet on which I am asked for an opinion, with what its person has handed in. */
