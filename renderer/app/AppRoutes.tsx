@@ -11,6 +11,7 @@ import type { Session, SessionActions } from './use-session';
 // Pages that are not the first one are loaded once that one stands, before they are asked
 // for, so that the window opens sooner and a sheet still opens at once.
 const loadSheetPage = () => import('../features/sheets/SheetPage');
+const loadDeskPage = () => import('../features/sheets/DeskPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
 const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
@@ -25,6 +26,7 @@ const loadUnitGoalsPage = () => import('../features/sheets/UnitGoalsPage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
+const DeskPage = lazy(() => loadDeskPage().then((page) => ({ default: page.DeskPage })));
 const OwnSheetPage = lazy(() =>
   loadOwnSheetPage().then((page) => ({ default: page.OwnSheetPage })),
 );
@@ -68,6 +70,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
     const idle = requestIdleCallback(() => {
       for (const load of [
         loadSheetPage,
+        loadDeskPage,
         loadOwnSheetPage,
         loadSettingsPage,
         loadUnitGoalsPage,
@@ -95,6 +98,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="sheets/:sheetId" element={<SheetPage />}>
             <Route path="paper" element={null} />
           </Route>
+          <Route path="desk" element={<DeskPage />} />
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route path="unit-goals" element={<UnitGoalsPage />} />
           <Route element={<HrOnly />}>

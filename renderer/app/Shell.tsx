@@ -6,6 +6,7 @@ import { presentPeriod } from '../../shared/domain/period/running-periods';
 import { foldForSearch } from '../../shared/domain/text/fold-for-search';
 import { actAs } from '../data/commands';
 import { damagedRows, onDamagedRows } from '../data/damaged-rows';
+import { listOwnAssignments } from '../data/evaluator-change-queries';
 import { listOrgUnits, listPeriods, listStaff, loadIdentity } from '../data/queries';
 import { useStore } from '../data/store-context';
 import { useLiveQuery } from '../data/use-live-query';
@@ -30,6 +31,8 @@ type Me = {
   name: string;
   unit: string;
   hr: boolean;
+  /** Whether there is anybody whom I evaluate. */
+  evaluates: boolean;
   periodName: string;
   everyone: { id: string; label: string; detail: string }[];
 };
@@ -39,7 +42,11 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
   const store = useStore();
   const sample = store.dataSet === 'sample';
   const me = useMe();
-  const commands = usePaletteCommands({ hr: me?.hr === true, sample });
+  const commands = usePaletteCommands({
+    hr: me?.hr === true,
+    evaluates: me?.evaluates === true,
+    sample,
+  });
   useFocusOnNewPage();
   return (
     <div className="flex min-h-dvh flex-col md:h-dvh">
@@ -79,6 +86,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
               <RailLink href="/">ホーム</RailLink>
               <RailLink href="/sheets">人事評価</RailLink>
               <RailLink href="/unit-goals">組織目標</RailLink>
+              {me?.evaluates === true && <RailLink href="/desk">評価する職員</RailLink>}
               {me?.hr === true && <RailLink href="/hr/questions">職員課</RailLink>}
               <RailLink href="/settings">設定</RailLink>
             </ul>
@@ -115,11 +123,12 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
 
 function useMe(): Me | null {
   const result = useLiveQuery(async (store): Promise<Me> => {
-    const [identity, staff, units, periods] = await Promise.all([
+    const [identity, staff, units, periods, assignments] = await Promise.all([
       loadIdentity(store),
       listStaff(store),
       listOrgUnits(store),
       listPeriods(store),
+      listOwnAssignments(store),
     ]);
     const unitOf = (id: string) => orgUnitPath(units, id).slice(-2).join(' ');
     const own = staff.find(({ id }) => id === identity.staffId);
@@ -128,6 +137,11 @@ function useMe(): Me | null {
       name: own?.name ?? '',
       unit: own === undefined ? '' : [unitOf(own.orgUnitId), own.jobTitle].join(' '),
       hr: identity.rights.includes('hr'),
+      evaluates:
+        staff.some(
+          ({ firstEvaluatorId, secondEvaluatorId }) =>
+            firstEvaluatorId === identity.staffId || secondEvaluatorId === identity.staffId,
+        ) || assignments.length > 0,
       periodName: presentPeriod(periods, localToday())?.name ?? '',
       everyone: staff.map((member) => ({
         id: member.id,

@@ -5,10 +5,10 @@ import type { PaletteCommand } from '../features/search/SearchPalette';
 /** The element that holds the choice of who I am; 見本 only. */
 export const ACTING_PERSON = 'acting-person';
 
-type Standing = { hr: boolean; sample: boolean };
+type Standing = { hr: boolean; evaluates: boolean; sample: boolean };
 
 /** The pages that I may go to and what can be done from everywhere, for the search. */
-export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
+export function usePaletteCommands({ hr, evaluates, sample }: Standing): PaletteCommand[] {
   const navigate = useNavigate();
   return useMemo(() => {
     const page = (href: string, label: string, detail: string): PaletteCommand => ({
@@ -22,6 +22,9 @@ export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
       page('/sheets', '人事評価', 'シートの一覧'),
       page('/unit-goals', '組織目標', '所属の目標を読む・書く'),
       page('/own-sheet', '自分のシート', '作る・開く'),
+      ...(evaluates
+        ? [page('/desk', '評価する職員', '一覧・項目ごと・並べて見る・私の評語の分布')]
+        : []),
       ...(hr
         ? [
             page('/hr/units', '組織', '所属と職員、評価者'),
@@ -43,7 +46,7 @@ export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
           ]
         : []),
     ];
-  }, [navigate, hr, sample]);
+  }, [navigate, hr, evaluates, sample]);
 }
 
 function chooseMe(): void {

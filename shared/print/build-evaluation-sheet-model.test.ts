@@ -304,3 +304,27 @@ describe('the output time', () => {
     },
   );
 });
+
+describe('what stands beside the columns', () => {
+  const change = {
+    id: testId(70),
+    kind: 'change',
+    role: 'first',
+    name: '森 翼',
+    formerName: '相川 直美',
+    organisation: '',
+    from: '2026-10-01',
+    writtenAt: testNow,
+    text: '',
+    formerColumn: [testEntry(itemPartId('setsugu'), 'first', { text: '前の評価者の下書き' })],
+  } as const;
+
+  it('is on the paper as far as its reader knows it, and never a former draft', () => {
+    const model = build({ changes: [change] });
+    expect(evaluationSheetModelSchema.parse(model).besides).toEqual([
+      { label: '一次評価者の異動（令和8年10月1日から）　相川 直美 → 森 翼', text: '' },
+    ]);
+    expect(JSON.stringify(model)).not.toContain('前の評価者の下書き');
+    expect(build().besides).toEqual([]);
+  });
+});

@@ -23,6 +23,8 @@ import type {
   SheetEntry,
 } from '../domain/sheet/sheet';
 import { goalFieldLabels, shortAuthorLabels } from '../domain/sheet/sheet-words';
+import { changeTitle } from '../domain/staff/evaluator-change-words';
+import type { EvaluatorChange } from '../domain/staff/evaluator-changes';
 import type { EvaluationSheetModel } from './evaluation-sheet-model';
 import type { SheetLayout } from './paper-style';
 import { printedAtOf } from './printed-at';
@@ -231,6 +233,8 @@ export function buildEvaluationSheetModel(
     entries: readonly SheetEntry[];
     readable: readonly Author[];
     goalFacts: GoalFacts;
+    /** Those that the reader may know. */
+    changes?: readonly EvaluatorChange[];
   },
 ): EvaluationSheetModel {
   const { form, readable } = made;
@@ -248,6 +252,10 @@ export function buildEvaluationSheetModel(
     header: headerOf(made.sheet),
     goals: goalsOf(source, entries, { changes, unitGoals }),
     goalsNote: removedLine(changes),
+    besides: (made.changes ?? []).map((change) => ({
+      label: changeTitle(change),
+      text: change.text,
+    })),
     ...formParts(source, made.settlements),
   };
 }
@@ -272,6 +280,7 @@ export function buildBlankEvaluationSheetModel(
     header: sheet === null ? blankHeader(form) : headerOf(sheet),
     goals: asksForGoals(form) ? emptyGoals() : [],
     goalsNote: '',
+    besides: [],
     ...formParts(source, made.settlements),
   };
 }

@@ -75,6 +75,8 @@ export const evaluationSheetModelSchema = z.object({
   itemSections: z.array(z.object({ name: lineSchema, groups: z.array(itemGroup) })),
   development: z.array(z.object({ name: lineSchema, texts: z.array(labelledText) })),
   overall: z.array(z.object({ name: lineSchema, text: longTextSchema, rating: ratingCell })),
+  /** 評価者の異動・意見; no block is printed where there is none. */
+  besides: z.array(labelledText),
   /** Footnotes of the policy printed under the items. */
   notes: z.array(z.object({ text: longTextSchema, unsettled: z.boolean() })),
   /** The rating scale, printed as one line: `S …　A …`. */

@@ -23,6 +23,8 @@ export function paperFieldName(model: PrintModel, path: PaperPath): string | nul
       return developmentField(model, rest);
     case 'overall':
       return overallField(model, rest);
+    case 'besides':
+      return rest[1] === 'label' || rest[1] === 'text' ? '評価者の異動・意見' : null;
     case 'notes':
       return rest[1] === 'text' ? '体系図の※' : null;
     case 'scale':

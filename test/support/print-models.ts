@@ -150,6 +150,7 @@ export function makeSheetModel(length = 60, seed = 1): EvaluationSheetModel {
       { name: '一次評価者', text: sentenceOf(length, seed * 1000 + 501), rating: 'A' },
       { name: '二次評価者', text: sentenceOf(length, seed * 1000 + 502), rating: '' },
     ],
+    besides: [],
     notes: [
       {
         text: '上位の職務の級にある場合は、下位の職務の級の「能力、意識・行動」が既に伴っているものとする。',

@@ -1,16 +1,11 @@
-import { useEffect, useMemo, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useMemo, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
-import type { Author } from '../../../shared/domain/form/form';
 import type { GoalChange } from '../../../shared/domain/goal/goal-changes';
 import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
-import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import { dueParts } from '../../../shared/domain/sheet/hand-in';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
-import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
 import { type GoalLogs, loadGoalLogs } from '../../data/goal-log-queries';
 import type { SheetView } from '../../data/queries';
-import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
 import { problemOf } from '../../platform/problem';
 import { setContextPanelOpen, useContextPanelOpen } from '../../state/view-preferences';
@@ -22,6 +17,7 @@ import { Spinner } from '../../ui/Spinner';
 import { useStableHandler } from '../../ui/use-stable-handler';
 import { BesidePaper } from './BesidePaper';
 import { CopyGoalsDialog } from './CopyGoalsDialog';
+import { besidesOf, EvaluatorChanges } from './EvaluatorChanges';
 import { weightTotal } from './goal-words';
 import { HintPanel } from './HintPanel';
 import { previousGoals } from './previous-goals';
@@ -31,10 +27,8 @@ import { SheetHeader } from './SheetHeader';
 import { SheetSection } from './SheetSection';
 import { SheetUndo } from './SheetUndo';
 import { ShortcutDialog } from './ShortcutDialog';
-import { sheetAutosave } from './sheet-autosave';
 import { focusPart, focusSection } from './sheet-focus';
-import { type EntryValues, entryKey, type SheetValues, toSheetValues } from './sheet-form';
-import { SheetFormProvider, type SheetFormTools } from './sheet-form-context';
+import { SheetFormProvider } from './sheet-form-context';
 import {
   changesSinceAgreed,
   findPart,
@@ -46,12 +40,12 @@ import {
   type SectionId,
   sheetPlan,
 } from './sheet-plan';
-import type { TurnedField } from './turned-fields';
 import { useGoalActions } from './use-goal-actions';
 import { placeOf, useArrival, useOtherPeople } from './use-other-people';
 import { usePasteGoals } from './use-paste-goals';
 import { useSheetKeys } from './use-sheet-keys';
 import { useSheetPaper } from './use-sheet-paper';
+import { useSheetTools } from './use-sheet-tools';
 import { useSheetView } from './use-sheet-view';
 import { useStableValue } from './use-stable-value';
 import { WhoseSheet, WhoseSheetLine } from './WhoseSheet';
@@ -98,6 +92,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   const logs = loaded.state === 'ready' ? loaded.value : noLogs;
   const missing = useStableValue(useMemo(() => missingOf(view), [view]));
   const note = useStableValue(weightNote(view));
+  const besides = useStableValue(useMemo(() => besidesOf(view), [view]));
   const goals = useGoalActions(sheetId, tools, sections, removed);
   const [focused, setFocused] = useState<PartPlan | null>(null);
   const others = useStableValue(
@@ -250,6 +245,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 onCopyGoals={copyGoals}
               />
             ))}
+            <EvaluatorChanges view={besides} me={me} />
           </div>
           {panelOpen && (
             <div className="min-[900px]:col-start-2 min-[1160px]:sticky min-[1160px]:top-4 min-[1160px]:z-1 min-[1160px]:col-start-3 min-[1160px]:max-h-[calc(100dvh-7rem)] min-[1160px]:overflow-auto">
@@ -272,50 +268,6 @@ const noGoals: readonly RemovedGoal[] = [];
 const noChanges: readonly GoalChange[] = [];
 const noLogs: GoalLogs = { logs: [], writable: false };
 const noUnitGoals: readonly NamedUnitGoal[] = [];
-
-/** The form of the sheet; made once per page, so that no keystroke touches the page. */
-function useSheetTools(view: SheetView): SheetFormTools {
-  const store = useStore();
-  const sheetId = view.sheet.id;
-  const [defaultValues] = useState<SheetValues>(() =>
-    toSheetValues(view.entries, sheetAutosave(store).unsaved(sheetId)),
-  );
-  const { control, setValue } = useForm<SheetValues>({ defaultValues });
-  // Left in the middle of a conversion: better a letter too many than a lost one.
-  useEffect(() => () => sheetAutosave(store).settle(sheetId), [store, sheetId]);
-  const [steps] = useState(view.form.scale.steps);
-  return useMemo(
-    () => ({
-      control,
-      save: (partId: PartId, author: Author, patch: EntryPatch) =>
-        sheetAutosave(store).change({ sheetId, partId, author, patch }),
-      hold: (partId: PartId, author: Author, patch: EntryPatch) =>
-        sheetAutosave(store).hold({ sheetId, partId, author, patch }),
-      show: (fields: readonly TurnedField[]) => {
-        for (const { name, value } of fields) setValue(name, value as EntryValues);
-      },
-      showGoals: (entries: readonly SheetEntry[]) => {
-        for (const { partId, author, goal } of entries) {
-          if (goal === null) continue;
-          const place = `entries.${entryKey(partId, author)}.goal` as const;
-          setValue(`${place}.content`, goal.content);
-          setValue(`${place}.deadline`, goal.deadline);
-          setValue(`${place}.level`, goal.level);
-          setValue(`${place}.method`, goal.method);
-          setValue(`${place}.weight`, goal.weight);
-          setValue(`${place}.difficulty`, goal.difficulty);
-          setValue(`${place}.difficultyReason`, goal.difficultyReason);
-          setValue(`${place}.importance`, goal.importance);
-          setValue(`${place}.challenge`, goal.challenge);
-          setValue(`${place}.unitGoalId`, goal.unitGoalId);
-        }
-      },
-      ratings: steps.map((step) => step.rating),
-      ratingMeanings: Object.fromEntries(steps.map((step) => [step.rating, step.meaning])),
-    }),
-    [control, setValue, store, sheetId, steps],
-  );
-}
 
 function missingOf(view: SheetView): SheetPart[] | null {
   if (view.writable.length === 0) return null;

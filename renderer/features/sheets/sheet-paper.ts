@@ -25,7 +25,14 @@ export function sheetPaperModel(
     sample: store.dataSet === 'sample',
   };
   if (style === 'blank') return buildBlankEvaluationSheetModel(made);
-  const { entries, readable } = view;
+  const { entries, readable, changes } = view;
   const goalFacts = soundGoalFacts(view);
-  return buildEvaluationSheetModel({ ...made, entries, readable, goalFacts, layout: style });
+  return buildEvaluationSheetModel({
+    ...made,
+    entries,
+    readable,
+    changes,
+    goalFacts,
+    layout: style,
+  });
 }

@@ -71,6 +71,7 @@ function viewOf(positionId: string, as: 'employee' | 'first' | 'second'): SheetV
     readable: readableIn(access),
     writable: writableIn(access),
     events: [],
+    changes: [],
     settlements: [],
     damaged: [],
     previous: null,

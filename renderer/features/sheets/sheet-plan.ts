@@ -20,6 +20,12 @@ import type { GoalPlan, PartId, SheetEntry } from '../../../shared/domain/sheet/
 import type { SheetView } from '../../data/queries';
 import { unitGoalWords } from './goal-words';
 
+/** What of a sheet's view says how its page is built. */
+export type PlannedView = Pick<
+  SheetView,
+  'form' | 'settlements' | 'entries' | 'viewer' | 'access' | 'goalFacts' | 'damaged'
+>;
+
 /** A column of a part as this reader meets it. */
 export type ColumnPlan =
   | { author: Author; mode: 'write' }
@@ -68,7 +74,7 @@ const sectionIds: readonly SectionId[] = ['goals', 'ability', 'conduct', 'develo
  * The page's structure and everything the reader cannot change on it. What she writes
  * herself is not in it, so her own typing leaves it as it is.
  */
-export function sheetPlan(view: SheetView): SectionPlan[] {
+export function sheetPlan(view: PlannedView): SectionPlan[] {
   const find = entryLookup(view.entries);
   const expectations = expectationsOf(view);
   const sound = sheetParts(view.form, view.entries);
@@ -103,7 +109,7 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
 }
 
 /** Goals whose own entry cannot be read: the evaluators' ratings of them must not vanish. */
-function damagedGoals(view: SheetView, sound: readonly SheetPart[]): SheetPart[] {
+function damagedGoals(view: PlannedView, sound: readonly SheetPart[]): SheetPart[] {
   return view.damaged
     .filter(({ partId, author }) => author === 'employee' && isGoal(partId))
     .filter(({ partId }) => sound.every((part) => part.partId !== partId))
@@ -147,7 +153,7 @@ export function removedGoals(view: SheetView): RemovedGoal[] {
 }
 
 function columnPlan(
-  view: SheetView,
+  view: PlannedView,
   { partId, section }: SheetPart,
   author: Author,
   isOpen: boolean,
@@ -167,7 +173,7 @@ function columnPlan(
   return { author, mode: 'read', rating: entry?.rating ?? null, text: entry?.text ?? '' };
 }
 
-function expectationsOf({ form, settlements }: SheetView): Map<string, ExpectationPlan> {
+function expectationsOf({ form, settlements }: PlannedView): Map<string, ExpectationPlan> {
   const plans = new Map<string, ExpectationPlan>();
   for (const kind of ['ability', 'conduct'] as const) {
     for (const group of expectationGroups(form.framework, form.positionId, kind)) {
