@@ -1,7 +1,15 @@
 import type { Viewer } from '../sheet/stage-rules';
 import type { Appeal, AppealState, AppealStatement } from './appeal';
 
-export const appealActions = ['write', 'file', 'withdraw', 'ask', 'examine', 'decide'] as const;
+export const appealActions = [
+  'write',
+  'file',
+  'withdraw',
+  'examine',
+  'ask',
+  'record',
+  'decide',
+] as const;
 export type AppealAction = (typeof appealActions)[number];
 export type AppealRole = 'employee' | 'hr';
 
@@ -14,6 +22,8 @@ export const appealRules: Readonly<Record<AppealAction, AppealRule>> = {
   withdraw: { by: 'employee', from: ['filed', 'examined'], to: 'withdrawn' },
   examine: { by: 'hr', from: ['filed'], to: 'examined' },
   ask: { by: 'hr', from: ['examined'], to: 'same' },
+  // Evidence and the result, while it is examined.
+  record: { by: 'hr', from: ['examined'], to: 'same' },
   decide: { by: 'hr', from: ['examined'], to: 'decided' },
 };
 

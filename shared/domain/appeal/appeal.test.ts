@@ -65,8 +65,9 @@ describe('the states of an appeal', () => {
       'employee file draft -> filed',
       'employee withdraw filed -> withdrawn',
       'employee withdraw examined -> withdrawn',
-      'hr ask examined -> examined',
       'hr examine filed -> examined',
+      'hr ask examined -> examined',
+      'hr record examined -> examined',
       'hr decide examined -> decided',
     ]);
   });
