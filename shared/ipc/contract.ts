@@ -98,7 +98,13 @@ export const printOutcomeSchema = z.enum(['printed', 'cancelled']);
 export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
 
 /** What a file is for; each purpose remembers its own folder. */
-export const purposeSchema = z.enum(['evaluation-sheet', 'recovery-key', 'roster']);
+export const purposeSchema = z.enum([
+  'evaluation-sheet',
+  'recovery-key',
+  'roster',
+  'interview',
+  'appeal',
+]);
 export type Purpose = z.infer<typeof purposeSchema>;
 
 /** What the menus ask for; a page with a history of its own takes it. */
