@@ -25,6 +25,8 @@ export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
         ? [
             page('/hr/roster', '職員名簿', '取り込む・書き出す'),
             page('/hr/questions', '職員課', '確認待ちの文言'),
+            page('/hr/appeals', '不服申出', '申出の一覧と審査'),
+            page('/hr/office', '職員課の設定', '不服申出の日数など'),
           ]
         : []),
       page('/settings', '設定', '控え・回復キー・見本'),

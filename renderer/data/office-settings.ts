@@ -14,14 +14,17 @@ import { writeStore } from './write-store';
 
 /** What 職員課 has set; the initial values while it has set nothing. */
 export async function loadOfficeSettings(store: Store): Promise<OfficeSettings> {
-  const { staffId } = await loadIdentity(store);
-  const count = await tableOf(store.db, 'officeSettings')
-    .where(':id')
-    .equals(officeSettingsId)
-    .count();
-  return count === 0
-    ? defaultOfficeSettings({ now: store.now(), by: staffId })
-    : readOne(store, 'officeSettings', officeSettingsId);
+  return store.db.transaction('r', ['meta', 'officeSettings'], async () => {
+    const { staffId } = await loadIdentity(store);
+    return (await hasSettings(store))
+      ? readOne(store, 'officeSettings', officeSettingsId)
+      : defaultOfficeSettings({ now: store.now(), by: staffId });
+  });
+}
+
+async function hasSettings(store: Store): Promise<boolean> {
+  const rows = tableOf(store.db, 'officeSettings').where(':id').equals(officeSettingsId);
+  return (await rows.count()) > 0;
 }
 
 /** @throws IkuseiError notYours, contentRefused, saveFailed */
@@ -42,10 +45,7 @@ export async function saveOfficeSettings(store: Store, values: OfficeValues): Pr
         result: sanitizeLine(result).trim(),
       },
     };
-    const isNew =
-      (await tableOf(store.db, 'officeSettings').where(':id').equals(officeSettingsId).count()) ===
-      0;
-    if (isNew) await writer.insert('officeSettings', [after]);
-    else await writer.replace('officeSettings', [after]);
+    if (await hasSettings(store)) await writer.replace('officeSettings', [after]);
+    else await writer.insert('officeSettings', [after]);
   });
 }

@@ -5,6 +5,7 @@ import type { Sheet, Stage } from '../../../shared/domain/sheet/sheet';
 import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { readableAuthors } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
+import { listStatementRequests, type StatementRequest } from '../../data/appeal-queries';
 import { listPeriods, listSheets, loadFrameworkSet, loadIdentity } from '../../data/queries';
 import { useLiveQuery } from '../../data/use-live-query';
 import { localNow } from '../../platform/local-time';
@@ -35,19 +36,24 @@ const HOME_ROWS = 8;
 
 export function HomePage() {
   const result = useLiveQuery(async (store) => {
-    const [identity, periods] = await Promise.all([loadIdentity(store), listPeriods(store)]);
+    const [identity, periods, requests] = await Promise.all([
+      loadIdentity(store),
+      listPeriods(store),
+      listStatementRequests(store),
+    ]);
     const period = periods[0] ?? null;
     const isHr = identity.rights.includes('hr');
     return {
       identity,
       period,
       sheets: period === null ? [] : await listSheets(store, period.id),
+      requests,
       questions: isHr ? openQuestions(await loadFrameworkSet(store)) : null,
     };
   }, []);
   if (result.state === 'loading') return <Spinner label="ホームを用意しています" />;
   if (result.state === 'failed') return <ErrorNotice problem={problemOf(result.error)} />;
-  const { identity, period, sheets, questions } = result.value;
+  const { identity, period, sheets, questions, requests } = result.value;
   const unsettled = questions?.filter(({ settlement }) => settlement === null).length ?? 0;
   const turns = myTurns(sheets, identity);
   const evaluated = evaluatedSheets(sheets, identity);
@@ -58,6 +64,7 @@ export function HomePage() {
         <p className="text-sm text-solid-gray-700">{formatWareki(localNow().slice(0, 10))}</p>
         <h1 className="text-2xl font-bold">{headline(turns.length, own !== null, unsettled)}</h1>
       </header>
+      {requests.length > 0 && <StatementRequests requests={requests} />}
       <div className="grid grid-cols-1 items-start gap-5 min-[1100px]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title="私の番">
           <TurnList turns={turns} hasOwn={own !== null} />
@@ -95,6 +102,28 @@ export function HomePage() {
         </Card>
       )}
     </div>
+  );
+}
+
+/** What 職員課 has asked me to state about somebody whom I evaluate. */
+function StatementRequests({ requests }: { requests: readonly StatementRequest[] }) {
+  return (
+    <Card title="意見書の依頼">
+      <ul className="flex flex-col gap-2">
+        {requests.map(({ appealId, personName, periodName, askedOn, statedOn }) => (
+          <li key={appealId} className="flex flex-wrap items-baseline gap-3">
+            <TextLink href={`/statements/${appealId}`}>
+              {personName} さんの{periodName}について
+            </TextLink>
+            <span className="text-sm text-solid-gray-700">
+              {statedOn === null
+                ? `${formatWareki(askedOn)}に職員課から依頼`
+                : `${formatWareki(statedOn)}に提出済み`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

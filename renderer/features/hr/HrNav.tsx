@@ -4,6 +4,8 @@ import { TextLink } from '../../ui/TextLink';
 const pages = [
   { href: '/hr/roster', name: '職員名簿' },
   { href: '/hr/questions', name: '体系図の文言' },
+  { href: '/hr/appeals', name: '不服申出' },
+  { href: '/hr/office', name: '設定' },
 ] as const;
 
 /** The pages of 職員課. */

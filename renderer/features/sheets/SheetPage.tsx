@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useLocation, useParams } from 'react-router';
 import type { Author } from '../../../shared/domain/form/form';
+import { isResultKnown } from '../../../shared/domain/interview/interview-rules';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import { dueParts } from '../../../shared/domain/sheet/hand-in';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
@@ -25,6 +26,7 @@ import { ReadOnlyNote } from './ReadOnlyNote';
 import { SectionNav } from './SectionNav';
 import { SheetHeader } from './SheetHeader';
 import { SheetSection } from './SheetSection';
+import { SheetTabs } from './SheetTabs';
 import { SheetUndo } from './SheetUndo';
 import { ShortcutDialog } from './ShortcutDialog';
 import { sheetAutosave } from './sheet-autosave';
@@ -165,6 +167,11 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
           writable={view.writable}
           others={others}
           actions={actions}
+        />
+        <SheetTabs
+          sheetId={sheetId}
+          current="sheet"
+          mayAppeal={view.viewer.includes('employee') && isResultKnown(view.sheet)}
         />
         <p role="status" className="sr-only">
           {arrived && `${view.sheet.staff.name} さんのシートです`}
