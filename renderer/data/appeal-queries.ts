@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { Appeal, AppealStatement } from '../../shared/domain/appeal/appeal';
 import {
   type AppealRole,
@@ -13,14 +14,17 @@ import {
 } from '../../shared/domain/appeal/appeal-window';
 import { IkuseiError } from '../../shared/domain/errors';
 import { isResultKnown } from '../../shared/domain/interview/interview-rules';
-import type { OfficeSettings } from '../../shared/domain/office/office-settings';
+import {
+  defaultOfficeSettings,
+  type OfficeSettings,
+} from '../../shared/domain/office/office-settings';
 import type { Period } from '../../shared/domain/period/period';
 import type { EvaluatorSnapshot, Sheet } from '../../shared/domain/sheet/sheet';
 import { viewerOf } from '../../shared/domain/sheet/stage-rules';
+import type { Identity } from '../../shared/domain/store/meta';
 import { tableOf } from './database';
-import { loadOfficeSettings } from './office-settings';
-import { loadIdentity } from './queries';
-import { parseRow, parseRows, readAll, readOne } from './read-rows';
+import { loadIdentity, parseIdentity } from './queries';
+import { parseRows, readOne } from './read-rows';
 import type { Store } from './store';
 
 const tables = ['meta', 'appeals', 'sheets', 'periods', 'officeSettings'];
@@ -36,21 +40,22 @@ export type OwnAppealView = {
 };
 
 /** @throws IkuseiError `notYours` for everybody but the person herself */
-export async function loadOwnAppeal(
+export function loadOwnAppeal(
   store: Store,
   sheetId: string,
   today: string,
 ): Promise<OwnAppealView> {
-  return store.db.transaction('r', tables, async () => {
-    const { sheet, role } = await sheetAndRole(store, sheetId);
+  return atOneMoment(store, sheetId, (moment) => {
+    const sheet = moment.sheets.get(sheetId);
+    if (sheet === undefined) throw new IkuseiError('recordMissing');
+    const role = appealRoleOf(viewerOf(sheet, moment.identity));
     if (role !== 'employee') throw new IkuseiError('notYours');
-    const settings = await loadOfficeSettings(store);
-    const appeals = await appealsOf(store, sheetId);
-    const standing = appeals.find(isStanding) ?? appeals.at(-1) ?? null;
+    const { settings } = moment;
+    const standing = moment.appeals.find(isStanding) ?? moment.appeals.at(-1) ?? null;
     const { disclosedOn } = sheet;
     return {
       sheet,
-      period: await readOne(store, 'periods', sheet.periodId),
+      period: periodOf(moment, sheet),
       settings,
       window:
         disclosedOn === null || !isResultKnown(sheet)
@@ -78,27 +83,16 @@ export type AppealCase = {
  * The appeals that 職員課 may know of, newest first. Somebody of 職員課 who evaluates the
  * person, and the person herself, find none of them here.
  */
-export async function listAppeals(store: Store): Promise<AppealCase[]> {
-  return store.db.transaction('r', tables, async () => {
-    const cases: AppealCase[] = [];
-    const settings = await loadOfficeSettings(store);
-    for (const appeal of await readAll(store, 'appeals')) {
-      const found = await caseOf(store, appeal, settings);
-      if (found !== null) cases.push(found);
-    }
-    return cases.sort((a, b) => (b.appeal.filedOn ?? '').localeCompare(a.appeal.filedOn ?? ''));
-  });
+export function listAppeals(store: Store): Promise<AppealCase[]> {
+  return atOneMoment(store, null, casesOf);
 }
 
 /** @throws IkuseiError `notYours` for everybody who may not know of it */
-export async function loadAppealCase(store: Store, appealId: string): Promise<AppealCase> {
-  return store.db.transaction('r', tables, async () => {
+export function loadAppealCase(store: Store, appealId: string): Promise<AppealCase> {
+  return atOneMoment(store, null, (moment) => {
     // One that I may not know of and one that is not there are the same to me.
-    const stored = await tableOf(store.db, 'appeals').get(appealId);
-    const appeal = stored === undefined ? null : parseRow(store, 'appeals', stored);
-    const settings = await loadOfficeSettings(store);
-    const found = appeal === null ? null : await caseOf(store, appeal, settings);
-    if (found === null) throw new IkuseiError('notYours');
+    const found = casesOf(moment).find(({ appeal }) => appeal.id === appealId);
+    if (found === undefined) throw new IkuseiError('notYours');
     return found;
   });
 }
@@ -113,27 +107,24 @@ export type StatementRequest = AppealStatement & {
 };
 
 /** What I have been asked to state and is still examined. */
-export async function listStatementRequests(store: Store): Promise<StatementRequest[]> {
-  return store.db.transaction('r', tables, async () => {
-    const { staffId } = await loadIdentity(store);
-    const settings = await loadOfficeSettings(store);
-    const requests: StatementRequest[] = [];
-    for (const appeal of await readAll(store, 'appeals')) {
-      const statement = statementOf(appeal, staffId);
-      if (statement === null) continue;
-      const sheet = await readOne(store, 'sheets', appeal.sheetId);
-      const period = await readOne(store, 'periods', sheet.periodId);
-      requests.push({
-        ...statement,
-        appealId: appeal.id,
-        personName: sheet.staff.name,
-        periodName: period.name,
-        title: settings.appealTitles.statement,
-        board: settings.appealBoard,
-      });
-    }
-    return requests;
-  });
+export function listStatementRequests(store: Store): Promise<StatementRequest[]> {
+  return atOneMoment(store, null, (moment) =>
+    moment.appeals.flatMap((appeal) => {
+      const statement = statementOf(appeal, moment.identity.staffId);
+      const sheet = moment.sheets.get(appeal.sheetId);
+      if (statement === null || sheet === undefined) return [];
+      return [
+        {
+          ...statement,
+          appealId: appeal.id,
+          personName: sheet.staff.name,
+          periodName: periodOf(moment, sheet).name,
+          title: moment.settings.appealTitles.statement,
+          board: moment.settings.appealBoard,
+        },
+      ];
+    }),
+  );
 }
 
 /** Every appeal about a sheet, oldest first, whoever may know of it. */
@@ -152,21 +143,81 @@ export async function sheetAndRole(
   return { sheet, role: appealRoleOf(viewerOf(sheet, identity)) };
 }
 
-async function caseOf(
+/** All that the queries above look at, as it stood at one moment. */
+type Moment = {
+  identity: Identity;
+  settings: OfficeSettings;
+  appeals: Appeal[];
+  sheets: Map<string, Sheet>;
+  periods: Map<string, Period>;
+};
+
+/**
+ * Asked without `await`: behind so many of them a live query loses its transaction.
+ *
+ * @param sheetId whose appeals; null: all there are
+ */
+function atOneMoment<Answer>(
   store: Store,
-  appeal: Appeal,
-  settings: OfficeSettings,
-): Promise<AppealCase | null> {
-  const { sheet, role } = await sheetAndRole(store, appeal.sheetId);
-  const readable = role === 'hr' ? readableAppeal(appeal, role) : null;
-  if (readable === null) return null;
-  return {
-    appeal: readable,
-    sheet,
-    period: await readOne(store, 'periods', sheet.periodId),
-    settings,
-    evaluators: [sheet.firstEvaluator, sheet.secondEvaluator].filter(
-      (evaluator): evaluator is EvaluatorSnapshot => evaluator !== null,
-    ),
-  };
+  sheetId: string | null,
+  answer: (moment: Moment) => Answer,
+): Promise<Answer> {
+  const table = tableOf(store.db, 'appeals');
+  return store.db.transaction('r', tables, () =>
+    Dexie.Promise.all([
+      tableOf(store.db, 'meta').get('identity'),
+      sheetId === null ? table.toArray() : table.where('sheetId').equals(sheetId).toArray(),
+      tableOf(store.db, 'officeSettings').toArray(),
+      tableOf(store.db, 'periods').toArray(),
+    ]).then(([stored, appealRows, settingsRows, periodRows]) => {
+      const identity = parseIdentity(stored);
+      const appeals = parseRows(store, 'appeals', appealRows).sort((a, b) =>
+        a.id.localeCompare(b.id),
+      );
+      const [settings] = parseRows(store, 'officeSettings', settingsRows);
+      const periods = parseRows(store, 'periods', periodRows);
+      const sheetIds = new Set(appeals.map((appeal) => appeal.sheetId));
+      if (sheetId !== null) sheetIds.add(sheetId);
+      return tableOf(store.db, 'sheets')
+        .bulkGet([...sheetIds])
+        .then((rows) => {
+          const found = rows.filter((row) => row !== undefined);
+          const sheets = parseRows(store, 'sheets', found);
+          return answer({
+            identity,
+            settings: settings ?? defaultOfficeSettings({ now: store.now(), by: identity.staffId }),
+            appeals,
+            sheets: new Map(sheets.map((sheet) => [sheet.id, sheet])),
+            periods: new Map(periods.map((period) => [period.id, period])),
+          });
+        });
+    }),
+  );
+}
+
+function periodOf({ periods }: Moment, { periodId }: Sheet): Period {
+  const period = periods.get(periodId);
+  if (period === undefined) throw new IkuseiError('recordMissing');
+  return period;
+}
+
+function casesOf(moment: Moment): AppealCase[] {
+  const cases = moment.appeals.flatMap((appeal): AppealCase[] => {
+    const sheet = moment.sheets.get(appeal.sheetId);
+    if (sheet === undefined) return [];
+    const role = appealRoleOf(viewerOf(sheet, moment.identity));
+    const readable = role === 'hr' ? readableAppeal(appeal, role) : null;
+    if (readable === null) return [];
+    const evaluators = [sheet.firstEvaluator, sheet.secondEvaluator];
+    return [
+      {
+        appeal: readable,
+        sheet,
+        period: periodOf(moment, sheet),
+        settings: moment.settings,
+        evaluators: evaluators.filter((one): one is EvaluatorSnapshot => one !== null),
+      },
+    ];
+  });
+  return cases.sort((a, b) => (b.appeal.filedOn ?? '').localeCompare(a.appeal.filedOn ?? ''));
 }

@@ -14,12 +14,10 @@ import { writeStore } from './write-store';
 
 /** What 職員課 has set; the initial values while it has set nothing. */
 export async function loadOfficeSettings(store: Store): Promise<OfficeSettings> {
-  return store.db.transaction('r', ['meta', 'officeSettings'], async () => {
-    const { staffId } = await loadIdentity(store);
-    return (await hasSettings(store))
-      ? readOne(store, 'officeSettings', officeSettingsId)
-      : defaultOfficeSettings({ now: store.now(), by: staffId });
-  });
+  const { staffId } = await loadIdentity(store);
+  return (await hasSettings(store))
+    ? readOne(store, 'officeSettings', officeSettingsId)
+    : defaultOfficeSettings({ now: store.now(), by: staffId });
 }
 
 async function hasSettings(store: Store): Promise<boolean> {
