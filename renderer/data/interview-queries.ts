@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { IkuseiError } from '../../shared/domain/errors';
 import { type AgendaTopic, interviewAgenda } from '../../shared/domain/interview/agenda';
 import {
@@ -10,8 +11,9 @@ import {
   mayReadInterview,
   mayWriteInterview,
 } from '../../shared/domain/interview/interview-rules';
+import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import type { Period } from '../../shared/domain/period/period';
-import type { EvaluatorSnapshot, Sheet } from '../../shared/domain/sheet/sheet';
+import type { Sheet } from '../../shared/domain/sheet/sheet';
 import {
   accessTo,
   mayListSheet,
@@ -19,10 +21,11 @@ import {
   type Viewer,
   viewerOf,
 } from '../../shared/domain/sheet/stage-rules';
+import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import { tableOf } from './database';
-import { interviewsOf } from './interview-commands';
-import { allEntries, loadIdentity } from './queries';
-import { parseRows, readAll, readOne } from './read-rows';
+import { parseIdentity } from './queries';
+import { parseRow, parseRows } from './read-rows';
+import type { DataTableName, Row } from './schema';
 import type { Store } from './store';
 
 /** A record as its reader has it. */
@@ -65,69 +68,98 @@ const tables = [
 
 /**
  * The talks about a sheet with only those records and only that agenda the person may read.
+ * Asked without `await`: behind so many of them a live query loses its transaction.
  *
  * @throws IkuseiError `notYours` when the person may not know of this sheet
  */
-export async function loadInterviews(store: Store, sheetId: string): Promise<InterviewsView> {
-  return store.db.transaction('r', tables, async () => {
-    const identity = await loadIdentity(store);
-    const sheet = await readOne(store, 'sheets', sheetId);
-    if (!mayListSheet(sheet, identity)) throw new IkuseiError('notYours');
-    const form = await readOne(store, 'forms', sheet.formId);
-    const period = await readOne(store, 'periods', sheet.periodId);
-    const entries = readableEntries(await allEntries(store, sheetId), accessTo(sheet, identity));
-    const unitGoals = await unitGoalsAbove(store, sheet);
-    const viewer = viewerOf(sheet, identity);
-    const reader = { viewer, staffId: identity.staffId, stage: sheet.stage };
-    const readable = (await interviewsOf(store, sheetId)).filter((interview) =>
-      mayReadInterview(interview, reader),
-    );
-    const records: InterviewRecord[] = [];
-    for (const interview of readable) {
-      records.push({
-        interview,
-        evaluatorName: await evaluatorName(store, sheet, interview.evaluatorId),
-        mine: interview.evaluatorId === identity.staffId,
-        mayAgree: mayAgree(interview, reader),
+export function loadInterviews(store: Store, sheetId: string): Promise<InterviewsView> {
+  const ofSheet = (table: 'sheetEntries' | 'interviews') =>
+    tableOf(store.db, table).where('sheetId').equals(sheetId).toArray();
+  return store.db.transaction('r', tables, () =>
+    Dexie.Promise.all([
+      tableOf(store.db, 'meta').get('identity'),
+      tableOf(store.db, 'sheets').get(sheetId),
+      ofSheet('sheetEntries'),
+      ofSheet('interviews'),
+      tableOf(store.db, 'orgUnits').toArray(),
+    ]).then(([storedIdentity, storedSheet, entryRows, interviewRows, unitRows]) => {
+      const identity = parseIdentity(storedIdentity);
+      const sheet = parsedOf(store, 'sheets', storedSheet);
+      if (!mayListSheet(sheet, identity)) throw new IkuseiError('notYours');
+      const viewer = viewerOf(sheet, identity);
+      const reader = { viewer, staffId: identity.staffId, stage: sheet.stage };
+      const records = parseRows(store, 'interviews', interviewRows).filter((interview) =>
+        mayReadInterview(interview, reader),
+      );
+      const access = accessTo(sheet, identity);
+      const entries = readableEntries(parseRows(store, 'sheetEntries', entryRows), access);
+      const above = unitsAbove(sheet, parseRows(store, 'orgUnits', unitRows));
+      return Dexie.Promise.all([
+        tableOf(store.db, 'forms').get(sheet.formId),
+        tableOf(store.db, 'periods').get(sheet.periodId),
+        tableOf(store.db, 'unitGoals').where('periodId').equals(sheet.periodId).toArray(),
+        tableOf(store.db, 'staff').bulkGet(records.map(({ evaluatorId }) => evaluatorId)),
+      ]).then(([storedForm, storedPeriod, goalRows, staffRows]): InterviewsView => {
+        const form = parsedOf(store, 'forms', storedForm);
+        const unitGoals = parseRows(store, 'unitGoals', goalRows).filter(({ orgUnitId }) =>
+          above.has(orgUnitId),
+        );
+        const staff = parseRows(
+          store,
+          'staff',
+          staffRows.filter((row) => row !== undefined),
+        );
+        const recordOf = (interview: Interview): InterviewRecord => ({
+          interview,
+          evaluatorName: evaluatorName(sheet, staff, interview.evaluatorId),
+          mine: interview.evaluatorId === identity.staffId,
+          mayAgree: mayAgree(interview, reader),
+        });
+        return {
+          sheet,
+          period: parsedOf(store, 'periods', storedPeriod),
+          viewer,
+          me: identity.staffId,
+          plans: interviewKinds.map((kind) => ({
+            kind,
+            agenda: interviewAgenda(kind, { sheet, form, entries, unitGoals }),
+            mayWrite: mayWriteInterview(kind, reader),
+            records: records.filter((interview) => interview.kind === kind).map(recordOf),
+          })),
+        };
       });
-    }
-    return {
-      sheet,
-      period,
-      viewer,
-      me: identity.staffId,
-      plans: interviewKinds.map((kind) => ({
-        kind,
-        agenda: interviewAgenda(kind, { sheet, form, entries, unitGoals }),
-        mayWrite: mayWriteInterview(kind, reader),
-        records: records.filter(({ interview }) => interview.kind === kind),
-      })),
-    };
-  });
+    }),
+  );
 }
 
-/** The goals of the person's unit and of those above it; they are shown to all its people. */
-async function unitGoalsAbove(store: Store, sheet: Sheet) {
-  const parents = new Map(
-    (await readAll(store, 'orgUnits')).map((unit) => [unit.id, unit.parentId]),
-  );
+/** @throws IkuseiError `recordMissing`, or `rowDamaged` when the row cannot be read */
+function parsedOf<Name extends DataTableName>(
+  store: Store,
+  table: Name,
+  stored: unknown,
+): Row<Name> {
+  if (stored === undefined) throw new IkuseiError('recordMissing');
+  const row = parseRow(store, table, stored);
+  if (row === null) throw new IkuseiError('rowDamaged', `記録：${table}`);
+  return row;
+}
+
+/** The person's unit and those above it; their goals are shown to all their people. */
+function unitsAbove(sheet: Sheet, units: readonly OrgUnit[]): Set<string> {
+  const parents = new Map(units.map((unit) => [unit.id, unit.parentId]));
   const above = new Set<string>();
   let unitId: string | null = sheet.staff.orgUnitId;
   while (unitId !== null && !above.has(unitId)) {
     above.add(unitId);
     unitId = parents.get(unitId) ?? null;
   }
-  const rows = await tableOf(store.db, 'unitGoals')
-    .where('periodId')
-    .equals(sheet.periodId)
-    .toArray();
-  return parseRows(store, 'unitGoals', rows).filter(({ orgUnitId }) => above.has(orgUnitId));
+  return above;
 }
 
-async function evaluatorName(store: Store, sheet: Sheet, staffId: string): Promise<string> {
-  const known = [sheet.firstEvaluator, sheet.secondEvaluator].find(
-    (evaluator): evaluator is EvaluatorSnapshot => evaluator?.staffId === staffId,
-  );
-  const { jobTitle, name } = known ?? (await readOne(store, 'staff', staffId));
-  return `${jobTitle} ${name}`.trim();
+function evaluatorName(sheet: Sheet, staff: readonly StaffMember[], staffId: string): string {
+  const known =
+    [sheet.firstEvaluator, sheet.secondEvaluator].find(
+      (evaluator) => evaluator?.staffId === staffId,
+    ) ?? staff.find(({ id }) => id === staffId);
+  return `${known?.jobTitle ?? ''} ${known?.name ?? ''}`.trim();
 }

@@ -1,3 +1,5 @@
+import { Dexie } from 'dexie';
+import { IkuseiError } from '../../shared/domain/errors';
 import {
   defaultOfficeSettings,
   type OfficeSettings,
@@ -7,17 +9,28 @@ import {
 import { sanitizeLine } from '../../shared/domain/text/sanitize';
 import { requireHr } from './commands';
 import { tableOf } from './database';
-import { loadIdentity } from './queries';
-import { readOne } from './read-rows';
+import { parseIdentity } from './queries';
+import { parseRow } from './read-rows';
 import type { Store } from './store';
 import { writeStore } from './write-store';
 
-/** What 職員課 has set; the initial values while it has set nothing. */
-export async function loadOfficeSettings(store: Store): Promise<OfficeSettings> {
-  const { staffId } = await loadIdentity(store);
-  return (await hasSettings(store))
-    ? readOne(store, 'officeSettings', officeSettingsId)
-    : defaultOfficeSettings({ now: store.now(), by: staffId });
+/**
+ * What 職員課 has set; the initial values while it has set nothing. Asked without `await`,
+ * for live queries.
+ *
+ * @throws IkuseiError `rowDamaged`
+ */
+export function loadOfficeSettings(store: Store): Promise<OfficeSettings> {
+  return Dexie.Promise.all([
+    tableOf(store.db, 'meta').get('identity'),
+    tableOf(store.db, 'officeSettings').get(officeSettingsId),
+  ]).then(([identity, stored]) => {
+    const { staffId } = parseIdentity(identity);
+    if (stored === undefined) return defaultOfficeSettings({ now: store.now(), by: staffId });
+    const settings = parseRow(store, 'officeSettings', stored);
+    if (settings === null) throw new IkuseiError('rowDamaged', '記録：officeSettings');
+    return settings;
+  });
 }
 
 async function hasSettings(store: Store): Promise<boolean> {

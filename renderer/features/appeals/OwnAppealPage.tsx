@@ -70,7 +70,7 @@ function WindowWords({ view: { window, settings } }: { view: OwnAppealView }) {
       {isOpen
         ? `（今日を入れて、あと ${daysLeft(lastDay, localToday())} 日）です。`
         : 'でした。事情があるときは、職員課へ相談してください。'}
-      申し出たことは、評価者には知らされません。
+      申し出たことは、職員課が評価者に意見書を求めるまで、評価者には知らされません。
     </p>
   );
 }
@@ -197,7 +197,7 @@ function AppealCard({ view, appeal }: { view: OwnAppealView; appeal: Appeal }) {
         <p>
           {asking === 'withdraw'
             ? '審査は行われなくなります。期限のうちであれば、もう一度申し出ることができます。'
-            : '提出したあとは書き換えられません。評価者には知らされません。'}
+            : '提出したあとは書き換えられません。申出の文が評価者に見えることはありません。'}
         </p>
       </Dialog>
     </Card>
