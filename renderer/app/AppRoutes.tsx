@@ -4,6 +4,7 @@ import { Navigate, Outlet, Route, Routes, useHref, useNavigate } from 'react-rou
 import { loadIdentity } from '../data/queries';
 import { useLiveQuery } from '../data/use-live-query';
 import { HomePage } from '../features/home/HomePage';
+import { HrNav } from '../features/hr/HrNav';
 import { SheetListPage } from '../features/sheets/SheetListPage';
 import { Shell } from './Shell';
 import type { Session, SessionActions } from './use-session';
@@ -12,6 +13,12 @@ import type { Session, SessionActions } from './use-session';
 // for, so that the window opens sooner and a sheet still opens at once.
 const loadSheetPage = () => import('../features/sheets/SheetPage');
 const loadDeskPage = () => import('../features/sheets/DeskPage');
+const loadInterviewsPage = () => import('../features/sheets/InterviewsPage');
+const loadOwnAppealPage = () => import('../features/appeals/OwnAppealPage');
+const loadStatementPage = () => import('../features/appeals/StatementPage');
+const loadAppealListPage = () => import('../features/appeals/AppealListPage');
+const loadAppealCasePage = () => import('../features/appeals/AppealCasePage');
+const loadOfficeSettingsPage = () => import('../features/hr/OfficeSettingsPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
 const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
@@ -27,6 +34,24 @@ const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
 const DeskPage = lazy(() => loadDeskPage().then((page) => ({ default: page.DeskPage })));
+const InterviewsPage = lazy(() =>
+  loadInterviewsPage().then((page) => ({ default: page.InterviewsPage })),
+);
+const OwnAppealPage = lazy(() =>
+  loadOwnAppealPage().then((page) => ({ default: page.OwnAppealPage })),
+);
+const StatementPage = lazy(() =>
+  loadStatementPage().then((page) => ({ default: page.StatementPage })),
+);
+const AppealListPage = lazy(() =>
+  loadAppealListPage().then((page) => ({ default: page.AppealListPage })),
+);
+const AppealCasePage = lazy(() =>
+  loadAppealCasePage().then((page) => ({ default: page.AppealCasePage })),
+);
+const OfficeSettingsPage = lazy(() =>
+  loadOfficeSettingsPage().then((page) => ({ default: page.OfficeSettingsPage })),
+);
 const OwnSheetPage = lazy(() =>
   loadOwnSheetPage().then((page) => ({ default: page.OwnSheetPage })),
 );
@@ -83,6 +108,12 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadPeriodPage,
         loadFormPlanPage,
         loadHandOutPage,
+        loadInterviewsPage,
+        loadOwnAppealPage,
+        loadStatementPage,
+        loadAppealListPage,
+        loadAppealCasePage,
+        loadOfficeSettingsPage,
       ]) {
         void load();
       }
@@ -99,6 +130,9 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="paper" element={null} />
           </Route>
           <Route path="desk" element={<DeskPage />} />
+          <Route path="sheets/:sheetId/interviews" element={<InterviewsPage />} />
+          <Route path="sheets/:sheetId/appeal" element={<OwnAppealPage />} />
+          <Route path="statements/:appealId" element={<StatementPage />} />
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route path="unit-goals" element={<UnitGoalsPage />} />
           <Route element={<HrOnly />}>
@@ -112,6 +146,9 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="hr/periods/:periodId" element={<PeriodPage />} />
             <Route path="hr/periods/:periodId/forms/:planId" element={<FormPlanPage />} />
             <Route path="hr/periods/:periodId/hand-out" element={<HandOutPage />} />
+            <Route path="hr/appeals" element={<AppealListPage nav={<HrNav />} />} />
+            <Route path="hr/appeals/:appealId" element={<AppealCasePage />} />
+            <Route path="hr/office" element={<OfficeSettingsPage />} />
           </Route>
           <Route
             path="settings"

@@ -32,6 +32,8 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
             page('/hr/frameworks', '体系図', '見る・ほかの給料表の体系図を加える'),
             page('/hr/periods', '評価期間と様式', '期限・様式・配布'),
             page('/hr/questions', '職員課', '確認待ちの文言'),
+            page('/hr/appeals', '不服申出', '申出の一覧と審査'),
+            page('/hr/office', '職員課の設定', '不服申出の日数など'),
           ]
         : []),
       page('/settings', '設定', '控え・回復キー・見本'),

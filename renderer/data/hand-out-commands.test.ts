@@ -12,7 +12,7 @@ import { makeTestStore } from '../../test/support/test-store';
 import { addPlanLike, changePlan, confirmPlanScoring, reviewPlanValue } from './form-plan-commands';
 import { handOut } from './hand-out-commands';
 import { type HandOutState, listPeriodRows, loadHandOut, loadPeriodPlan } from './hand-out-queries';
-import { changeOfficeSettings } from './office-settings-commands';
+import { saveOfficeSettings } from './office-settings';
 import { addPeriod, changePeriod, planForms } from './period-commands';
 import { readAll } from './read-rows';
 import type { Store } from './store';
@@ -150,7 +150,7 @@ describe('handing out', () => {
   it('lets one of 職員課 alone handle the sheets of its own people', async () => {
     const own = (await loadHandOut(store, period.id)).own;
     const handler = own.find(({ id }) => id !== hr?.id);
-    await changeOfficeSettings(store, { ownHandlerId: handler?.id ?? null });
+    await saveOfficeSettings(store, { ownHandlerId: handler?.id ?? null });
     await hand();
     const ownIds = new Set(own.map(({ id }) => id));
     for (const { staffId, handlerId } of await sheetsNow()) {
@@ -275,7 +275,7 @@ it('refuses everything to everybody but 職員課', async () => {
     confirmPlanScoring(store, plan.id),
     reviewPlanValue(store, plan.id, 'scale'),
     addPlanLike(store, plan.id),
-    changeOfficeSettings(store, { leastMonths: 0 }),
+    saveOfficeSettings(store, { leastMonths: 0 }),
   ]) {
     expect(await refusal(work)).toBe('notYours');
   }

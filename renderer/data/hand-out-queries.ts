@@ -15,7 +15,7 @@ import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import type { Identity } from '../../shared/domain/store/meta';
 import { refuseUnlessHr } from './commands';
 import { tableOf } from './database';
-import { settingsOf } from './office-settings-commands';
+import { loadOfficeSettings } from './office-settings';
 import { newestSet, parseIdentity } from './queries';
 import { parseRow, parseRows } from './read-rows';
 import type { Store } from './store';
@@ -95,7 +95,7 @@ export function loadHandOut(store: Store, periodId: string): Promise<HandOutStat
       tableOf(store.db, 'sheets').where('periodId').equals(periodId).toArray(),
       tableOf(store.db, 'staff').toArray(),
       tableOf(store.db, 'orgUnits').toArray(),
-      tableOf(store.db, 'officeSettings').toArray(),
+      loadOfficeSettings(store),
     ]).then(([identityRow, period, plans, sets, sheets, staff, orgUnits, settings]) => {
       const identity = parseIdentity(identityRow);
       refuseUnlessHr(identity);
@@ -113,7 +113,7 @@ export function loadHandOut(store: Store, periodId: string): Promise<HandOutStat
         sheets: held,
         staff: people,
         orgUnits: parseRows(store, 'orgUnits', orgUnits),
-        settings: settingsOf(parseRows(store, 'officeSettings', settings)),
+        settings,
       });
     }),
   );

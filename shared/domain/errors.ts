@@ -155,6 +155,46 @@ export const errorCatalog = {
     title: '直すところがあるため、点数を確定できません',
     next: '割合、評点、基準の「直すところ」を直してから、もう一度確定してください。',
   },
+  recordChanged: {
+    code: 'E150',
+    title: '読んでいる間に、内容が書き換えられました',
+    next: '新しい内容を読んでから、もう一度押してください。',
+  },
+  appealClosed: {
+    code: 'E151',
+    title: '不服申出を受け付ける期間ではありません',
+    next: '事情があるときは、職員課へ相談してください。',
+  },
+  appealStands: {
+    code: 'E152',
+    title: 'この結果への不服申出は、もうあります',
+    next: '画面を開き直して、書きかけの申出書を確かめてください。',
+  },
+  appealEmpty: {
+    code: 'E153',
+    title: '申出の内容が書かれていません',
+    next: 'どの点が不服かとその理由を書いて、もう一度提出してください。',
+  },
+  questionEmpty: {
+    code: 'E154',
+    title: '意見を求める内容が書かれていません',
+    next: '評価者に何を答えてほしいかを書いて、もう一度押してください。',
+  },
+  statementAsked: {
+    code: 'E155',
+    title: 'その評価者には、もう意見書を依頼しています',
+    next: '意見書が出るのを待つか、別の評価者を選んでください。',
+  },
+  statementEmpty: {
+    code: 'E156',
+    title: '意見が書かれていません',
+    next: '意見を書いて、もう一度提出してください。',
+  },
+  resultEmpty: {
+    code: 'E157',
+    title: '審査の結果が書かれていません',
+    next: '結果とその理由を書いて、もう一度通知してください。',
+  },
   // 2xx writing files
   folderNotWritable: {
     code: 'E201',

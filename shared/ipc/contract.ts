@@ -98,7 +98,14 @@ export const printOutcomeSchema = z.enum(['printed', 'cancelled']);
 export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
 
 /** What a file is for; each purpose remembers its own folder. */
-export const purposeSchema = z.enum(['evaluation-sheet', 'recovery-key', 'roster', 'framework']);
+export const purposeSchema = z.enum([
+  'evaluation-sheet',
+  'recovery-key',
+  'roster',
+  'framework',
+  'interview',
+  'appeal',
+]);
 export type Purpose = z.infer<typeof purposeSchema>;
 
 /** What the menus ask for; a page with a history of its own takes it. */

@@ -17,7 +17,11 @@ import {
 } from '../../../test/support/gray-picture';
 import { makePaperFolders } from '../../../test/support/paper-folders';
 import { runPaperTool } from '../../../test/support/paper-tools';
-import { makeRecoveryKeyModel } from '../../../test/support/print-models';
+import {
+  makeAppealModel,
+  makeInterviewModel,
+  makeRecoveryKeyModel,
+} from '../../../test/support/print-models';
 import {
   testEntry,
   testForm,
@@ -107,6 +111,8 @@ const papers: Record<string, { model: () => PrintModel; pages: readonly number[]
     pages: [1],
   },
   'recovery-key': { model: makeRecoveryKeyModel, pages: [1] },
+  'interview-record': { model: makeInterviewModel, pages: [1, 2] },
+  'appeal-paper': { model: makeAppealModel, pages: [1] },
 };
 
 it.each(Object.entries(papers))('%s looks as it was seen to be right', (name, { model, pages }) => {

@@ -9,6 +9,7 @@ import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/she
 import { readableAuthors } from '../../../shared/domain/sheet/stage-rules';
 import { endingProbations } from '../../../shared/domain/staff/probation';
 import type { Identity } from '../../../shared/domain/store/meta';
+import { listStatementRequests, type StatementRequest } from '../../data/appeal-queries';
 import {
   listPeriods,
   listSheets,
@@ -46,7 +47,11 @@ const HOME_ROWS = 8;
 
 export function HomePage() {
   const result = useLiveQuery(async (store) => {
-    const [identity, periods] = await Promise.all([loadIdentity(store), listPeriods(store)]);
+    const [identity, periods, requests] = await Promise.all([
+      loadIdentity(store),
+      listPeriods(store),
+      listStatementRequests(store),
+    ]);
     const today = localToday();
     const running = runningPeriods(periods, today);
     const isHr = identity.rights.includes('hr');
@@ -60,13 +65,14 @@ export function HomePage() {
       period: presentPeriod(periods, today),
       running,
       sheets: lists.flat(),
+      requests,
       questions: set === null ? null : openQuestions(set),
       probations: staff === null ? [] : endingProbations(staff, today),
     };
   }, []);
   if (result.state === 'loading') return <Spinner label="ホームを用意しています" />;
   if (result.state === 'failed') return <ErrorNotice problem={problemOf(result.error)} />;
-  const { identity, period, running, questions, probations } = result.value;
+  const { identity, period, running, questions, probations, requests } = result.value;
   const sheets = result.value.sheets.filter(({ periodId }) => periodId === period?.id);
   const unsettled = questions?.filter(({ settlement }) => settlement === null).length ?? 0;
   const turns = myTurns(result.value.sheets, identity);
@@ -78,6 +84,7 @@ export function HomePage() {
         <p className="text-sm text-solid-gray-700">{formatWareki(localNow().slice(0, 10))}</p>
         <h1 className="text-2xl font-bold">{headline(turns.length, own !== null, unsettled)}</h1>
       </header>
+      {requests.length > 0 && <StatementRequests requests={requests} />}
       <div className="grid grid-cols-1 items-start gap-5 min-[1100px]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title="私の番">
           <TurnList turns={turns} periods={running} hasOwn={own !== null} />
@@ -116,6 +123,28 @@ export function HomePage() {
         </Card>
       )}
     </div>
+  );
+}
+
+/** What 職員課 has asked me to state about somebody whom I evaluate. */
+function StatementRequests({ requests }: { requests: readonly StatementRequest[] }) {
+  return (
+    <Card title="意見書の依頼">
+      <ul className="flex flex-col gap-2">
+        {requests.map(({ appealId, personName, periodName, askedOn, statedOn }) => (
+          <li key={appealId} className="flex flex-wrap items-baseline gap-3">
+            <TextLink href={`/statements/${appealId}`}>
+              {personName} さんの{periodName}について
+            </TextLink>
+            <span className="text-sm text-solid-gray-700">
+              {statedOn === null
+                ? `${formatWareki(askedOn)}に職員課から依頼`
+                : `${formatWareki(statedOn)}に提出済み`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
 

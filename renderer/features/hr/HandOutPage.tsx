@@ -12,7 +12,7 @@ import { formatWareki } from '../../../shared/domain/period/wareki';
 import type { StaffMember } from '../../../shared/domain/staff/staff-member';
 import { type HandedOut, handOut } from '../../data/hand-out-commands';
 import { type HandOutState, loadHandOut } from '../../data/hand-out-queries';
-import { changeOfficeSettings } from '../../data/office-settings-commands';
+import { saveOfficeSettings } from '../../data/office-settings';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
 import { type Problem, problemOf } from '../../platform/problem';
@@ -200,7 +200,7 @@ function Warnings({ preview, plans, settings, own, unsettled, onRun }: HandOutSt
           ]}
           value={settings.ownHandlerId ?? ''}
           onChange={(id) =>
-            onRun(changeOfficeSettings(store, { ownHandlerId: id === '' ? null : id }))
+            onRun(saveOfficeSettings(store, { ownHandlerId: id === '' ? null : id }))
           }
         />
         {preview.ownWithoutHandler.length > 0 && (
@@ -257,7 +257,7 @@ function Exempt({ preview, settings, included, onInclude, onRun }: ExemptProps) 
           most={12}
           whole
           onSave={(leastMonths) =>
-            leastMonths !== null && onRun(changeOfficeSettings(store, { leastMonths }))
+            leastMonths !== null && onRun(saveOfficeSettings(store, { leastMonths }))
           }
         />
         {preview.exempt.length === 0 ? (

@@ -7,6 +7,8 @@ const pages = [
   { href: '/hr/frameworks', name: '体系図' },
   { href: '/hr/periods', name: '評価期間と様式' },
   { href: '/hr/questions', name: '体系図の文言' },
+  { href: '/hr/appeals', name: '不服申出' },
+  { href: '/hr/office', name: '設定' },
 ] as const;
 
 /** The pages of 職員課. */

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import type { GoalChange } from '../../../shared/domain/goal/goal-changes';
 import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
+import { isResultKnown } from '../../../shared/domain/interview/interview-rules';
 import { dueParts } from '../../../shared/domain/sheet/hand-in';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
 import { type GoalLogs, loadGoalLogs } from '../../data/goal-log-queries';
@@ -25,6 +26,7 @@ import { ReadOnlyNote } from './ReadOnlyNote';
 import { SectionNav } from './SectionNav';
 import { SheetHeader } from './SheetHeader';
 import { SheetSection } from './SheetSection';
+import { SheetTabs } from './SheetTabs';
 import { SheetUndo } from './SheetUndo';
 import { ShortcutDialog } from './ShortcutDialog';
 import { focusPart, focusSection } from './sheet-focus';
@@ -173,6 +175,11 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
           writable={view.writable}
           others={others}
           actions={actions}
+        />
+        <SheetTabs
+          sheetId={sheetId}
+          current="sheet"
+          mayAppeal={view.viewer.includes('employee') && isResultKnown(view.sheet)}
         />
         <p role="status" className="sr-only">
           {arrived && `${view.sheet.staff.name} さんのシートです`}
