@@ -29,6 +29,7 @@ import { SheetSection } from './SheetSection';
 import { SheetTabs } from './SheetTabs';
 import { SheetUndo } from './SheetUndo';
 import { ShortcutDialog } from './ShortcutDialog';
+import { StagePanel, standingOf } from './StagePanel';
 import { focusPart, focusSection } from './sheet-focus';
 import { SheetFormProvider } from './sheet-form-context';
 import {
@@ -94,6 +95,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   const logs = loaded.state === 'ready' ? loaded.value : noLogs;
   const missing = useStableValue(useMemo(() => missingOf(view), [view]));
   const note = useStableValue(weightNote(view));
+  const standing = useStableValue(useMemo(() => standingOf(view), [view]));
   const besides = useStableValue(useMemo(() => besidesOf(view), [view]));
   const goals = useGoalActions(sheetId, tools, sections, removed);
   const [focused, setFocused] = useState<PartPlan | null>(null);
@@ -176,6 +178,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
           others={others}
           actions={actions}
         />
+        <StagePanel standing={standing} form={view.form} />
         <SheetTabs
           sheetId={sheetId}
           current="sheet"

@@ -26,7 +26,8 @@ export function readOnlyWords(
   };
 }
 
-function turnWords({ stage, staff, firstEvaluator, secondEvaluator }: SheetParties): string {
+/** Whose turn it is, with her name; 職員課 where it is nobody's in particular. */
+export function turnWords({ stage, staff, firstEvaluator, secondEvaluator }: SheetParties): string {
   const turn = turnAt[stage];
   if (turn === null || turn === 'hr') return '職員課';
   const name = {
