@@ -32,7 +32,8 @@ export function SheetHistory({ events, isOpen, onOpenChange }: SheetHistoryProps
                 <time dateTime={event.updatedAt} className="text-solid-gray-700">
                   {formatWarekiDateTime(toLocalIso(new Date(event.updatedAt)))}
                 </time>
-                　{event.byName}　<span className="font-bold">{moveWords[event.action].done}</span>
+                {`　${event.byName}　`}
+                <span className="font-bold">{moveWords[event.action].done}</span>
               </p>
               <p className="text-sm text-solid-gray-700">
                 {stageLabels[event.from]} → {stageLabels[event.to]}
