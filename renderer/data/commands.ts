@@ -12,8 +12,10 @@ import { makeSheet } from '../../shared/domain/sheet/make-sheet';
 import type { NewGoal } from '../../shared/domain/sheet/new-goal';
 import { goalPartId } from '../../shared/domain/sheet/part';
 import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
+import { dayWithin, evaluatedOn } from '../../shared/domain/staff/evaluators-on-a-day';
 import type { Identity } from '../../shared/domain/store/meta';
 import { sanitizeLine } from '../../shared/domain/text/sanitize';
+import { localToday } from '../platform/local-time';
 import { type EntryPlace, entryTables, sheetToWrite, writeEntry } from './entry-writing';
 import {
   allEntries,
@@ -123,7 +125,15 @@ export async function createOwnSheet(
     jobTitle: string;
   },
 ): Promise<Sheet> {
-  const tables = ['staff', 'orgUnits', 'periods', 'frameworkSets', 'forms', 'sheets'] as const;
+  const tables = [
+    'staff',
+    'orgUnits',
+    'periods',
+    'frameworkSets',
+    'forms',
+    'sheets',
+    'evaluatorAssignments',
+  ] as const;
   return writeStore(store, tables, async (writer) => {
     const identity = await loadIdentity(store);
     const stamp = { now: store.now(), by: identity.staffId };
@@ -148,8 +158,9 @@ export async function createOwnSheet(
       ...stamp,
     });
     const everyone = await listStaff(store);
+    const assignments = await readAll(store, 'evaluatorAssignments');
     const sheet = makeSheet({
-      staff,
+      staff: evaluatedOn(staff, assignments, dayWithin(localToday(), period)),
       orgUnits: await listOrgUnits(store),
       staffById: new Map(everyone.map((member) => [member.id, member])),
       period,

@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
+import { evaluatorsOn } from '../../shared/domain/staff/evaluators-on-a-day';
 import { makeTestStore } from '../../test/support/test-store';
 import { actAs } from './commands';
 import { removeAssignment, type SaidAssignment, saveAssignment } from './evaluator-commands';
 import { listSheetsOf, loadOffice } from './organisation-queries';
 import type { Store } from './store';
+import { writeStore } from './write-store';
 
 const office = makeSampleOffice({ seed: 5, fiscalYear: 2026 });
 const [person, evaluator] = office.staff;
@@ -48,6 +50,35 @@ describe('naming an evaluator for some days', () => {
     ]);
     await removeAssignment(store, made?.id ?? '');
     expect(await stored()).toEqual([]);
+  });
+
+  it('leaves alone what was said of one sheet: a column, 引継ぎ, an opinion', async () => {
+    const sheet = office.sheets.find(({ staffId }) => staffId === person.id);
+    if (sheet === undefined) throw new Error('no sheet');
+    const evaluatorThen = { staffId: evaluator.id, name: evaluator.name, jobTitle: '' };
+    const onSheet = {
+      sheetId: sheet.id,
+      evaluator: evaluatorThen,
+      former: null,
+      formerColumn: [],
+      text: '引き継ぐこと',
+      organisation: '',
+    };
+    const kept = {
+      ...said,
+      id: store.newId(),
+      schemaVersion: 4,
+      updatedAt: store.now(),
+      updatedBy: evaluator.id,
+      onSheet,
+    };
+    await writeStore(store, ['evaluatorAssignments'], (writer) =>
+      writer.insert('evaluatorAssignments', [kept]),
+    );
+    expect(await refusal(removeAssignment(store, kept.id))).toContain('E901');
+    expect(await refusal(saveAssignment(store, said, kept.id))).toContain('E901');
+    expect(await stored()).toEqual([kept]);
+    expect(evaluatorsOn(person, [kept], '2026-05-01').first).toBe(person.firstEvaluatorId);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { IkuseiError } from '../../shared/domain/errors';
 import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { faultOf } from '../../shared/domain/staff/assignment-problems';
-import type { EvaluatorAssignment } from '../../shared/domain/staff/evaluator-assignment';
+import { type EvaluatorAssignment, isByDays } from '../../shared/domain/staff/evaluator-assignment';
 import { sanitizeText } from '../../shared/domain/text/sanitize';
 import { requireHr } from './commands';
 import { listStaff } from './queries';
@@ -35,16 +35,23 @@ export async function saveAssignment(
       const made = { ...row, id: store.newId(), schemaVersion: SCHEMA_VERSION };
       await writer.insert('evaluatorAssignments', [made]);
     } else {
-      const before = await readOne(store, 'evaluatorAssignments', id);
+      const before = await assignmentByDays(store, id);
       await writer.replace('evaluatorAssignments', [{ ...before, ...row }]);
     }
   });
 }
 
-/** @throws IkuseiError notYours, saveFailed */
+/** What was said of one sheet holds a column, 引継ぎ or an opinion: it is never written over here. */
+async function assignmentByDays(store: Store, id: string): Promise<EvaluatorAssignment> {
+  const assignment = await readOne(store, 'evaluatorAssignments', id);
+  if (!isByDays(assignment)) throw new IkuseiError('badRequest');
+  return assignment;
+}
+
+/** @throws IkuseiError notYours, recordMissing, badRequest, saveFailed */
 export async function removeAssignment(store: Store, id: string): Promise<void> {
   await writeStore(store, ['evaluatorAssignments'], async (writer) => {
     await requireHr(store);
-    await writer.remove('evaluatorAssignments', [id]);
+    await writer.remove('evaluatorAssignments', [(await assignmentByDays(store, id)).id]);
   });
 }

@@ -9,6 +9,7 @@ import { personnelDivisionName } from '../../shared/domain/sample/sample-organis
 import { stages } from '../../shared/domain/sheet/sheet';
 import type { RosterFacts } from '../../shared/domain/staff/roster-facts';
 import { makeTestStore } from '../../test/support/test-store';
+import { saveAssignment } from './evaluator-commands';
 import { addPlanLike, changePlan, confirmPlanScoring, reviewPlanValue } from './form-plan-commands';
 import { handOut } from './hand-out-commands';
 import { type HandOutState, listPeriodRows, loadHandOut, loadPeriodPlan } from './hand-out-queries';
@@ -279,4 +280,20 @@ it('refuses everything to everybody but 職員課', async () => {
   ]) {
     expect(await refusal(work)).toBe('notYours');
   }
+});
+
+it('gives each sheet to whoever evaluates in the period, not to whom the roster names', async () => {
+  const member = office.staff.find(
+    ({ id, firstEvaluatorId, positionId }) =>
+      positionId !== null && firstEvaluatorId !== null && id !== hr?.id,
+  );
+  const other = office.staff.find(
+    ({ id }) => id !== member?.id && id !== member?.firstEvaluatorId && id !== hr?.id,
+  );
+  if (member === undefined || other === undefined) throw new Error('nobody');
+  const said = { role: 'first', from: '2026-10-01', to: null, remark: '' } as const;
+  await saveAssignment(store, { ...said, staffId: member.id, evaluatorId: other.id }, null);
+  await hand();
+  const made = (await sheetsNow()).find(({ staffId }) => staffId === member.id);
+  expect(made?.firstEvaluator?.staffId).toBe(other.id);
 });

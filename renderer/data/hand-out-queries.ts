@@ -11,8 +11,10 @@ import {
 import type { OfficeSettings } from '../../shared/domain/office/office-settings';
 import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import type { Period } from '../../shared/domain/period/period';
+import { dayWithin, evaluatedOn } from '../../shared/domain/staff/evaluators-on-a-day';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import type { Identity } from '../../shared/domain/store/meta';
+import { localToday } from '../platform/local-time';
 import { refuseUnlessHr } from './commands';
 import { tableOf } from './database';
 import { loadOfficeSettings } from './office-settings';
@@ -96,7 +98,8 @@ export function loadHandOut(store: Store, periodId: string): Promise<HandOutStat
       tableOf(store.db, 'staff').toArray(),
       tableOf(store.db, 'orgUnits').toArray(),
       loadOfficeSettings(store),
-    ]).then(([identityRow, period, plans, sets, sheets, staff, orgUnits, settings]) => {
+      tableOf(store.db, 'evaluatorAssignments').toArray(),
+    ]).then(([identityRow, periodRow, plans, sets, sheets, staff, orgUnits, settings, said]) => {
       const identity = parseIdentity(identityRow);
       refuseUnlessHr(identity);
       const people = parseRows(store, 'staff', staff);
@@ -105,13 +108,16 @@ export function loadHandOut(store: Store, periodId: string): Promise<HandOutStat
       if (people.length !== staff.length || held.length !== sheets.length) {
         throw new IkuseiError('rowDamaged', '記録：職員、シート');
       }
+      const period = foundPeriod(store, periodRow);
+      const day = dayWithin(localToday(), period);
+      const assignments = parseRows(store, 'evaluatorAssignments', said);
       return handOutState({
         identity,
-        period: foundPeriod(store, period),
+        period,
         plans: inOrder(parseRows(store, 'formPlans', plans)),
         frameworkSet: newestSet(parseRows(store, 'frameworkSets', sets)),
         sheets: held,
-        staff: people,
+        staff: people.map((member) => evaluatedOn(member, assignments, day)),
         orgUnits: parseRows(store, 'orgUnits', orgUnits),
         settings,
       });
@@ -121,6 +127,7 @@ export function loadHandOut(store: Store, periodId: string): Promise<HandOutStat
 
 /** The tables that a preview is made from. */
 export const handOutTables = [
+  'evaluatorAssignments',
   'periods',
   'formPlans',
   'frameworkSets',

@@ -35,3 +35,8 @@ export const evaluatorAssignmentSchema = z.looseObject({
   onSheet: sheetRemarkSchema.optional(),
 });
 export type EvaluatorAssignment = z.infer<typeof evaluatorAssignmentSchema>;
+
+/** Said of the person, from a day on; not of one of her sheets alone. */
+export function isByDays({ onSheet }: Pick<EvaluatorAssignment, 'onSheet'>): boolean {
+  return onSheet === undefined;
+}

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../period/period';
 import type { Id } from '../record/record';
-import type { EvaluatorAssignment, EvaluatorRole } from './evaluator-assignment';
+import { type EvaluatorAssignment, type EvaluatorRole, isByDays } from './evaluator-assignment';
 import type { StaffMember } from './staff-member';
 
 /** Whose word counts is one person; who is consulted may be several. */
@@ -11,7 +11,7 @@ type Evaluated = Pick<StaffMember, 'id' | 'firstEvaluatorId' | 'secondEvaluatorI
 /**
  * Who evaluates a person on a day: whom an assignment names for it, else whom the roster names.
  *
- * @param assignments of anybody
+ * @param assignments of anybody; what is said of one sheet alone does not count
  */
 export function evaluatorsOn(
   member: Evaluated,
@@ -19,7 +19,7 @@ export function evaluatorsOn(
   day: PlainDate,
 ): DayEvaluators {
   const own = assignments.filter(
-    (one) => one.staffId === member.id && isWithin(day, one.from, one.to),
+    (one) => isByDays(one) && one.staffId === member.id && isWithin(day, one.from, one.to),
   );
   const named = (role: EvaluatorRole) =>
     own.filter((one) => one.role === role).map(({ evaluatorId }) => evaluatorId);
@@ -28,6 +28,25 @@ export function evaluatorsOn(
     second: named('second')[0] ?? member.secondEvaluatorId,
     consulted: named('consulted'),
   };
+}
+
+/** A person as she is evaluated on a day: what her sheet is made from. */
+export function evaluatedOn(
+  member: StaffMember,
+  assignments: readonly EvaluatorAssignment[],
+  day: PlainDate,
+): StaffMember {
+  const { first, second } = evaluatorsOn(member, assignments, day);
+  return { ...member, firstEvaluatorId: first, secondEvaluatorId: second };
+}
+
+/** The day of the period that is nearest to a day: whose evaluators a new sheet gets. */
+export function dayWithin(
+  day: PlainDate,
+  { startsOn, endsOn }: { startsOn: PlainDate; endsOn: PlainDate },
+): PlainDate {
+  if (day < startsOn) return startsOn;
+  return day > endsOn ? endsOn : day;
 }
 
 export function isWithin(day: PlainDate, from: PlainDate, to: PlainDate | null): boolean {
