@@ -13,8 +13,10 @@ import {
 import { answerSaveDialog } from '../support/save-dialog';
 import { spoilEntry } from '../support/spoil-entry';
 import { sampleStaff } from './main-job';
+import { DeskPage } from './pages/desk-page';
 import { FrameworksPage } from './pages/frameworks-page';
 import { HandOutPage } from './pages/hand-out-page';
+import { InterviewsPage } from './pages/interviews-page';
 import { OpenQuestionsPage } from './pages/open-questions-page';
 import { OrganisationPage } from './pages/organisation-page';
 import { OwnSheetPage } from './pages/own-sheet-page';
@@ -26,6 +28,7 @@ import { SettingsPage } from './pages/settings-page';
 import { SheetListPage } from './pages/sheet-list-page';
 import { SheetPage } from './pages/sheet-page';
 import { ShellPage } from './pages/shell-page';
+import { StagePanel } from './pages/stage-panel';
 import { WelcomePage } from './pages/welcome-page';
 
 /** A person of the real store; her number is typed full width, as many do. */
@@ -74,7 +77,9 @@ export async function visitEveryScreen(options: EveryScreenOptions): Promise<voi
   const groups = await visitFirstStart(first, visit);
   await visitRealStore(first, visit);
   await visitSample(first, visit);
+  await visitYear(first, visit);
   await visitTroubledSheets(first, userData, visit);
+  await visitHandOut(first, visit);
   await first.quit();
 
   removeAccountWrap(userData);
@@ -194,10 +199,62 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   await visitOrganisation(app, visit);
   await visitFrameworks(app, visit);
   await visitRoster(app, visit);
-  await visitHandOut(app, visit);
   await shell.goTo('設定');
   await page.getByRole('button', { name: '自分の記録に戻る' }).waitFor();
   await visit('settings', app);
+}
+
+/** The way through the year: moves and their history, talks, the evaluator's people. */
+async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const shell = new ShellPage(page);
+  const stage = new StagePanel(page);
+  await shell.actAs(sampleStaff.first);
+  await shell.goTo('組織目標');
+  await page.getByRole('heading', { level: 1, name: '組織目標' }).waitFor();
+  await visit('unit-goals', app);
+  const desk = new DeskPage(page);
+  await desk.open();
+  await visit('desk', app);
+  for (const [view, screen] of [
+    ['項目ごと', 'desk-items'],
+    ['並べて見る', 'desk-side-by-side'],
+    ['私の評語の分布', 'desk-distribution'],
+  ] as const) {
+    await desk.show(view);
+    await visit(screen, app);
+  }
+  await shell.goTo('人事評価');
+  await new SheetListPage(page).open('髙橋 翔');
+  await stage.button('一次評価を提出する').click();
+  await stage.dialog('一次評価を提出する').waitFor();
+  await visit('move-missing', app);
+  await page.keyboard.press('Escape');
+  await stage.button('自己評価を差し戻す').click();
+  await stage.dialog('自己評価を差し戻す').getByRole('textbox').waitFor();
+  await visit('move-reason', app);
+  await page.keyboard.press('Escape');
+  await new InterviewsPage(page).goTo();
+  await visit('interviews', app);
+  await shell.actAs(sampleHrClerk(shippedSampleOffice()).name);
+  await shell.goTo('人事評価');
+  await new SheetListPage(page).open('髙橋 翔');
+  await visit('sheet-hr-stage', app);
+  await stage.openHistory();
+  await visit('stage-history', app);
+  await page.keyboard.press('Escape');
+  await shell.goTo('職員課');
+  for (const [name, screen] of [
+    ['不服申出', 'appeals'],
+    ['設定', 'office-settings'],
+  ] as const) {
+    await page
+      .getByRole('navigation', { name: '職員課のページ' })
+      .getByRole('link', { name, exact: true })
+      .click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await visit(screen, app);
+  }
 }
 
 /** What is on a sheet when something went wrong, when a paper is out, and when it is full. */
@@ -328,6 +385,7 @@ async function visitRoster(app: AppDriver, visit: Visit): Promise<void> {
 async function visitHandOut(app: AppDriver, visit: Visit): Promise<void> {
   const { page } = app;
   const pages = new HandOutPage(page);
+  await new ShellPage(page).actAs(sampleHrClerk(shippedSampleOffice()).name);
   await pages.goToPeriods();
   await visit('periods', app);
   await page.getByRole('link', { name: '評価期間を加える' }).click();
