@@ -1,4 +1,5 @@
 import { formatWarekiDateTime } from '../../../shared/domain/period/wareki';
+import type { Stage } from '../../../shared/domain/sheet/sheet';
 import type { SheetEvent } from '../../../shared/domain/sheet/sheet-event';
 import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { toLocalIso } from '../../platform/local-time';
@@ -7,13 +8,16 @@ import { Dialog } from '../../ui/Dialog';
 import { moveWords } from './stage-move-words';
 
 type SheetHistoryProps = {
+  /** The whole way of the sheet, and where it stands. */
+  stages: readonly Stage[];
+  stage: Stage;
   events: readonly SheetEvent[];
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
 /** Every step of the sheet that its reader may know of: when, who, from where to where, why. */
-export function SheetHistory({ events, isOpen, onOpenChange }: SheetHistoryProps) {
+export function SheetHistory({ stages, stage, events, isOpen, onOpenChange }: SheetHistoryProps) {
   return (
     <Dialog
       title="このシートの経過"
@@ -22,6 +26,19 @@ export function SheetHistory({ events, isOpen, onOpenChange }: SheetHistoryProps
       wide
       actions={<Button onPress={() => onOpenChange(false)}>閉じる</Button>}
     >
+      <ol aria-label="段階の順" className="flex flex-wrap gap-x-2 gap-y-1 text-sm">
+        {stages.map((one, index) => (
+          <li key={one} className="flex gap-2">
+            {index > 0 && <span aria-hidden="true">›</span>}
+            <span
+              {...(one === stage ? { 'aria-current': 'step' } : {})}
+              className={one === stage ? 'font-bold text-key-1000' : 'text-solid-gray-700'}
+            >
+              {stageLabels[one]}
+            </span>
+          </li>
+        ))}
+      </ol>
       {events.length === 0 ? (
         <p>まだ提出や差戻しはありません。</p>
       ) : (

@@ -22,7 +22,6 @@ import { besidesOf, EvaluatorChanges } from './EvaluatorChanges';
 import { weightTotal } from './goal-words';
 import { HintPanel } from './HintPanel';
 import { previousGoals } from './previous-goals';
-import { ReadOnlyNote } from './ReadOnlyNote';
 import { SectionNav } from './SectionNav';
 import { SheetHeader } from './SheetHeader';
 import { SheetSection } from './SheetSection';
@@ -96,6 +95,11 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   const missing = useStableValue(useMemo(() => missingOf(view), [view]));
   const note = useStableValue(weightNote(view));
   const standing = useStableValue(useMemo(() => standingOf(view), [view]));
+  const mayAppeal = view.viewer.includes('employee') && isResultKnown(view.sheet);
+  const links = useMemo(
+    () => <SheetTabs sheetId={sheetId} current="sheet" mayAppeal={mayAppeal} inline />,
+    [sheetId, mayAppeal],
+  );
   const besides = useStableValue(useMemo(() => besidesOf(view), [view]));
   const goals = useGoalActions(sheetId, tools, sections, removed);
   const [focused, setFocused] = useState<PartPlan | null>(null);
@@ -178,17 +182,11 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
           others={others}
           actions={actions}
         />
-        <StagePanel standing={standing} form={view.form} />
-        <SheetTabs
-          sheetId={sheetId}
-          current="sheet"
-          mayAppeal={view.viewer.includes('employee') && isResultKnown(view.sheet)}
-        />
+        <StagePanel standing={standing} form={view.form} writable={view.writable} links={links} />
         <p role="status" className="sr-only">
           {arrived && `${view.sheet.staff.name} さんのシートです`}
         </p>
         {paper.notice}
-        <ReadOnlyNote view={view} />
         {copying && (
           <CopyGoalsDialog
             periodName={view.previous?.periodName ?? null}

@@ -7,20 +7,28 @@ type SheetTabsProps = {
   current: 'sheet' | 'interviews';
   /** The person herself, and her result is disclosed. */
   mayAppeal: boolean;
+  /** In a line with other things. */
+  inline?: boolean;
 };
 
 /** What there is about one sheet beside the sheet itself. */
-export const SheetTabs = memo(function SheetTabs({ sheetId, current, mayAppeal }: SheetTabsProps) {
+export const SheetTabs = memo(function SheetTabs({
+  sheetId,
+  current,
+  mayAppeal,
+  inline = false,
+}: SheetTabsProps) {
   const pages = [
     { href: `/sheets/${sheetId}`, name: 'シート' },
     { href: `/sheets/${sheetId}/interviews`, name: '評価者面談' },
   ];
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className={inline ? 'flex flex-wrap items-center gap-x-4' : 'flex flex-col gap-1.5'}>
       <TabLinks
         label="シートのページ"
         current={pages[current === 'sheet' ? 0 : 1]?.href ?? ''}
         pages={pages}
+        inline={inline}
       />
       {mayAppeal && (
         <p className="text-sm">

@@ -1,6 +1,7 @@
-import { memo, useState } from 'react';
-import type { Form } from '../../../shared/domain/form/form';
-import type { Sheet, Stage } from '../../../shared/domain/sheet/sheet';
+import { memo, type ReactNode, useState } from 'react';
+import type { Author, Form } from '../../../shared/domain/form/form';
+import { remarkPartId, sharedRemarkPartId } from '../../../shared/domain/sheet/part';
+import type { Sheet } from '../../../shared/domain/sheet/sheet';
 import type { SheetEvent } from '../../../shared/domain/sheet/sheet-event';
 import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import {
@@ -13,10 +14,9 @@ import {
 import type { Viewer } from '../../../shared/domain/sheet/stage-rules';
 import type { SheetView } from '../../data/queries';
 import { Button } from '../../ui/Button';
-import { classNames } from '../../ui/class-names';
 import { Notice } from '../../ui/Notice';
 import { MoveDialog } from './MoveDialog';
-import { turnWords } from './read-only-words';
+import { readOnlyWords, turnWords } from './read-only-words';
 import { SheetHistory } from './SheetHistory';
 import { moveWords } from './stage-move-words';
 
@@ -28,14 +28,20 @@ export type Standing = {
   >;
   viewer: Viewer;
   events: readonly SheetEvent[];
+  /** The name of the remark that the reader shares with the person; null where none is open. */
+  shared: string | null;
 };
 
-export function standingOf({ sheet, viewer, events }: SheetView): Standing {
+export function standingOf({ sheet, form, access, viewer, events }: SheetView): Standing {
   const { id, stage, skippedStages, staff, firstEvaluator, secondEvaluator } = sheet;
+  const shared = form.development.find(
+    (remark) => remarkPartId('development', remark.id) === sharedRemarkPartId,
+  );
   return {
     sheet: { id, stage, skippedStages, staff, firstEvaluator, secondEvaluator },
     viewer,
     events,
+    shared: access.sharedRemark.writes.length > 0 ? (shared?.name ?? null) : null,
   };
 }
 
@@ -45,10 +51,19 @@ const rareMoves: readonly MoveAction[] = ['reopen', 'skip', 'exempt', 'includeAg
 type StagePanelProps = {
   standing: Standing;
   form: Form;
+  /** The columns that I write in now; none where I only read. */
+  writable: readonly Author[];
+  /** The other pages of the sheet. */
+  links: ReactNode;
 };
 
 /** Where the sheet stands in its year, whose turn it is, and what I can do about it. */
-export const StagePanel = memo(function StagePanel({ standing, form }: StagePanelProps) {
+export const StagePanel = memo(function StagePanel({
+  standing,
+  form,
+  writable,
+  links,
+}: StagePanelProps) {
   const { sheet, viewer, events } = standing;
   const route = { ...sheet, steps: form.steps };
   const [asked, setAsked] = useState<MoveAction | null>(null);
@@ -57,29 +72,34 @@ export const StagePanel = memo(function StagePanel({ standing, form }: StagePane
   const usual = moves.filter((action) => !rareMoves.includes(action));
   const rare = moves.filter((action) => rareMoves.includes(action));
   const returned = lastReturn(standing);
+  const stages = stagesOf(route);
+  const words = readOnlyWords(sheet, writable, standing.shared);
   return (
     <section
       aria-label="段階"
-      className="flex flex-col gap-2 rounded-12 border border-solid-gray-200 bg-white px-4 py-2.5"
+      className="flex flex-col gap-2 rounded-12 border border-solid-gray-200 bg-white px-4 py-2"
     >
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <ol className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-sm">
-          {stagesOf(route).map((stage, index) => (
-            <li key={stage} className="flex items-center gap-x-1.5">
-              {index > 0 && (
-                <span aria-hidden="true" className="text-solid-gray-420">
-                  ›
-                </span>
-              )}
-              <StageName stage={stage} current={stage === sheet.stage} />
-            </li>
-          ))}
-        </ol>
-        <div className="flex flex-wrap items-center gap-2">
-          <span className="text-sm font-bold">{ownTurnWords(standing)}</span>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 text-sm">
+        <p className="flex items-center gap-1.5">
+          <span
+            aria-current="step"
+            className="rounded-full border border-key-900 bg-key-50 px-3 py-0.5 font-bold text-key-1000"
+          >
+            {stageLabels[sheet.stage]}
+          </span>
+          {stages.length > 1 && `${stages.length} 段階の ${stages.indexOf(sheet.stage) + 1}`}
+        </p>
+        <p className="min-w-0">{words ?? <b>{ownTurnWords(standing)}</b>}</p>
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-x-3 gap-y-2">
+          {links}
           <Button size="small" look="quiet" onPress={() => setHistoryShown(true)}>
             経過
           </Button>
+          {rare.map((action) => (
+            <Button key={action} size="small" look="quiet" onPress={() => setAsked(action)}>
+              {moveWords[action].button}
+            </Button>
+          ))}
           {[...usual].reverse().map((action) => (
             <Button
               key={action}
@@ -92,15 +112,6 @@ export const StagePanel = memo(function StagePanel({ standing, form }: StagePane
           ))}
         </div>
       </div>
-      {rare.length > 0 && (
-        <div className="flex flex-wrap justify-end gap-2">
-          {rare.map((action) => (
-            <Button key={action} size="small" look="quiet" onPress={() => setAsked(action)}>
-              {moveWords[action].button}
-            </Button>
-          ))}
-        </div>
-      )}
       {returned !== null && (
         <Notice tone="warning" title={`${returned.byName} さんから差し戻されています`}>
           <p className="whitespace-pre-wrap">{returned.reason}</p>
@@ -109,25 +120,16 @@ export const StagePanel = memo(function StagePanel({ standing, form }: StagePane
       {asked !== null && (
         <MoveDialog action={asked} route={route} form={form} onClose={() => setAsked(null)} />
       )}
-      <SheetHistory events={events} isOpen={historyShown} onOpenChange={setHistoryShown} />
+      <SheetHistory
+        stages={stages}
+        stage={sheet.stage}
+        events={events}
+        isOpen={historyShown}
+        onOpenChange={setHistoryShown}
+      />
     </section>
   );
 });
-
-function StageName({ stage, current }: { stage: Stage; current: boolean }) {
-  return (
-    <span
-      {...(current ? { 'aria-current': 'step' } : {})}
-      className={classNames(
-        current
-          ? 'rounded-full border border-key-900 bg-key-50 px-2 font-bold text-key-1000'
-          : 'text-solid-gray-700',
-      )}
-    >
-      {stageLabels[stage]}
-    </span>
-  );
-}
 
 function ownTurnWords({ sheet, viewer }: Standing): string {
   const turn = turnAt[sheet.stage];
