@@ -66,7 +66,8 @@ test('係長が書いた組織目標を、所属の人が自分の目標の横�
   await sheet.untilSaved();
 
   await shell.goTo('組織目標');
-  await expect(sheet.part('個人目標1').getByText('誤交付をゼロにする')).toBeVisible();
+  await page.getByRole('heading', { level: 1, name: '組織目標' }).waitFor();
+  await expect(page.getByText('誤交付をゼロにする')).toBeVisible();
   await expect(units.addButton()).toHaveCount(0);
 });
 
