@@ -1,16 +1,9 @@
 import { useController } from 'react-hook-form';
-import {
-  dayEras,
-  dayInBoxes,
-  faultOfBoxes,
-  textOfBoxes,
-  typeInBox,
-} from '../../../shared/domain/period/day-boxes';
+import { japaneseCalendar } from '../../../shared/domain/period/day-boxes';
 import { readDay } from '../../../shared/domain/period/read-day';
 import { formatWithWeekday } from '../../../shared/domain/period/wareki';
 import { deadlineWords, weightWords } from '../../../shared/domain/sheet/goal-plan-words';
 import { difficultySchema, type GoalPlan, type PartId } from '../../../shared/domain/sheet/sheet';
-import type { DateCalendar } from '../../ui/DateBoxes';
 import { DateEntry, type DateHint } from '../../ui/DateEntry';
 import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
@@ -101,14 +94,6 @@ function GoalDeadline({ partId }: { partId: PartId }) {
     />
   );
 }
-
-const japaneseCalendar: DateCalendar = {
-  eras: dayEras,
-  split: dayInBoxes,
-  join: textOfBoxes,
-  type: typeInBox,
-  faultOf: faultOfBoxes,
-};
 
 function deadlineHint(typed: string): DateHint {
   const reading = readDay(typed);

@@ -33,8 +33,13 @@ export function formatWarekiYear(day: PlainDate): string {
 
 /** `令和8年4月1日`. @throws RangeError when `day` is not written as `2026-04-01` */
 export function formatWareki(day: PlainDate): string {
+  return `${formatWarekiYear(day)}${monthAndDay(day)}`;
+}
+
+/** `4月1日`, where the year is clear. @throws RangeError when `day` is not `2026-04-01` */
+export function monthAndDay(day: PlainDate): string {
   const { month, dayOfMonth } = partsOf(day);
-  return `${formatWarekiYear(day)}${month}月${dayOfMonth}日`;
+  return `${month}月${dayOfMonth}日`;
 }
 
 /**
