@@ -26,6 +26,14 @@ export function notify(notification: Omit<Notification, 'id'>): void {
   });
 }
 
+/** What a failure is in the words of the screen (`problemOf`). */
+type Problem = { title: string; code: string; detail: string; next: string };
+
+/** Says an error with its code and what to do next. */
+export function notifyProblem({ title, code, detail, next }: Problem): void {
+  notify({ tone: 'error', title, code, body: [detail, next].filter(Boolean).join('\n') });
+}
+
 export function closeNotification(id: number): void {
   useNotificationStore.setState(({ items }) => ({ items: items.filter((item) => item.id !== id) }));
 }

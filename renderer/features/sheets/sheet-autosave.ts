@@ -2,10 +2,10 @@ import type { Author } from '../../../shared/domain/form/form';
 import type { Id } from '../../../shared/domain/record/record';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
-import { createAutosave } from '../../data/autosave';
 import { saveEntry } from '../../data/commands';
+import { createHeldAutosave } from '../../data/held-autosave';
 import type { Store } from '../../data/store';
-import { registerSaver, type SavePhase, savePhaseChanged } from '../../state/save-state';
+import { registerSaver, savePhaseChanged } from '../../state/save-state';
 import { notifyProblem } from './notify-problem';
 import { entryKey, mergePatches } from './sheet-form';
 
@@ -25,9 +25,6 @@ export type SheetAutosave = {
   unsaved: (sheetId: Id) => Map<string, EntryPatch>;
 };
 
-/** Long enough for a fast typist's next key, too short for her to wait for. */
-const PAUSE_MILLISECONDS = 80;
-
 const autosaves = new WeakMap<Store, SheetAutosave>();
 
 /**
@@ -43,59 +40,26 @@ export function sheetAutosave(store: Store): SheetAutosave {
 }
 
 function makeSheetAutosave(store: Store): SheetAutosave {
-  const unsaved = new Map<string, Change>();
-  const held = new Map<string, Change>();
-  let phase: SavePhase = 'saved';
-  const autosave = createAutosave<Change>({
-    save: (_key, change) => saveEntry(store, change),
+  const autosave = createHeldAutosave<Change>({
+    keyOf,
     merge: mergeChanges,
-    pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS)),
-    onStateChange: (next, error) => {
-      phase = next;
-      if (next === 'saved') unsaved.clear();
-      if (next === 'failed') notifyProblem(error);
+    save: (change) => saveEntry(store, change),
+    onStateChange: (phase, error) => {
+      if (phase === 'failed') notifyProblem(error);
       savePhaseChanged(store.now());
     },
   });
-  registerSaver({
-    // A failure has already been announced by `onStateChange`.
-    flush() {
-      settle(() => true);
-      return autosave.flush().catch(() => undefined);
-    },
-    phase: () => phase,
-  });
-
-  function take(change: Change): void {
-    const key = keyOf(change);
-    const conversion = held.get(key);
-    held.delete(key);
-    const next = conversion === undefined ? change : mergeChanges(conversion, change);
-    const earlier = unsaved.get(key);
-    unsaved.set(key, earlier === undefined ? next : mergeChanges(earlier, next));
-    autosave.change(key, next);
-  }
-
-  function settle(isMeant: (change: Change) => boolean): void {
-    for (const change of [...held.values()].filter(isMeant)) take(change);
-  }
-
+  registerSaver(autosave);
   return {
-    change: take,
-    hold(change) {
-      const key = keyOf(change);
-      const earlier = held.get(key);
-      held.set(key, earlier === undefined ? change : mergeChanges(earlier, change));
-    },
-    settle: (sheetId) => settle((change) => change.sheetId === sheetId),
+    change: autosave.change,
+    hold: autosave.hold,
+    settle: (sheetId) => autosave.settle((change) => change.sheetId === sheetId),
     unsaved(sheetId) {
-      const own = [...unsaved.values(), ...held.values()].filter(
-        (change) => change.sheetId === sheetId,
-      );
       const patches = new Map<string, EntryPatch>();
-      for (const { partId, author, patch } of own) {
-        const key = entryKey(partId, author);
-        patches.set(key, mergePatches(patches.get(key) ?? {}, patch));
+      for (const change of autosave.unsaved()) {
+        if (change.sheetId !== sheetId) continue;
+        const key = entryKey(change.partId, change.author);
+        patches.set(key, mergePatches(patches.get(key) ?? {}, change.patch));
       }
       return patches;
     },
