@@ -12,6 +12,7 @@ import type { Session, SessionActions } from './use-session';
 // for, so that the window opens sooner and a sheet still opens at once.
 const loadSheetPage = () => import('../features/sheets/SheetPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
+const loadConductNotesPage = () => import('../features/conduct-notes/ConductNotesPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
 const loadRosterPage = () => import('../features/hr/RosterPage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
@@ -19,6 +20,9 @@ const loadSettingsPage = () => import('../features/settings/SettingsPage');
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
 const OwnSheetPage = lazy(() =>
   loadOwnSheetPage().then((page) => ({ default: page.OwnSheetPage })),
+);
+const ConductNotesPage = lazy(() =>
+  loadConductNotesPage().then((page) => ({ default: page.ConductNotesPage })),
 );
 const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
@@ -42,6 +46,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
       for (const load of [
         loadSheetPage,
         loadOwnSheetPage,
+        loadConductNotesPage,
         loadSettingsPage,
         loadOpenQuestionsPage,
         loadRosterPage,
@@ -60,6 +65,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="sheets/:sheetId" element={<SheetPage />}>
             <Route path="paper" element={null} />
           </Route>
+          <Route path="notes" element={<ConductNotesPage />} />
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route element={<HrOnly />}>
             <Route path="hr/questions" element={<OpenQuestionsPage />} />

@@ -8,6 +8,7 @@ import { damagedRows, onDamagedRows } from '../data/damaged-rows';
 import { listOrgUnits, listPeriods, listStaff, loadIdentity } from '../data/queries';
 import { useStore } from '../data/store-context';
 import { useLiveQuery } from '../data/use-live-query';
+import { QuickNote } from '../features/conduct-notes/QuickNote';
 import { SearchBox } from '../features/search/SearchBox';
 import { problemOf } from '../platform/problem';
 import { notify } from '../state/notifications';
@@ -72,6 +73,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
             <ul className="flex gap-1 md:flex-col">
               <RailLink href="/">ホーム</RailLink>
               <RailLink href="/sheets">人事評価</RailLink>
+              <RailLink href="/notes">職務行動記録</RailLink>
               {me?.hr === true && <RailLink href="/hr/questions">職員課</RailLink>}
               <RailLink href="/settings">設定</RailLink>
             </ul>
@@ -102,6 +104,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
         </main>
       </div>
       <NotificationList />
+      {me !== null && <QuickNote key={me.id} />}
     </div>
   );
 }
