@@ -4,6 +4,7 @@ import { Navigate, Outlet, Route, Routes, useHref, useNavigate } from 'react-rou
 import { loadIdentity } from '../data/queries';
 import { useLiveQuery } from '../data/use-live-query';
 import { HomePage } from '../features/home/HomePage';
+import { HrNav } from '../features/hr/HrNav';
 import { SheetListPage } from '../features/sheets/SheetListPage';
 import { Shell } from './Shell';
 import type { Session, SessionActions } from './use-session';
@@ -11,13 +12,47 @@ import type { Session, SessionActions } from './use-session';
 // Pages that are not the first one are loaded once that one stands, before they are asked
 // for, so that the window opens sooner and a sheet still opens at once.
 const loadSheetPage = () => import('../features/sheets/SheetPage');
+const loadDeskPage = () => import('../features/sheets/DeskPage');
+const loadInterviewsPage = () => import('../features/sheets/InterviewsPage');
+const loadOwnAppealPage = () => import('../features/appeals/OwnAppealPage');
+const loadStatementPage = () => import('../features/appeals/StatementPage');
+const loadAppealListPage = () => import('../features/appeals/AppealListPage');
+const loadAppealCasePage = () => import('../features/appeals/AppealCasePage');
+const loadOfficeSettingsPage = () => import('../features/hr/OfficeSettingsPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
 const loadConductNotesPage = () => import('../features/conduct-notes/ConductNotesPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
+const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
+const loadOrganisationPage = () => import('../features/hr/OrganisationPage');
 const loadRosterPage = () => import('../features/hr/RosterPage');
+const loadStaffPage = () => import('../features/hr/StaffPage');
+const loadPeriodsPage = () => import('../features/hr/PeriodsPage');
+const loadPeriodPage = () => import('../features/hr/PeriodPage');
+const loadFormPlanPage = () => import('../features/hr/FormPlanPage');
+const loadHandOutPage = () => import('../features/hr/HandOutPage');
+const loadUnitGoalsPage = () => import('../features/sheets/UnitGoalsPage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
+const DeskPage = lazy(() => loadDeskPage().then((page) => ({ default: page.DeskPage })));
+const InterviewsPage = lazy(() =>
+  loadInterviewsPage().then((page) => ({ default: page.InterviewsPage })),
+);
+const OwnAppealPage = lazy(() =>
+  loadOwnAppealPage().then((page) => ({ default: page.OwnAppealPage })),
+);
+const StatementPage = lazy(() =>
+  loadStatementPage().then((page) => ({ default: page.StatementPage })),
+);
+const AppealListPage = lazy(() =>
+  loadAppealListPage().then((page) => ({ default: page.AppealListPage })),
+);
+const AppealCasePage = lazy(() =>
+  loadAppealCasePage().then((page) => ({ default: page.AppealCasePage })),
+);
+const OfficeSettingsPage = lazy(() =>
+  loadOfficeSettingsPage().then((page) => ({ default: page.OfficeSettingsPage })),
+);
 const OwnSheetPage = lazy(() =>
   loadOwnSheetPage().then((page) => ({ default: page.OwnSheetPage })),
 );
@@ -27,7 +62,26 @@ const ConductNotesPage = lazy(() =>
 const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
 );
+const FrameworksPage = lazy(() =>
+  loadFrameworksPage().then((page) => ({ default: page.FrameworksPage })),
+);
+const OrganisationPage = lazy(() =>
+  loadOrganisationPage().then((page) => ({ default: page.OrganisationPage })),
+);
+const StaffPage = lazy(() => loadStaffPage().then((page) => ({ default: page.StaffPage })));
 const RosterPage = lazy(() => loadRosterPage().then((page) => ({ default: page.RosterPage })));
+const PeriodsPage = lazy(() => loadPeriodsPage().then((page) => ({ default: page.PeriodsPage })));
+const NewPeriodPage = lazy(() =>
+  loadPeriodPage().then((page) => ({ default: page.NewPeriodPage })),
+);
+const PeriodPage = lazy(() => loadPeriodPage().then((page) => ({ default: page.PeriodPage })));
+const FormPlanPage = lazy(() =>
+  loadFormPlanPage().then((page) => ({ default: page.FormPlanPage })),
+);
+const HandOutPage = lazy(() => loadHandOutPage().then((page) => ({ default: page.HandOutPage })));
+const UnitGoalsPage = lazy(() =>
+  loadUnitGoalsPage().then((page) => ({ default: page.UnitGoalsPage })),
+);
 const SettingsPage = lazy(() =>
   loadSettingsPage().then((page) => ({ default: page.SettingsPage })),
 );
@@ -45,11 +99,26 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
     const idle = requestIdleCallback(() => {
       for (const load of [
         loadSheetPage,
+        loadDeskPage,
         loadOwnSheetPage,
         loadConductNotesPage,
         loadSettingsPage,
+        loadUnitGoalsPage,
         loadOpenQuestionsPage,
         loadRosterPage,
+        loadOrganisationPage,
+        loadStaffPage,
+        loadFrameworksPage,
+        loadPeriodsPage,
+        loadPeriodPage,
+        loadFormPlanPage,
+        loadHandOutPage,
+        loadInterviewsPage,
+        loadOwnAppealPage,
+        loadStatementPage,
+        loadAppealListPage,
+        loadAppealCasePage,
+        loadOfficeSettingsPage,
       ]) {
         void load();
       }
@@ -65,11 +134,27 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="sheets/:sheetId" element={<SheetPage />}>
             <Route path="paper" element={null} />
           </Route>
+          <Route path="desk" element={<DeskPage />} />
+          <Route path="sheets/:sheetId/interviews" element={<InterviewsPage />} />
+          <Route path="sheets/:sheetId/appeal" element={<OwnAppealPage />} />
+          <Route path="statements/:appealId" element={<StatementPage />} />
           <Route path="notes" element={<ConductNotesPage />} />
           <Route path="own-sheet" element={<OwnSheetPage />} />
+          <Route path="unit-goals" element={<UnitGoalsPage />} />
           <Route element={<HrOnly />}>
             <Route path="hr/questions" element={<OpenQuestionsPage />} />
+            <Route path="hr/frameworks" element={<FrameworksPage />} />
             <Route path="hr/roster" element={<RosterPage />} />
+            <Route path="hr/units" element={<OrganisationPage />} />
+            <Route path="hr/staff/:staffId" element={<StaffPage />} />
+            <Route path="hr/periods" element={<PeriodsPage />} />
+            <Route path="hr/periods/new" element={<NewPeriodPage />} />
+            <Route path="hr/periods/:periodId" element={<PeriodPage />} />
+            <Route path="hr/periods/:periodId/forms/:planId" element={<FormPlanPage />} />
+            <Route path="hr/periods/:periodId/hand-out" element={<HandOutPage />} />
+            <Route path="hr/appeals" element={<AppealListPage nav={<HrNav />} />} />
+            <Route path="hr/appeals/:appealId" element={<AppealCasePage />} />
+            <Route path="hr/office" element={<OfficeSettingsPage />} />
           </Route>
           <Route
             path="settings"

@@ -10,7 +10,7 @@ import { Icon } from '../ui/Icon';
 export function SaveStatus() {
   const { phase, savedAt } = useSaveState();
   return (
-    <div className="flex min-w-28 items-center justify-end gap-2 text-sm font-bold">
+    <div className="flex min-w-28 shrink-0 items-center justify-end gap-2 text-sm font-bold">
       <p data-save-phase={phase}>
         {phase === 'saving' && <span className="text-solid-gray-700">保存中…</span>}
         {phase === 'saved' && (

@@ -2,14 +2,17 @@ import { type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } f
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { IkuseiError } from '../../shared/domain/errors';
 import { orgUnitPath } from '../../shared/domain/organisation/org-unit-path';
+import { presentPeriod } from '../../shared/domain/period/running-periods';
 import { foldForSearch } from '../../shared/domain/text/fold-for-search';
 import { actAs } from '../data/commands';
 import { damagedRows, onDamagedRows } from '../data/damaged-rows';
+import { listOwnAssignments } from '../data/evaluator-change-queries';
 import { listOrgUnits, listPeriods, listStaff, loadIdentity } from '../data/queries';
 import { useStore } from '../data/store-context';
 import { useLiveQuery } from '../data/use-live-query';
 import { QuickNote } from '../features/conduct-notes/QuickNote';
 import { SearchBox } from '../features/search/SearchBox';
+import { localToday } from '../platform/local-time';
 import { problemOf } from '../platform/problem';
 import { notify } from '../state/notifications';
 import { flushAll } from '../state/save-state';
@@ -29,6 +32,8 @@ type Me = {
   name: string;
   unit: string;
   hr: boolean;
+  /** Whether there is anybody whom I evaluate. */
+  evaluates: boolean;
   periodName: string;
   everyone: { id: string; label: string; detail: string }[];
 };
@@ -38,31 +43,39 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
   const store = useStore();
   const sample = store.dataSet === 'sample';
   const me = useMe();
-  const commands = usePaletteCommands({ hr: me?.hr === true, sample });
+  const commands = usePaletteCommands({
+    hr: me?.hr === true,
+    evaluates: me?.evaluates === true,
+    sample,
+  });
   useFocusOnNewPage();
   return (
     <div className="flex min-h-dvh flex-col md:h-dvh">
       <SkipLink targetId="main" />
-      <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-200 bg-white px-5 py-1.5">
-        <p className="text-lg font-bold text-key-900 md:w-[10.75rem]">
+      <header className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b border-solid-gray-200 bg-white px-5 py-1.5 min-[1100px]:flex-nowrap">
+        <p className="shrink-0 text-lg font-bold text-key-900 md:w-[10.75rem]">
           育成ノート
           {sample && <span className="ml-1.5 text-xs font-normal text-solid-gray-700">見本</span>}
         </p>
-        <p className="text-sm">{me?.periodName}</p>
+        <p className="shrink-0 text-sm">{me?.periodName}</p>
         {sample && <Badge tone="warning">見本の職場</Badge>}
         {sample && me !== null && (
-          <div id={ACTING_PERSON}>
+          <div id={ACTING_PERSON} className="w-60 min-w-32">
             <PersonSwitcher me={me} />
           </div>
         )}
-        <div className="ml-auto flex items-center gap-3 md:gap-5">
+        <div className="ml-auto flex min-w-0 items-center gap-3 md:gap-5">
           <SearchBox commands={commands} />
           <SaveStatus />
           {me !== null && (
-            <p className="text-right text-sm leading-tight">
+            // The end of a long name is under the pointer; what is saved is always in sight.
+            <p
+              className="max-w-60 min-w-0 text-right text-sm leading-tight"
+              title={`${me.name}　${me.unit}`}
+            >
               <span className="sr-only">私：</span>
-              <span className="block font-bold">{me.name}</span>
-              <span className="text-solid-gray-700 max-md:sr-only">{me.unit}</span>
+              <span className="block truncate font-bold">{me.name}</span>
+              <span className="block truncate text-solid-gray-700 max-md:sr-only">{me.unit}</span>
             </p>
           )}
         </div>
@@ -73,6 +86,8 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
             <ul className="flex gap-1 md:flex-col">
               <RailLink href="/">ホーム</RailLink>
               <RailLink href="/sheets">人事評価</RailLink>
+              <RailLink href="/unit-goals">組織目標</RailLink>
+              {me?.evaluates === true && <RailLink href="/desk">評価する職員</RailLink>}
               <RailLink href="/notes">職務行動記録</RailLink>
               {me?.hr === true && <RailLink href="/hr/questions">職員課</RailLink>}
               <RailLink href="/settings">設定</RailLink>
@@ -111,11 +126,12 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
 
 function useMe(): Me | null {
   const result = useLiveQuery(async (store): Promise<Me> => {
-    const [identity, staff, units, periods] = await Promise.all([
+    const [identity, staff, units, periods, assignments] = await Promise.all([
       loadIdentity(store),
       listStaff(store),
       listOrgUnits(store),
       listPeriods(store),
+      listOwnAssignments(store),
     ]);
     const unitOf = (id: string) => orgUnitPath(units, id).slice(-2).join(' ');
     const own = staff.find(({ id }) => id === identity.staffId);
@@ -124,7 +140,12 @@ function useMe(): Me | null {
       name: own?.name ?? '',
       unit: own === undefined ? '' : [unitOf(own.orgUnitId), own.jobTitle].join(' '),
       hr: identity.rights.includes('hr'),
-      periodName: periods[0]?.name ?? '',
+      evaluates:
+        staff.some(
+          ({ firstEvaluatorId, secondEvaluatorId }) =>
+            firstEvaluatorId === identity.staffId || secondEvaluatorId === identity.staffId,
+        ) || assignments.length > 0,
+      periodName: presentPeriod(periods, localToday())?.name ?? '',
       everyone: staff.map((member) => ({
         id: member.id,
         label: member.name,
@@ -160,7 +181,6 @@ function PersonSwitcher({ me }: { me: Me }) {
       key={me.id}
       label="だれとして使うか（見本）"
       labelHidden
-      className="w-60"
       options={me.everyone}
       value={me.id}
       matches={({ label, detail }, typed) =>

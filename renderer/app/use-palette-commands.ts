@@ -6,10 +6,10 @@ import { openNote } from '../state/quick-note';
 /** The element that holds the choice of who I am; 見本 only. */
 export const ACTING_PERSON = 'acting-person';
 
-type Standing = { hr: boolean; sample: boolean };
+type Standing = { hr: boolean; evaluates: boolean; sample: boolean };
 
 /** The pages that I may go to and what can be done from everywhere, for the search. */
-export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
+export function usePaletteCommands({ hr, evaluates, sample }: Standing): PaletteCommand[] {
   const navigate = useNavigate();
   return useMemo(() => {
     const page = (href: string, label: string, detail: string): PaletteCommand => ({
@@ -21,6 +21,7 @@ export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
     return [
       page('/', 'ホーム', '私の番と、私のシート'),
       page('/sheets', '人事評価', 'シートの一覧'),
+      page('/unit-goals', '組織目標', '所属の目標を読む・書く'),
       page('/notes', '職務行動記録', '書きとめた事実の一覧'),
       {
         id: 'note',
@@ -29,10 +30,18 @@ export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
         run: writeNote,
       },
       page('/own-sheet', '自分のシート', '作る・開く'),
+      ...(evaluates
+        ? [page('/desk', '評価する職員', '一覧・項目ごと・並べて見る・私の評語の分布')]
+        : []),
       ...(hr
         ? [
+            page('/hr/units', '組織', '所属と職員、評価者'),
             page('/hr/roster', '職員名簿', '取り込む・書き出す'),
+            page('/hr/frameworks', '体系図', '見る・ほかの給料表の体系図を加える'),
+            page('/hr/periods', '評価期間と様式', '期限・様式・配布'),
             page('/hr/questions', '職員課', '確認待ちの文言'),
+            page('/hr/appeals', '不服申出', '申出の一覧と審査'),
+            page('/hr/office', '職員課の設定', '不服申出の日数など'),
           ]
         : []),
       page('/settings', '設定', '控え・回復キー・見本'),
@@ -47,7 +56,7 @@ export function usePaletteCommands({ hr, sample }: Standing): PaletteCommand[] {
           ]
         : []),
     ];
-  }, [navigate, hr, sample]);
+  }, [navigate, hr, evaluates, sample]);
 }
 
 function chooseMe(): void {

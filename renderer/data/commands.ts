@@ -1,16 +1,30 @@
 import { IkuseiError } from '../../shared/domain/errors';
 import { makeForm } from '../../shared/domain/form/default-form';
-import { settleQuestion, withdrawSettlement } from '../../shared/domain/framework/open-questions';
+import type { FrameworkSet } from '../../shared/domain/framework/framework';
+import {
+  openQuestions,
+  settleQuestion,
+  withdrawSettlement,
+} from '../../shared/domain/framework/open-questions';
 import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
 import type { EntryPatch } from '../../shared/domain/sheet/change-entry';
 import { makeSheet } from '../../shared/domain/sheet/make-sheet';
 import type { NewGoal } from '../../shared/domain/sheet/new-goal';
 import { goalPartId } from '../../shared/domain/sheet/part';
 import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
+import { dayWithin, evaluatedOn } from '../../shared/domain/staff/evaluators-on-a-day';
 import type { Identity } from '../../shared/domain/store/meta';
 import { sanitizeLine } from '../../shared/domain/text/sanitize';
+import { localToday } from '../platform/local-time';
 import { type EntryPlace, entryTables, sheetToWrite, writeEntry } from './entry-writing';
-import { allEntries, listOrgUnits, listStaff, loadFrameworkSet, loadIdentity } from './queries';
+import {
+  allEntries,
+  listOrgUnits,
+  listStaff,
+  loadFrameworkSet,
+  loadIdentity,
+  newestSet,
+} from './queries';
 import { readAll, readOne } from './read-rows';
 import type { Store } from './store';
 import { recordInHistory } from './undo-rows';
@@ -111,7 +125,15 @@ export async function createOwnSheet(
     jobTitle: string;
   },
 ): Promise<Sheet> {
-  const tables = ['staff', 'orgUnits', 'periods', 'frameworkSets', 'forms', 'sheets'] as const;
+  const tables = [
+    'staff',
+    'orgUnits',
+    'periods',
+    'frameworkSets',
+    'forms',
+    'sheets',
+    'evaluatorAssignments',
+  ] as const;
   return writeStore(store, tables, async (writer) => {
     const identity = await loadIdentity(store);
     const stamp = { now: store.now(), by: identity.staffId };
@@ -136,8 +158,9 @@ export async function createOwnSheet(
       ...stamp,
     });
     const everyone = await listStaff(store);
+    const assignments = await readAll(store, 'evaluatorAssignments');
     const sheet = makeSheet({
-      staff,
+      staff: evaluatedOn(staff, assignments, dayWithin(localToday(), period)),
       orgUnits: await listOrgUnits(store),
       staffById: new Map(everyone.map((member) => [member.id, member])),
       period,
@@ -151,32 +174,43 @@ export async function createOwnSheet(
   });
 }
 
-/** 職員課 settles the wording of an open question. */
+/**
+ * 職員課 settles the wording of an open question, in every version of the tables that asks it:
+ * sheets of before are printed with it too.
+ */
 export async function settleOpenQuestion(
   store: Store,
   answer: { questionId: string; text: string },
 ): Promise<void> {
-  await writeStore(store, ['frameworkSets'], async (writer) => {
-    const identity = await requireHr(store);
-    const set = settleQuestion(await loadFrameworkSet(store), {
-      ...answer,
-      now: store.now(),
-      by: identity.staffId,
-    });
-    await writer.replace('frameworkSets', [set]);
-  });
+  await changeFrameworkSets(store, answer.questionId, (set, stamp) =>
+    settleQuestion(set, { ...answer, ...stamp }),
+  );
 }
 
 /** Takes a settlement back; the question is open again. */
 export async function withdrawOpenQuestion(store: Store, questionId: string): Promise<void> {
+  await changeFrameworkSets(store, questionId, (set, stamp) =>
+    withdrawSettlement(set, { questionId, ...stamp }),
+  );
+}
+
+async function changeFrameworkSets(
+  store: Store,
+  questionId: string,
+  change: (set: FrameworkSet, stamp: { now: string; by: string }) => FrameworkSet,
+): Promise<void> {
   await writeStore(store, ['frameworkSets'], async (writer) => {
-    const identity = await requireHr(store);
-    const set = withdrawSettlement(await loadFrameworkSet(store), {
-      questionId,
-      now: store.now(),
-      by: identity.staffId,
-    });
-    await writer.replace('frameworkSets', [set]);
+    const { staffId: by } = await requireHr(store);
+    const stamp = { now: store.now(), by };
+    const sets = await readAll(store, 'frameworkSets');
+    const newest = newestSet(sets);
+    const asking = sets.filter((set) => openQuestions(set).some(({ id }) => id === questionId));
+    // The newest refuses a question that there is not.
+    const changed = [newest, ...asking.filter((set) => set !== newest)];
+    await writer.replace(
+      'frameworkSets',
+      changed.map((set) => change(set, stamp)),
+    );
   });
 }
 

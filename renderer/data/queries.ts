@@ -1,6 +1,7 @@
 import { IkuseiError } from '../../shared/domain/errors';
 import type { Author, Form } from '../../shared/domain/form/form';
 import type { FrameworkSet, Settlement } from '../../shared/domain/framework/framework';
+import type { GoalFacts } from '../../shared/domain/goal/goal-facts';
 import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import type { Period } from '../../shared/domain/period/period';
 import {
@@ -20,14 +21,22 @@ import {
   viewerOf,
   writableIn,
 } from '../../shared/domain/sheet/stage-rules';
+import type { EvaluatorAssignment } from '../../shared/domain/staff/evaluator-assignment';
+import {
+  type EvaluatorChange,
+  evaluatorChanges,
+  isConsulted,
+  remarkReadersOf,
+} from '../../shared/domain/staff/evaluator-changes';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import { type Identity, identitySchema } from '../../shared/domain/store/meta';
 import { tableOf } from './database';
+import { goalFactTables, readGoalFacts } from './goal-facts';
 import { parseRow, parseRows, readAll, readOne } from './read-rows';
 import { DamagedRow } from './seal';
 import type { Store } from './store';
 
-const placeSchema = sheetEntrySchema.pick({ partId: true, author: true });
+const placeSchema = sheetEntrySchema.pick({ sheetId: true, partId: true, author: true });
 
 /** What changes while a sheet is filled in, with only those entries the person may read. */
 export type SheetContents = {
@@ -41,6 +50,8 @@ export type SheetContents = {
   writable: Author[];
   /** The moves of the sheet that I may know of, oldest first. */
   events: SheetEvent[];
+  /** Changes of evaluator, 引継ぎ and opinions that I may read, oldest first. */
+  changes: EvaluatorChange[];
   /** Entries that could not be read; nothing may be written over them. */
   damaged: { partId: PartId; author: Author }[];
 };
@@ -55,7 +66,7 @@ export type SheetFrame = {
 };
 
 /** What a sheet page needs. */
-export type SheetView = SheetContents & SheetFrame;
+export type SheetView = SheetContents & SheetFrame & { goalFacts: GoalFacts };
 
 export async function loadIdentity(store: Store): Promise<Identity> {
   return parseIdentity(await tableOf(store.db, 'meta').get('identity'));
@@ -108,7 +119,21 @@ export function newestSet(sets: readonly FrameworkSet[]): FrameworkSet {
 /** @throws IkuseiError `notYours` when the person may not know of this sheet */
 export async function loadSheetView(store: Store, sheetId: string): Promise<SheetView> {
   const contents = await loadSheetContents(store, sheetId);
-  return { ...contents, ...(await loadSheetFrame(store, contents.sheet)) };
+  const frame = await loadSheetFrame(store, contents.sheet);
+  return { ...contents, ...frame, goalFacts: await loadGoalFacts(store, sheetId) };
+}
+
+/**
+ * What stands around the goals of a sheet. Asked for apart from its contents: no save of an
+ * entry changes it.
+ *
+ * @throws IkuseiError `recordMissing`, `rowDamaged`
+ */
+export async function loadGoalFacts(store: Store, sheetId: string): Promise<GoalFacts> {
+  return store.db.transaction('r', ['meta', 'sheets', ...goalFactTables], async () => {
+    const identity = await loadIdentity(store);
+    return readGoalFacts(store, identity, await readOne(store, 'sheets', sheetId));
+  });
 }
 
 /**
@@ -117,7 +142,8 @@ export async function loadSheetView(store: Store, sheetId: string): Promise<Shee
  * @throws IkuseiError `notYours` when the person may not know of this sheet
  */
 export async function loadSheetContents(store: Store, sheetId: string): Promise<SheetContents> {
-  return store.db.transaction('r', ['meta', 'sheets', 'sheetEntries', 'sheetEvents'], async () => {
+  const tables = ['sheets', 'sheetEntries', 'sheetEvents', 'evaluatorAssignments'] as const;
+  return store.db.transaction('r', ['meta', ...tables], async () => {
     const identity = await loadIdentity(store);
     const sheet = await readOne(store, 'sheets', sheetId);
     if (!mayListSheet(sheet, identity)) throw new IkuseiError('notYours');
@@ -131,6 +157,7 @@ export async function loadSheetContents(store: Store, sheetId: string): Promise<
       .where('sheetId')
       .equals(sheetId)
       .toArray();
+    const assignments = await assignmentsOf(store, sheet.staffId);
     return {
       sheet,
       entries: readableEntries(parseRows(store, 'sheetEntries', stored), access),
@@ -139,7 +166,13 @@ export async function loadSheetContents(store: Store, sheetId: string): Promise<
       readable: readableIn(access),
       writable: writableIn(access),
       events: readableEvents(parseRows(store, 'sheetEvents', events), viewer),
-      damaged: stored.flatMap((row) => damagedPlace(store, row)),
+      changes: evaluatorChanges(assignments, sheet, {
+        staffId: identity.staffId,
+        roles: remarkReadersOf(viewer, isConsulted(assignments, sheet.id, identity.staffId)),
+      }),
+      damaged: stored
+        .flatMap((row) => damagedPlace(store, row))
+        .map(({ partId, author }) => ({ partId, author })),
     };
   });
 }
@@ -165,6 +198,15 @@ export async function allEntries(store: Store, sheetId: string): Promise<SheetEn
   return parseRows(store, 'sheetEntries', rows);
 }
 
+/** Every assignment of a person, whoever may read it; for commands that must see them all. */
+export async function assignmentsOf(store: Store, staffId: string): Promise<EvaluatorAssignment[]> {
+  const rows = await tableOf(store.db, 'evaluatorAssignments')
+    .where('staffId')
+    .equals(staffId)
+    .toArray();
+  return parseRows(store, 'evaluatorAssignments', rows);
+}
+
 /** @throws IkuseiError `rowDamaged` when the entry is there but cannot be read */
 export async function findEntry(
   store: Store,
@@ -180,7 +222,8 @@ export async function findEntry(
   return entry;
 }
 
-function settlementsOf(sets: readonly FrameworkSet[], form: Form): Settlement[] {
+/** What 職員課 has settled of the table that a form was made from. */
+export function settlementsOf(sets: readonly FrameworkSet[], form: Form): Settlement[] {
   return sets.find((set) => set.version === form.frameworkSetVersion)?.settlements ?? [];
 }
 
@@ -213,8 +256,11 @@ async function loadPrevious(
 }
 
 /** Where a row that cannot be read belongs; its clear properties still say so. */
-function damagedPlace(store: Store, stored: unknown): SheetContents['damaged'] {
+export function damagedPlace(
+  store: Store,
+  stored: unknown,
+): (SheetContents['damaged'][number] & { sheetId: string })[] {
   if (parseRow(store, 'sheetEntries', stored) !== null) return [];
   const place = placeSchema.safeParse(stored instanceof DamagedRow ? stored.clear : stored);
-  return place.success ? [{ partId: place.data.partId, author: place.data.author }] : [];
+  return place.success ? [place.data] : [];
 }

@@ -9,6 +9,7 @@ import { writeRoster } from '../../shared/domain/roster/write-roster';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { makeTestStore } from '../../test/support/test-store';
 import { actAs } from './commands';
+import { saveAssignment } from './evaluator-commands';
 import { listOrgUnits, listStaff } from './queries';
 import { loadRoster, takeInRoster, undoRosterImport } from './roster-commands';
 import type { Store } from './store';
@@ -34,8 +35,9 @@ function peopleOf(...rows: string[][]): RosterPerson[] {
   return people;
 }
 
-const takeIn = (people: readonly RosterPerson[], onProgress = () => {}) =>
-  takeInRoster(store, { name: '職員名簿.csv', people }, onProgress);
+const { signal } = new AbortController();
+const takeIn = (people: readonly RosterPerson[]) =>
+  takeInRoster(store, { name: '職員名簿.csv', people }, { onProgress: () => {}, signal });
 const refusal = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -115,21 +117,40 @@ describe('taking in a roster', () => {
     expect((await loadRoster(store)).last).toBeNull();
   });
 
+  const thousands = () =>
+    peopleOf(
+      ...Array.from({ length: 600 }, (_, index) => [
+        String(910_000 + index),
+        `職員 ${index}`,
+        '市民部',
+        '主事',
+        '1級',
+        '',
+        '',
+      ]),
+    );
+
   it('tells how far it is, for thousands', async () => {
-    const rows = Array.from({ length: 600 }, (_, index) => [
-      String(910_000 + index),
-      `職員 ${index}`,
-      '市民部',
-      '主事',
-      '1級',
-      '',
-      '',
-    ]);
     const told: string[] = [];
-    await takeInRoster(store, { name: 'a.csv', people: peopleOf(...rows) }, (done, total) =>
-      told.push(`${done}/${total}`),
+    await takeInRoster(
+      store,
+      { name: 'a.csv', people: thousands() },
+      { onProgress: (done, total) => told.push(`${done}/${total}`), signal },
     );
     expect(told).toEqual(['250/600', '500/600', '600/600']);
+  });
+
+  it.each([250, 600])('writes nothing when it is given up after %i people', async (at) => {
+    const before = await everything();
+    const giveUp = new AbortController();
+    const taken = await takeInRoster(
+      store,
+      { name: 'a.csv', people: thousands() },
+      { onProgress: (done) => done === at && giveUp.abort(), signal: giveUp.signal },
+    );
+    expect(taken).toBeNull();
+    expect(await everything()).toEqual(before);
+    expect((await loadRoster(store)).last).toBeNull();
   });
 
   it('is 職員課’s alone', async () => {
@@ -185,5 +206,25 @@ describe('taking the last roster back', () => {
     const error = await undoRosterImport(store).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ message: expect.stringContaining('E122') });
     expect((await listStaff(store)).some(({ number }) => number === '900002')).toBe(true);
+  });
+
+  it('is refused once one of them evaluates for some days', async () => {
+    await takeIn(peopleOf(['900002', '大久保 健', '消防本部', '主任', '3級', '', '']));
+    const staff = await listStaff(store);
+    const idOf = (wanted: string) => staff.find(({ number }) => number === wanted)?.id ?? '';
+    await saveAssignment(
+      store,
+      {
+        staffId: idOf('100234'),
+        role: 'first',
+        evaluatorId: idOf('900002'),
+        from: '2026-10-01',
+        to: null,
+        remark: '',
+      },
+      null,
+    );
+    const error = await undoRosterImport(store).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ message: expect.stringContaining('E122') });
   });
 });

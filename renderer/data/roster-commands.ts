@@ -75,13 +75,28 @@ const CHUNK = 250;
 /**
  * Takes a roster in, all of it or nothing. Whom it does not name stays as she is.
  *
- * @param onProgress told of the people written so far, before anything is kept
+ * @param following told of the people written so far, before anything is kept; its signal
+ *   gives the whole up
+ * @returns null when it was given up, and nothing is written
  * @throws IkuseiError notYours, rowDamaged, saveFailed, contentRefused
  */
 export async function takeInRoster(
   store: Store,
   file: { name: string; people: readonly RosterPerson[] },
-  onProgress: (done: number, total: number) => void,
+  following: { onProgress: (done: number, total: number) => void; signal: AbortSignal },
+): Promise<RosterImport | null> {
+  try {
+    return await writeRosterRows(store, file, following);
+  } catch (error) {
+    if (following.signal.aborted) return null;
+    throw error;
+  }
+}
+
+function writeRosterRows(
+  store: Store,
+  file: { name: string; people: readonly RosterPerson[] },
+  { onProgress, signal }: Parameters<typeof takeInRoster>[2],
 ): Promise<RosterImport> {
   return writeStore(
     store,
@@ -111,12 +126,15 @@ export async function takeInRoster(
         [rows.changed, writer.replace],
       ] as const) {
         for (let from = 0; from < members.length; from += CHUNK) {
+          // Thrown inside the transaction, which then keeps nothing of what was written.
+          signal.throwIfAborted();
           const chunk = members.slice(from, from + CHUNK);
           await write('staff', chunk);
           done += chunk.length;
           onProgress(done, total);
         }
       }
+      signal.throwIfAborted();
       const before = new Map(present.staff.map((member) => [member.id, member]));
       const taken: RosterImport = {
         id: store.newId(),
@@ -139,10 +157,11 @@ export async function takeInRoster(
 /**
  * Takes the last roster back: the people it changed are as before, those it added are gone.
  *
- * @throws IkuseiError `rosterMoved` when one of them has changed since, or has a sheet
+ * @throws IkuseiError `rosterMoved` when one of them has changed since, or has a sheet, or
+ *   evaluates or is evaluated for some days
  */
 export async function undoRosterImport(store: Store): Promise<void> {
-  const tables = ['staff', 'orgUnits', 'sheets', 'rosterImports'] as const;
+  const tables = ['staff', 'orgUnits', 'sheets', 'rosterImports', 'evaluatorAssignments'] as const;
   await writeStore(store, tables, async (writer) => {
     const identity = await requireHr(store);
     const last = lastOf(await readAll(store, 'rosterImports'));
@@ -176,6 +195,10 @@ async function movedSince(
   const moved = new Set(own.filter((id) => updatedAt.get(id) !== taken.takenAt));
   for (const id of taken.addedStaff) {
     if ((await tableOf(store.db, 'sheets').where('staffId').equals(id).count()) > 0) moved.add(id);
+  }
+  const added = new Set(taken.addedStaff);
+  for (const { staffId, evaluatorId } of await readAll(store, 'evaluatorAssignments')) {
+    for (const id of [staffId, evaluatorId]) if (added.has(id)) moved.add(id);
   }
   return moved.size;
 }

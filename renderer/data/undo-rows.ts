@@ -96,8 +96,12 @@ async function nextStepId(store: Store, owner: HistoryOwner): Promise<Id> {
 
 /** The steps of everybody's histories on a sheet. */
 export function historyIds(store: Store, sheetId: Id): PromiseLike<Id[]> {
-  return tableOf(store.db, 'undoSteps')
-    .where('[sheetId+staffId+id]')
-    .between([sheetId, Dexie.minKey, Dexie.minKey], [sheetId, Dexie.maxKey, Dexie.maxKey])
-    .primaryKeys() as PromiseLike<Id[]>;
+  return (
+    tableOf(store.db, 'undoSteps')
+      .where('[sheetId+staffId+id]')
+      // Shorter comes before, and a list after every text: `Dexie.maxKey` twice in one key is
+      // refused where the standard is read to the letter.
+      .between([sheetId], [sheetId, []])
+      .primaryKeys() as PromiseLike<Id[]>
+  );
 }

@@ -4,6 +4,7 @@ import { type StoreState, storeStateSchema } from '../../shared/domain/store/met
 import { tableOf } from './database';
 import { type DataTableName, type Row, rowSchemas } from './schema';
 import type { Store } from './store';
+import { markWrite } from './write-mark';
 
 /** What a transaction may do; it knows how many rows it adds, so the counts stay true. */
 export type StoreWriter = {
@@ -12,10 +13,14 @@ export type StoreWriter = {
   /** Replaces rows that exist; fails when one does not. */
   replace: <Name extends DataTableName>(table: Name, rows: readonly Row<Name>[]) => Promise<void>;
   /**
-   * Takes rows away for good. Only a history forgets, and people and units go who came by a
-   * roster that is taken back; all else that is written stays.
+   * Takes rows away for good. Only a history forgets, people and units go who came by a
+   * roster that is taken back, and an evaluator who was named by mistake; all else that is
+   * written stays.
    */
-  remove: (table: 'undoSteps' | 'staff' | 'orgUnits', ids: readonly string[]) => Promise<void>;
+  remove: (
+    table: 'undoSteps' | 'staff' | 'orgUnits' | 'evaluatorAssignments',
+    ids: readonly string[],
+  ) => Promise<void>;
   /** Writes a row of `meta` other than the store's own state. */
   putMeta: (row: Record<string, unknown> & { id: string }) => Promise<void>;
 };
@@ -35,6 +40,7 @@ export async function writeStore<Result>(
   initial: StoreState | null = null,
 ): Promise<Result> {
   let state: StoreState | null = null;
+  const ended = markWrite(store);
   try {
     const result = await store.db.transaction('rw', ['meta', ...tables], async () => {
       const meta = tableOf(store.db, 'meta');
@@ -52,6 +58,8 @@ export async function writeStore<Result>(
   } catch (error) {
     if (error instanceof IkuseiError) throw error;
     throw new IkuseiError('saveFailed', saveFailureDetail(error));
+  } finally {
+    ended();
   }
 }
 

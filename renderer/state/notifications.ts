@@ -16,11 +16,16 @@ export function useNotifications(): readonly Notification[] {
   return useNotificationStore((state) => state.items);
 }
 
-/** Shows a message. Errors and warnings stay until closed; the same one is not repeated. */
+/**
+ * Shows a message. Errors and warnings stay until closed; the same one is not repeated, and
+ * of what went well only the last is said.
+ */
 export function notify(notification: Omit<Notification, 'id'>): void {
   useNotificationStore.setState(({ nextId, items }) => {
     const others = items.filter(
-      (item) => item.title !== notification.title || item.body !== notification.body,
+      (item) =>
+        (item.title !== notification.title || item.body !== notification.body) &&
+        (notification.tone !== 'success' || item.tone !== 'success'),
     );
     return { nextId: nextId + 1, items: [...others, { ...notification, id: nextId }] };
   });

@@ -10,6 +10,8 @@ type ViewPreferences = {
   paperAlone: boolean;
   /** What was opened through the search of late, the last first; ids only. */
   recentlyFound: readonly string[];
+  /** The goals whose 「詳しく」 is open. */
+  openGoals: ReadonlySet<string>;
 };
 
 const RECENT_LENGTH = 6;
@@ -20,6 +22,7 @@ const useViewPreferencesStore = create<ViewPreferences>(() => ({
   paperStyle: 'portrait',
   paperAlone: false,
   recentlyFound: [],
+  openGoals: new Set(),
 }));
 
 export function useContextPanelOpen(): boolean {
@@ -64,10 +67,22 @@ export function rememberFound(id: string): void {
   }));
 }
 
+export function useGoalOpen(partId: string): boolean {
+  return useViewPreferencesStore((state) => state.openGoals.has(partId));
+}
+
+export function setGoalOpen(partId: string, open: boolean): void {
+  useViewPreferencesStore.setState(({ openGoals }) => {
+    const others = [...openGoals].filter((known) => known !== partId);
+    return { openGoals: new Set(open ? [...others, partId] : others) };
+  });
+}
+
 /** Another person or another data set starts with a fresh view. */
 export function resetViewPreferences(): void {
   useViewPreferencesStore.setState({
     sheetList: { periodId: null, unit: '', text: '' },
     recentlyFound: [],
+    openGoals: new Set(),
   });
 }

@@ -26,8 +26,10 @@ type DateBoxesProps = {
   calendar: DateCalendar;
   /** The day as it is read back. */
   dayWords: (text: string) => string;
-  /** Called with every change, so that nothing typed is lost with the page. */
-  onHold: (text: string) => void;
+  /** Called with every change, which is stored at once: what is typed is never lost. */
+  onSettled: (text: string) => void;
+  /** Called with the text in the middle of a conversion. */
+  onUnsettled: (text: string) => void;
   /** With what the boxes say, and whether the keyboard still has no other place. */
   onTake: (text: string, how: { back: boolean }) => void;
   onCancel: () => void;
@@ -41,9 +43,17 @@ const names = [
 
 /**
  * A day as an era and three boxes. Enter takes a day that exists; leaving takes whatever
- * was typed, so that half a day is not lost; Escape takes nothing.
+ * was typed, so that half a day is not lost; Escape puts back what was there.
  */
-export function DateBoxes({ line, calendar, dayWords, onHold, onTake, onCancel }: DateBoxesProps) {
+export function DateBoxes({
+  line,
+  calendar,
+  dayWords,
+  onSettled,
+  onUnsettled,
+  onTake,
+  onCancel,
+}: DateBoxesProps) {
   const [boxes, setBoxes] = useState(() => calendar.split(line));
   const [fault, setFault] = useState<ReturnType<DateCalendar['faultOf']>>(null);
   const inputs = useRef(new Map<DateBoxName, HTMLInputElement>());
@@ -61,15 +71,15 @@ export function DateBoxes({ line, calendar, dayWords, onHold, onTake, onCancel }
     input?.select();
   }
 
-  function change(changed: DateBoxValues) {
+  function change(changed: DateBoxValues, say: (text: string) => void) {
     setFault(null);
     setBoxes(changed);
-    onHold(calendar.join(changed));
+    say(calendar.join(changed));
   }
 
   function type(part: DateBoxName, typed: string, { advance }: { advance: boolean }) {
     const { boxes: changed, next } = calendar.type(boxes, part, typed);
-    change(changed);
+    change(changed, onSettled);
     if (advance && next !== part) goTo(next);
   }
 
@@ -126,7 +136,7 @@ export function DateBoxes({ line, calendar, dayWords, onHold, onTake, onCancel }
           aria-label="元号"
           className={`${inputLook} min-h-11 w-auto! cursor-pointer px-2!`}
           value={boxes.era}
-          onChange={(event) => change({ ...boxes, era: event.target.value })}
+          onChange={(event) => change({ ...boxes, era: event.target.value }, onSettled)}
         >
           {calendar.eras.map((era) => (
             <option key={era} value={era}>
@@ -148,7 +158,8 @@ export function DateBoxes({ line, calendar, dayWords, onHold, onTake, onCancel }
               {...(fault?.part === part ? { 'aria-describedby': faultId } : {})}
               onFocus={(event) => event.currentTarget.select()}
               onChange={({ target, nativeEvent }) => {
-                if (isUnsettled(nativeEvent)) change({ ...boxes, [part]: target.value });
+                if (isUnsettled(nativeEvent))
+                  change({ ...boxes, [part]: target.value }, onUnsettled);
                 else type(part, target.value, { advance: !isDeletion(nativeEvent) });
               }}
               onCompositionEnd={({ currentTarget }) =>

@@ -108,10 +108,11 @@ export function DateEntry({
           line={value}
           calendar={calendar}
           dayWords={dayWords}
-          onHold={onUnsettled}
+          onSettled={onSettled}
+          onUnsettled={onUnsettled}
           onTake={take}
           onCancel={() => {
-            // What was held of the boxes is not wanted.
+            // What the boxes said is not wanted.
             onSettled(value);
             close({ back: true });
           }}

@@ -17,6 +17,8 @@ export type TableColumn<Row> = {
   /** A Tailwind width such as `w-48`. */
   width?: string;
   cell: (row: Row) => ReactNode;
+  /** The words of a cell that may be too long for it, for the pointer. */
+  title?: (row: Row) => string;
 };
 
 type WindowedTableProps<Row> = {
@@ -116,7 +118,11 @@ export function WindowedTable<Row>({
                 className="h-[44px] border-b border-solid-gray-100 hover:bg-key-50"
               >
                 {columns.map((column) => (
-                  <td key={column.key} className="truncate px-2 py-1 align-middle">
+                  <td
+                    key={column.key}
+                    className="truncate px-2 py-1 align-middle"
+                    title={column.title?.(row)}
+                  >
                     {column.cell(row)}
                   </td>
                 ))}

@@ -85,8 +85,8 @@ export const saveOutcomeSchema = z.discriminatedUnion('outcome', [
 ]);
 export type SaveOutcome = z.infer<typeof saveOutcomeSchema>;
 
-/** The longest table of text that is written, in UTF-16 units; 20,000 people have less. */
-export const MAX_TABLE_CHARACTERS = 20_000_000;
+/** The largest table that is written, in base64; 20,000 people have less. */
+export const MAX_TABLE_BASE64 = 40_000_000;
 
 export const tableOutcomeSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved'), file: savedFileSchema }),
@@ -98,7 +98,14 @@ export const printOutcomeSchema = z.enum(['printed', 'cancelled']);
 export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
 
 /** What a file is for; each purpose remembers its own folder. */
-export const purposeSchema = z.enum(['evaluation-sheet', 'recovery-key', 'roster']);
+export const purposeSchema = z.enum([
+  'evaluation-sheet',
+  'recovery-key',
+  'roster',
+  'framework',
+  'interview',
+  'appeal',
+]);
 export type Purpose = z.infer<typeof purposeSchema>;
 
 /** What the menus ask for; a page with a history of its own takes it. */
@@ -155,14 +162,15 @@ export const contract = {
       ]),
       saveOutcomeSchema,
     ),
-    /** Asks where, and writes a CSV as spreadsheets read it: UTF-8 with its mark. */
+    /** Asks where, and writes a file of text, which the page has encoded. */
     saveTable: invoke(
       z.tuple([
         z.object({
           purpose: purposeSchema,
+          kind: z.enum(['csv', 'json']),
           /** Proposed file name without extension; main makes it safe. */
           suggestedName: z.string().max(400),
-          csv: z.string().max(MAX_TABLE_CHARACTERS),
+          bytes: base64.max(MAX_TABLE_BASE64),
         }),
       ]),
       tableOutcomeSchema,

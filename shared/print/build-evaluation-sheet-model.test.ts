@@ -12,8 +12,10 @@ import {
 } from '../../test/support/sheet-builders';
 import type { Author } from '../domain/form/form';
 import type { Settlement } from '../domain/framework/framework';
+import { noGoalFacts } from '../domain/goal/goal-facts';
 import { makeSampleOffice } from '../domain/sample/sample-office';
 import { goalPartId, itemPartId, remarkPartId, sheetParts } from '../domain/sheet/part';
+import type { GoalPlan } from '../domain/sheet/sheet';
 import {
   buildBlankEvaluationSheetModel,
   buildEvaluationSheetModel,
@@ -51,6 +53,7 @@ function build(changes: Partial<Parameters<typeof buildEvaluationSheetModel>[0]>
     entries,
     settlements: [],
     readable: authors,
+    goalFacts: noGoalFacts,
     printedAt: '2026-11-22T14:05',
     sample: false,
     ...changes,
@@ -99,6 +102,7 @@ describe('buildEvaluationSheetModel', () => {
       plan: '2月末／平均6日を3日に／様式統一と下読み分担',
       weight: '40',
       difficulty: '◎',
+      details: [],
       ratings: { employee: 'A', first: 'B', second: 'C' },
       evidence: [
         { label: '本人', text: '本人の成果' },
@@ -112,6 +116,44 @@ describe('buildEvaluationSheetModel', () => {
       evidence: [],
     });
     expect(JSON.stringify(build())).not.toContain('消した目標');
+  });
+
+  it('says under the plan why a goal is hard, how much it weighs and that it is a challenge', () => {
+    const goal = (changes: Partial<GoalPlan>) =>
+      build({ entries: [testEntry('goal/a', 'employee', { goal: testGoal(changes) })] }).goals[0];
+    const told = { difficultyReason: '前例がない', importance: 'low', challenge: true } as const;
+    expect(goal({ difficulty: 'high', ...told })?.details).toEqual([
+      { label: '重要度', text: '△' },
+      { label: '困難度の理由', text: '前例がない' },
+      { label: '挑戦', text: '上位職相当への挑戦' },
+    ]);
+    expect(goal({ difficulty: 'normal', difficultyReason: '前例がない' })?.details).toEqual([]);
+  });
+
+  it('says in a short line what was changed since it was agreed', () => {
+    const goal = (id: string, changes: Partial<GoalPlan>) =>
+      testEntry(`goal/${id}`, 'employee', { goal: testGoal(changes) });
+    const agreed = [goal('a', { deadline: '9月末' }), goal('c', { content: '取りやめた目標' })];
+    const model = build({
+      entries: [
+        goal('a', { difficulty: 'normal' }),
+        goal('b', { order: 2, unitGoalId: testId(9) }),
+      ],
+      goalFacts: {
+        agreed,
+        unitGoals: [
+          { id: testId(9), unitName: '市民課', content: '待ち時間を減らす', removed: false },
+        ],
+      },
+    });
+    expect(model.goals.map(({ details }) => details)).toEqual([
+      [{ label: '合意時から変更', text: 'いつまでに・困難度' }],
+      [
+        { label: '組織目標', text: '待ち時間を減らす' },
+        { label: '合意時から変更', text: '加えた目標' },
+      ],
+    ]);
+    expect(model.goalsNote).toBe('合意の後に取り除いた目標：取りやめた目標');
   });
 
   it('draws a merged cell once and marks only what is open', () => {
@@ -261,4 +303,28 @@ describe('the output time', () => {
       expect(evaluationSheetModelSchema.safeParse({ ...model, printedAt }).success).toBe(false);
     },
   );
+});
+
+describe('what stands beside the columns', () => {
+  const change = {
+    id: testId(70),
+    kind: 'change',
+    role: 'first',
+    name: '森 翼',
+    formerName: '相川 直美',
+    organisation: '',
+    from: '2026-10-01',
+    writtenAt: testNow,
+    text: '',
+    formerColumn: [testEntry(itemPartId('setsugu'), 'first', { text: '前の評価者の下書き' })],
+  } as const;
+
+  it('is on the paper as far as its reader knows it, and never a former draft', () => {
+    const model = build({ changes: [change] });
+    expect(evaluationSheetModelSchema.parse(model).besides).toEqual([
+      { label: '一次評価者の異動（令和8年10月1日から）　相川 直美 → 森 翼', text: '' },
+    ]);
+    expect(JSON.stringify(model)).not.toContain('前の評価者の下書き');
+    expect(build().besides).toEqual([]);
+  });
 });

@@ -2,9 +2,12 @@ import type { Author, Form } from '../domain/form/form';
 import { expectationGroups, positionOf } from '../domain/framework/expectations';
 import type { FrameworkItem, Settlement } from '../domain/framework/framework';
 import { isUnsettled } from '../domain/framework/open-questions';
+import { type GoalChange, goalChanges } from '../domain/goal/goal-changes';
+import type { GoalFacts, NamedUnitGoal } from '../domain/goal/goal-facts';
 import type { Period } from '../domain/period/period';
 import { formatWareki } from '../domain/period/wareki';
 import {
+  asksForGoals,
   type EntryLookup,
   entryLookup,
   goalEntries,
@@ -19,16 +22,20 @@ import type {
   Sheet,
   SheetEntry,
 } from '../domain/sheet/sheet';
-import { shortAuthorLabels } from '../domain/sheet/sheet-words';
+import { goalFieldLabels, shortAuthorLabels } from '../domain/sheet/sheet-words';
+import { changeTitle } from '../domain/staff/evaluator-change-words';
+import type { EvaluatorChange } from '../domain/staff/evaluator-changes';
 import type { EvaluationSheetModel } from './evaluation-sheet-model';
 import type { SheetLayout } from './paper-style';
 import { printedAtOf } from './printed-at';
 
 const authors: readonly Author[] = ['employee', 'first', 'second'];
-const difficultyMarks: Record<Difficulty, string> = { high: '◎', normal: '', low: '△' };
+/** The marks of 困難度 and 重要度. */
+const stepMarks: Record<Difficulty, string> = { high: '◎', normal: '', low: '△' };
 
 /** What the paper is made from; `blank` asks for every place, filled in or not. */
 type Source = { form: Form; find: EntryLookup; readable: readonly Author[]; blank: boolean };
+type Goals = { changes: readonly GoalChange[]; unitGoals: readonly NamedUnitGoal[] };
 
 /** Rows for goals on a form to be filled in by hand. */
 const BLANK_GOALS = 5;
@@ -65,6 +72,37 @@ function planLine(goal: GoalPlan): string {
     .join('／');
 }
 
+/** A reason that is left over from a difficulty of before is not said. */
+function detailsOf(
+  goal: GoalPlan,
+  partId: PartId,
+  { changes, unitGoals }: Goals,
+): { label: string; text: string }[] {
+  const reason = goal.difficulty === 'normal' ? '' : goal.difficultyReason.trim();
+  const details = [
+    { label: '重要度', text: stepMarks[goal.importance] },
+    { label: '困難度の理由', text: reason },
+    { label: '挑戦', text: goal.challenge ? '上位職相当への挑戦' : '' },
+    { label: '組織目標', text: unitGoals.find(({ id }) => id === goal.unitGoalId)?.content ?? '' },
+    { label: '合意時から変更', text: changeLine(changes.find((one) => one.partId === partId)) },
+  ];
+  return details.filter(({ text }) => text !== '');
+}
+
+function changeLine(change: GoalChange | undefined): string {
+  if (change?.kind === 'added') return '加えた目標';
+  return change?.kind === 'changed'
+    ? change.fields.map((field) => goalFieldLabels[field]).join('・')
+    : '';
+}
+
+function removedLine(changes: readonly GoalChange[]): string {
+  const gone = changes.flatMap((change) =>
+    change.kind === 'removed' ? [change.agreed.content.trim()] : [],
+  );
+  return gone.length === 0 ? '' : `合意の後に取り除いた目標：${gone.join('、')}`;
+}
+
 function evaluatorLine(evaluator: EvaluatorSnapshot | null): string {
   return evaluator === null ? '' : `${evaluator.jobTitle} ${evaluator.name}`.trim();
 }
@@ -92,7 +130,11 @@ function itemSection(
   ];
 }
 
-function goalsOf(source: Source, entries: readonly SheetEntry[]): EvaluationSheetModel['goals'] {
+function goalsOf(
+  source: Source,
+  entries: readonly SheetEntry[],
+  around: Goals,
+): EvaluationSheetModel['goals'] {
   return goalEntries(entries).flatMap(({ goal, partId }) =>
     goal === null
       ? []
@@ -101,7 +143,8 @@ function goalsOf(source: Source, entries: readonly SheetEntry[]): EvaluationShee
             content: goal.content,
             plan: planLine(goal),
             weight: goal.weight,
-            difficulty: difficultyMarks[goal.difficulty],
+            difficulty: stepMarks[goal.difficulty],
+            details: detailsOf(goal, partId, around),
             ratings: ratingsOf(source, partId),
             evidence: textsOf(source, partId, authors),
           },
@@ -115,6 +158,7 @@ function emptyGoals(): EvaluationSheetModel['goals'] {
     plan: '',
     weight: '',
     difficulty: '',
+    details: [],
     ratings: { employee: '', first: '', second: '' },
     evidence: authors.map((author) => ({ label: shortAuthorLabels[author], text: '' })),
   }));
@@ -184,11 +228,20 @@ type Printing = {
  * it, so main, Typst and the file cannot show them.
  */
 export function buildEvaluationSheetModel(
-  made: Printing & { sheet: Sheet; entries: readonly SheetEntry[]; readable: readonly Author[] },
+  made: Printing & {
+    sheet: Sheet;
+    entries: readonly SheetEntry[];
+    readable: readonly Author[];
+    goalFacts: GoalFacts;
+    /** Those that the reader may know. */
+    changes?: readonly EvaluatorChange[];
+  },
 ): EvaluationSheetModel {
   const { form, readable } = made;
   const entries = made.entries.filter((entry) => readable.includes(entry.author));
   const source: Source = { form, find: entryLookup(entries), readable, blank: false };
+  const { agreed, unitGoals } = made.goalFacts;
+  const changes = agreed === null ? [] : goalChanges(agreed, entries);
   return {
     kind: 'evaluation-sheet',
     layout: made.layout ?? 'portrait',
@@ -197,7 +250,12 @@ export function buildEvaluationSheetModel(
     sample: made.sample,
     printedAt: printedAtOf(made.printedAt),
     header: headerOf(made.sheet),
-    goals: goalsOf(source, entries),
+    goals: goalsOf(source, entries, { changes, unitGoals }),
+    goalsNote: removedLine(changes),
+    besides: (made.changes ?? []).map((change) => ({
+      label: changeTitle(change),
+      text: change.text,
+    })),
     ...formParts(source, made.settlements),
   };
 }
@@ -220,7 +278,9 @@ export function buildBlankEvaluationSheetModel(
     sample: made.sample,
     printedAt: printedAtOf(made.printedAt),
     header: sheet === null ? blankHeader(form) : headerOf(sheet),
-    goals: emptyGoals(),
+    goals: asksForGoals(form) ? emptyGoals() : [],
+    goalsNote: '',
+    besides: [],
     ...formParts(source, made.settlements),
   };
 }

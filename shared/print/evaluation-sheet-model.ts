@@ -63,14 +63,20 @@ export const evaluationSheetModelSchema = z.object({
       weight: lineSchema,
       /** `◎`, `△` or empty. */
       difficulty: lineSchema,
+      /** What else the plan says, each under its name: 重要度, 上位職相当への挑戦 and the like. */
+      details: z.array(labelledText),
       ratings: threeRatings,
       evidence: z.array(labelledText),
     }),
   ),
+  /** What was taken off since it was agreed; empty when nothing was. */
+  goalsNote: longTextSchema,
   /** 能力 then 意識・行動; empty for 会計年度任用職員, who have no table. */
   itemSections: z.array(z.object({ name: lineSchema, groups: z.array(itemGroup) })),
   development: z.array(z.object({ name: lineSchema, texts: z.array(labelledText) })),
   overall: z.array(z.object({ name: lineSchema, text: longTextSchema, rating: ratingCell })),
+  /** 評価者の異動・意見; no block is printed where there is none. */
+  besides: z.array(labelledText),
   /** Footnotes of the policy printed under the items. */
   notes: z.array(z.object({ text: longTextSchema, unsettled: z.boolean() })),
   /** The rating scale, printed as one line: `S …　A …`. */

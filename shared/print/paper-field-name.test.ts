@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { makeRecoveryKeyModel, makeSheetModel } from '../../test/support/print-models';
+import {
+  makeAppealModel,
+  makeInterviewModel,
+  makeRecoveryKeyModel,
+  makeSheetModel,
+} from '../../test/support/print-models';
 import type { PaperPath } from './missing-character';
 import { paperFieldName, paperPersonName } from './paper-field-name';
 import type { PrintModel } from './print-model';
@@ -21,6 +26,8 @@ describe('paperFieldName', () => {
   it.each<[string, PrintModel]>([
     ['evaluation sheet', sheet],
     ['recovery key', makeRecoveryKeyModel()],
+    ['record of a talk', makeInterviewModel()],
+    ['appeal', makeAppealModel()],
   ])('has Japanese words for every text of the %s', (_kind, model) => {
     const paths = textPaths(model).filter(([first]) => !unprinted.includes(String(first)));
     expect(paths.length).toBeGreaterThan(8);

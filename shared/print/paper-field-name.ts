@@ -1,10 +1,12 @@
 import type { EvaluationSheetModel } from './evaluation-sheet-model';
 import type { PaperPath } from './missing-character';
+import type { OfficePaperModel } from './office-paper-model';
 import type { PrintModel } from './print-model';
 
 /** Whose paper it is. */
 export function paperPersonName(model: PrintModel): string {
-  return model.kind === 'evaluation-sheet' ? model.header.name : model.ownerName;
+  if (model.kind === 'recovery-key') return model.ownerName;
+  return model.kind === 'evaluation-sheet' ? model.header.name : model.personName;
 }
 
 /**
@@ -14,6 +16,7 @@ export function paperPersonName(model: PrintModel): string {
 export function paperFieldName(model: PrintModel, path: PaperPath): string | null {
   const [first, ...rest] = path;
   if (model.kind === 'recovery-key') return recoveryKeyFields[String(first)] ?? null;
+  if (model.kind !== 'evaluation-sheet') return officeField(model, path);
   switch (first) {
     case 'goals':
       return goalField(model, rest);
@@ -23,6 +26,8 @@ export function paperFieldName(model: PrintModel, path: PaperPath): string | nul
       return developmentField(model, rest);
     case 'overall':
       return overallField(model, rest);
+    case 'besides':
+      return rest[1] === 'label' || rest[1] === 'text' ? '評価者の異動・意見' : null;
     case 'notes':
       return rest[1] === 'text' ? '体系図の※' : null;
     case 'scale':
@@ -50,6 +55,7 @@ const sheetFields: Readonly<Record<string, string>> = {
   periodLine: '評価期間',
   printedAt: '出力日時',
   role: '役割',
+  goalsNote: '合意の後に取り除いた目標',
 };
 
 const headerFields: Readonly<Record<string, string>> = {
@@ -74,7 +80,28 @@ const ratingColumns: Readonly<Record<string, string>> = {
   second: '二次',
 };
 
+const officeFields: Readonly<Record<string, string>> = {
+  title: '様式名',
+  addressee: 'あて名',
+  sender: '差出人',
+  personName: '氏名',
+  orgUnit: '所属',
+  printedAt: '出力日時',
+};
+
 type Rest = PaperPath;
+
+function officeField(model: OfficePaperModel, [first, index, field]: Rest): string | null {
+  if (first === 'sections') {
+    const section = model.sections[Number(index)];
+    if (section === undefined) return null;
+    return field === 'text' ? section.title : '章の見出し';
+  }
+  if (first !== 'facts' && first !== 'confirmations') return officeFields[String(first)] ?? null;
+  const fact = model[first][Number(index)];
+  if (fact === undefined) return null;
+  return field === 'value' ? fact.name : '欄の名前';
+}
 
 function goalField(model: EvaluationSheetModel, [index, field, ...rest]: Rest): string | null {
   const goal = model.goals[Number(index)];
@@ -82,6 +109,10 @@ function goalField(model: EvaluationSheetModel, [index, field, ...rest]: Rest): 
   const name = `個人目標${Number(index) + 1}`;
   if (field === 'ratings') return ratingField(name, rest);
   if (field === 'evidence') return textField(`${name}の結果と根拠`, goal.evidence, rest);
+  if (field === 'details') {
+    const detail = goal.details[Number(rest[0])];
+    return detail === undefined ? null : `${name}の${detail.label}`;
+  }
   const label = goalFields[String(field)];
   return label === undefined ? null : `${name}の${label}`;
 }

@@ -8,6 +8,7 @@ import {
   testSheet,
 } from '../../test/support/sheet-builders';
 import type { Author } from '../domain/form/form';
+import { noGoalFacts } from '../domain/goal/goal-facts';
 import { goalPartId, sheetParts } from '../domain/sheet/part';
 import { buildEvaluationSheetModel } from './build-evaluation-sheet-model';
 import type { PaperPath } from './missing-character';
@@ -41,7 +42,9 @@ describe('paperPart', () => {
   it.each([{ readable: authors }, { readable: authors.slice(0, 1) }])(
     'finds the part of every text that somebody wrote: $readable',
     ({ readable }) => {
-      const source = { sheet: testSheet(form), form, period: testPeriod, entries, readable };
+      const goalFacts = noGoalFacts;
+      const sheet = testSheet(form);
+      const source = { sheet, form, period: testPeriod, entries, readable, goalFacts };
       const model = buildEvaluationSheetModel({
         ...source,
         settlements: [],

@@ -92,13 +92,13 @@ test('シートをキーボードだけで記入し終える', async ({ sample: 
     await page.keyboard.type(text);
     await page.keyboard.press('Tab');
   }
-  await expect(page.getByLabel('困難度')).toBeFocused();
+  await expect(page.getByLabel('困難度', { exact: true })).toBeFocused();
   await page.keyboard.press('ArrowUp');
-  await expect(page.getByLabel('困難度')).toHaveValue('high');
+  await expect(page.getByLabel('困難度', { exact: true })).toHaveValue('high');
   await page.keyboard.press('Tab');
   await page.keyboard.type('平均10分');
   await page.keyboard.press('Shift+Tab');
-  await expect(page.getByLabel('困難度')).toBeFocused();
+  await expect(page.getByLabel('困難度', { exact: true })).toBeFocused();
 
   const progress = page.getByRole('progressbar', { name: '記入の進み' });
   const total = Number(await progress.getAttribute('aria-valuemax'));

@@ -13,8 +13,11 @@ import {
   untilOpen,
   writableParts,
 } from '../support/real-store';
+import { refuseWrites } from '../support/refuse-writes';
 import { expect, test } from './fixtures';
-import type { SheetPage } from './pages/sheet-page';
+import { DateBoxes } from './pages/date-boxes';
+import { SheetPage } from './pages/sheet-page';
+import { ShellPage } from './pages/shell-page';
 import { StopPage } from './pages/stop-page';
 import { WelcomePage } from './pages/welcome-page';
 
@@ -284,6 +287,51 @@ test('打った直後に終了しても、何も失われない', async ({ launc
   await second.quit();
 });
 
+test('年月日の欄を開いたまま殺しても終了しても、打ったところまでが期限に残る', async ({
+  launch,
+}) => {
+  const first = await launch();
+  await foundRealStore(first);
+  await makeOwnSheet(first);
+  await first.page.getByRole('button', { name: '目標を加える' }).click();
+  await typeHalfDay(first, '9');
+  await new ShellPage(first.page).untilSaved();
+  await first.kill();
+
+  const second = await launch();
+  await openOwnSheet(second);
+  await expect(dateBoxes(second).line()).toHaveValue('令和9年');
+  // At once, and with a conversion that nobody has taken yet.
+  await typeHalfDay(second, '10');
+  const ime = await InputMethod.of(second.page);
+  await ime.show('１１');
+  await second.quit();
+
+  const third = await launch();
+  await openOwnSheet(third);
+  await expect(dateBoxes(third).line()).toHaveValue('令和10年１１月');
+  // What she did not want is not in the store either.
+  await typeHalfDay(third, '12');
+  await third.page.keyboard.press('Escape');
+  await new ShellPage(third.page).untilSaved();
+  await third.page.reload();
+  await openOwnSheet(third);
+  await expect(dateBoxes(third).line()).toHaveValue('令和10年１１月');
+  await third.quit();
+});
+
+function dateBoxes(app: AppDriver): DateBoxes {
+  return new DateBoxes(app.page, new SheetPage(app.page).part('個人目標1'));
+}
+
+/** The year alone; the keyboard is then in the month. */
+async function typeHalfDay(app: AppDriver, year: string): Promise<void> {
+  const boxes = dateBoxes(app);
+  await boxes.openByKey();
+  await app.page.keyboard.type(year);
+  await boxes.box('月').focus();
+}
+
 test('保存が終わらないまま閉じると尋ね、「戻る」で文字が残り、あとで保存される', async ({
   launch,
 }) => {
@@ -307,17 +355,17 @@ test('保存に失敗したまま閉じると尋ね、「戻る」で文字が�
   const { app, sheet, part } = await openWithText(launch, '保存できた文字');
   const { page } = app;
   await answerUnsaved(app, 0);
-  await page.evaluate(refuseWrites, true);
+  await refuseWrites(page, true);
   await sheet.write(part, 'まだ保存できていない文字');
   await expect(page.getByText('番号 E108').first()).toBeVisible();
   await closeWindow(app);
   await expect.poll(() => timesAsked(app)).toBe(1);
   await expect(sheet.textBox(part)).toHaveValue('まだ保存できていない文字');
 
-  await page.evaluate(refuseWrites, false);
+  await refuseWrites(page, false);
   await page.getByRole('button', { name: 'もう一度保存' }).click();
   await sheet.untilSaved();
-  await page.evaluate(refuseWrites, true);
+  await refuseWrites(page, true);
   await sheet.write(part, '捨てると答えた文字');
   await answerUnsaved(app, 1);
   await closeAndWait(app);
@@ -400,16 +448,4 @@ async function holdDatabase(app: AppDriver): Promise<void> {
         };
       }),
   );
-}
-
-/** Lets every write of the page fail as on a full disk, or stops doing so. */
-function refuseWrites(refuse: boolean): void {
-  const rows = IDBObjectStore.prototype;
-  const real = Reflect.get(window, 'testPut') ?? rows.put;
-  Reflect.set(window, 'testPut', real);
-  rows.put = refuse
-    ? () => {
-        throw new DOMException('no room', 'QuotaExceededError');
-      }
-    : real;
 }

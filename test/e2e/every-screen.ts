@@ -1,14 +1,24 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { databaseNames } from '../../renderer/data/schema';
 import { type AppDriver, type LaunchOptions, projectRoot } from '../support/app-driver';
+import { medicalFramework } from '../support/made-framework';
+import { refuseWrites } from '../support/refuse-writes';
 import {
   sampleHrClerk,
   sampleStaffByJobTitle,
   shippedSampleOffice,
 } from '../support/sample-office';
+import { answerSaveDialog } from '../support/save-dialog';
+import { spoilEntry } from '../support/spoil-entry';
 import { sampleStaff } from './main-job';
+import { DeskPage } from './pages/desk-page';
+import { FrameworksPage } from './pages/frameworks-page';
+import { HandOutPage } from './pages/hand-out-page';
+import { InterviewsPage } from './pages/interviews-page';
 import { OpenQuestionsPage } from './pages/open-questions-page';
+import { OrganisationPage } from './pages/organisation-page';
 import { OwnSheetPage } from './pages/own-sheet-page';
 import { PaperPanel } from './pages/paper-panel';
 import { RecoveryKeyPage } from './pages/recovery-key-page';
@@ -18,6 +28,7 @@ import { SettingsPage } from './pages/settings-page';
 import { SheetListPage } from './pages/sheet-list-page';
 import { SheetPage } from './pages/sheet-page';
 import { ShellPage } from './pages/shell-page';
+import { StagePanel } from './pages/stage-panel';
 import { WelcomePage } from './pages/welcome-page';
 
 /** A person of the real store; her number is typed full width, as many do. */
@@ -31,15 +42,33 @@ export const realPerson = {
 type EveryScreenOptions = {
   launch: (options?: Partial<LaunchOptions>) => Promise<AppDriver>;
   userData: string;
-  /** Called with each screen while it is shown. */
-  visit: (screen: string, app: AppDriver) => Promise<void>;
+  /**
+   * Called with each screen while it is shown.
+   *
+   * @param middle what must be in sight, where the top of the screen says nothing of it
+   */
+  visit: (screen: string, app: AppDriver, middle?: Locator) => Promise<void>;
   /** Called with each start of the application, before its first screen is visited. */
   started?: (app: AppDriver) => Promise<void>;
 };
 
+/** Somebody whose names are longer than any place that was made for them. */
+const longNames = {
+  number: '９８７６５４３２１０',
+  name: '勅使河原・ヴァレンティーナ＝アレクサンドラ 寿限無五劫の擦り切れ海砂利水魚',
+  kana: 'テシガワラ・ヴァレンティーナ＝アレクサンドラ ジュゲムゴコウノスリキレカイジャリスイギョ',
+  units: [
+    '市民生活・多文化共生・地域コミュニティ推進部',
+    'マイナンバーカード交付・コンビニエンスストア証明書自動交付推進課',
+    '住民異動届出・外国人住民・特別永住者証明書担当係',
+  ] as [string, string, string],
+  jobTitle: '副主幹兼窓口サービス改善プロジェクト統括リーダー（事務取扱）',
+};
+
 /**
- * Shows every screen there is, on real data and in 見本, over three starts: the first
- * one, one that needs the recovery key, and one that stops before a damaged store.
+ * Shows every screen there is, on real data and in 見本, over four starts: the first one,
+ * one that needs the recovery key, one that stops before a damaged store, and one of
+ * somebody with long names.
  */
 export async function visitEveryScreen(options: EveryScreenOptions): Promise<void> {
   const { launch, userData, visit, started = async () => {} } = options;
@@ -48,6 +77,9 @@ export async function visitEveryScreen(options: EveryScreenOptions): Promise<voi
   const groups = await visitFirstStart(first, visit);
   await visitRealStore(first, visit);
   await visitSample(first, visit);
+  await visitYear(first, visit);
+  await visitTroubledSheets(first, userData, visit);
+  await visitHandOut(first, visit);
   await first.quit();
 
   removeAccountWrap(userData);
@@ -62,6 +94,11 @@ export async function visitEveryScreen(options: EveryScreenOptions): Promise<voi
   await started(stopped);
   await visitStop(stopped, visit);
   await stopped.quit();
+
+  const longNamed = await launch({ userData: `${userData}-long-names` });
+  await started(longNamed);
+  await visitLongNames(longNamed, visit);
+  await longNamed.quit();
 }
 
 type Visit = EveryScreenOptions['visit'];
@@ -159,10 +196,169 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   const [where = ''] = await questions.cardNames();
   await questions.settle(where, '確かめた文言です。');
   await visit('open-questions', app);
+  await visitOrganisation(app, visit);
+  await visitFrameworks(app, visit);
   await visitRoster(app, visit);
   await shell.goTo('設定');
   await page.getByRole('button', { name: '自分の記録に戻る' }).waitFor();
   await visit('settings', app);
+}
+
+/** The way through the year: moves and their history, talks, the evaluator's people. */
+async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const shell = new ShellPage(page);
+  const stage = new StagePanel(page);
+  await shell.actAs(sampleStaff.first);
+  await shell.goTo('組織目標');
+  await page.getByRole('heading', { level: 1, name: '組織目標' }).waitFor();
+  await visit('unit-goals', app);
+  const desk = new DeskPage(page);
+  await desk.open();
+  await visit('desk', app);
+  for (const [view, screen] of [
+    ['項目ごと', 'desk-items'],
+    ['並べて見る', 'desk-side-by-side'],
+    ['私の評語の分布', 'desk-distribution'],
+  ] as const) {
+    await desk.show(view);
+    await visit(screen, app);
+  }
+  await shell.goTo('人事評価');
+  await new SheetListPage(page).open('髙橋 翔');
+  await stage.button('一次評価を提出する').click();
+  await stage.dialog('一次評価を提出する').waitFor();
+  await visit('move-missing', app);
+  await page.keyboard.press('Escape');
+  await stage.button('自己評価を差し戻す').click();
+  await stage.dialog('自己評価を差し戻す').getByRole('textbox').waitFor();
+  await visit('move-reason', app);
+  await page.keyboard.press('Escape');
+  await new InterviewsPage(page).goTo();
+  await visit('interviews', app);
+  await shell.actAs(sampleHrClerk(shippedSampleOffice()).name);
+  await shell.goTo('人事評価');
+  await new SheetListPage(page).open('髙橋 翔');
+  await visit('sheet-hr-stage', app);
+  await stage.openHistory();
+  await visit('stage-history', app);
+  await page.keyboard.press('Escape');
+  await shell.goTo('職員課');
+  for (const [name, screen] of [
+    ['不服申出', 'appeals'],
+    ['設定', 'office-settings'],
+  ] as const) {
+    await page
+      .getByRole('navigation', { name: '職員課のページ' })
+      .getByRole('link', { name, exact: true })
+      .click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await visit(screen, app);
+  }
+}
+
+/** What is on a sheet when something went wrong, when a paper is out, and when it is full. */
+async function visitTroubledSheets(app: AppDriver, userData: string, visit: Visit): Promise<void> {
+  const { page } = app;
+  const shell = new ShellPage(page);
+  const sheet = new SheetPage(page);
+  const list = new SheetListPage(page);
+  await shell.actAs(sampleStaff.first);
+  await shell.goTo('人事評価');
+  await list.open('髙橋 翔');
+  await refuseWrites(page, true);
+  await sheet.write('接遇', '空きがなくて保存できない文字');
+  await page.getByText('番号 E108').first().waitFor();
+  await visit('sheet-save-failed', app, sheet.textBox('接遇'));
+  await refuseWrites(page, false);
+  await page.getByRole('button', { name: 'もう一度保存' }).click();
+  await sheet.untilSaved();
+  await page.getByRole('button', { name: 'お知らせを閉じる' }).click();
+
+  const folder = `${userData}-papers/人事評価/令和８年度/市民部市民課市民係（上期に提出するもの）`;
+  mkdirSync(folder, { recursive: true });
+  await answerSaveDialog(app, join(folder, '令和８年度上期_人事評価シート_髙橋翔.pdf'));
+  await sheet.savePdf();
+  await visit('sheet-pdf-saved', app, page.getByText('PDFを保存しました'));
+
+  const sheetId = page.url().split('/').at(-1) ?? '';
+  for (const place of [
+    { partId: 'goal/', author: 'employee' },
+    { partId: 'item/', author: 'first' },
+  ]) {
+    await spoilEntry(page, { database: databaseNames.sample, sheetId, ...place });
+  }
+  await shell.goTo('ホーム');
+  await shell.goTo('人事評価');
+  await list.open('髙橋 翔');
+  await visit('sheet-damaged', app);
+  await visit('sheet-damaged-goal', app, sheet.part('読めなくなった個人目標1'));
+  const unwritable = page.getByRole('article').filter({ hasText: 'この欄には書き込めません' });
+  await visit('sheet-damaged-item', app, unwritable.last());
+  await page.getByRole('button', { name: 'PDFにする' }).click();
+  await page.getByRole('alertdialog').waitFor();
+  await visit('sheet-damaged-question', app);
+  await page.getByRole('button', { name: 'やめる' }).click();
+  await page.getByRole('button', { name: 'お知らせを閉じる' }).click();
+
+  await shell.actAs(sampleStaff.employee);
+  await shell.goTo('人事評価');
+  await list.open(sampleStaff.employee);
+  await pasteCells(sheet.part('個人目標1').getByLabel('目標', { exact: true }), goalCells(29));
+  await page.getByRole('button', { name: '29件の目標を加える' }).click();
+  await sheet.part('個人目標30').waitFor();
+  await sheet.untilSaved();
+  await visit('sheet-30-goals', app, sheet.part('個人目標30'));
+}
+
+async function visitLongNames(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const { jobTitle, ...person } = longNames;
+  await page.getByRole('button', { name: '見本を開く' }).waitFor();
+  await new WelcomePage(page).startReal(person, true);
+  const recovery = new RecoveryKeyPage(page);
+  await recovery.typeBack(await recovery.groups());
+  const own = new OwnSheetPage(page);
+  await own.open();
+  await own.create('主任', jobTitle);
+  await visit('sheet-long-names', app);
+  const shell = new ShellPage(page);
+  const paper = new PaperPanel(page);
+  await paper.open();
+  await visit('sheet-paper-long-names', app);
+  await paper.button('紙を閉じる').click();
+  await shell.goTo('ホーム');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await visit('home-long-names', app);
+  await shell.goTo('人事評価');
+  await new SheetListPage(page).sheetOf(person.name).waitFor();
+  await visit('sheet-list-long-names', app);
+  await new RosterPage(page).goTo();
+  await visit('roster-long-names', app);
+}
+
+/** The units, a person, and the question who evaluates her when. */
+async function visitOrganisation(app: AppDriver, visit: Visit): Promise<void> {
+  const organisation = new OrganisationPage(app.page);
+  await organisation.goTo();
+  await visit('organisation', app);
+  await organisation.openPerson(sampleStaff.employee);
+  await organisation.assign({ evaluator: '山﨑 徹', from: 'R8.4.1', to: 'R8.4.0' });
+  await organisation.form().getByRole('alert').waitFor();
+  await visit('evaluator-days', app);
+  await organisation.form().getByLabel('終わりの日').fill('');
+  await organisation.form().getByRole('button', { name: 'この内容で決める' }).click();
+  await organisation.assignments().first().waitFor();
+  await visit('staff-member', app);
+}
+
+/** A framework that says nothing of one place, before it is added. */
+async function visitFrameworks(app: AppDriver, visit: Visit): Promise<void> {
+  const frameworks = new FrameworksPage(app.page);
+  await frameworks.goTo();
+  await frameworks.choose('医療職.json', JSON.stringify(medicalFramework));
+  await frameworks.preview('医療職.json').waitFor();
+  await visit('frameworks', app);
 }
 
 /** As it stands, with a file that cannot be taken in, and with one that can. */
@@ -183,6 +379,40 @@ async function visitRoster(app: AppDriver, visit: Visit): Promise<void> {
   await app.page.getByRole('dialog').waitFor();
   await visit('roster-take-back', app);
   await app.page.keyboard.press('Escape');
+}
+
+/** A period with a form that has a fault, before and after it is handed out. */
+async function visitHandOut(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const pages = new HandOutPage(page);
+  await new ShellPage(page).actAs(sampleHrClerk(shippedSampleOffice()).name);
+  await pages.goToPeriods();
+  await visit('periods', app);
+  await page.getByRole('link', { name: '評価期間を加える' }).click();
+  await page.getByRole('button', { name: 'この評価期間を加える' }).waitFor();
+  await visit('period-new', app);
+  await pages.goToPeriods();
+  await pages.addPeriod('half', '試行の半期評価');
+  await visit('period', app);
+  await pages.openPlan('係長職以下');
+  await pages.set('実績の割合（％）', '50');
+  await pages.faults().waitFor();
+  await visit('form-plan-with-faults', app);
+  await pages.back();
+  await pages.goToHandOut();
+  await visit('hand-out-blocked', app);
+  await pages.faults().getByRole('link').click();
+  await pages.set('実績の割合（％）', '40');
+  await pages.faults().waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '点数を確定する' }).click();
+  await page.getByRole('dialog').waitFor();
+  await visit('form-plan-confirm', app);
+  await page.keyboard.press('Escape');
+  await pages.back();
+  await pages.goToHandOut();
+  await pages.handOutButton().click();
+  await page.getByRole('link', { name: '人事評価の一覧で見る' }).waitFor();
+  await visit('hand-out-done', app);
 }
 
 /** With a character that no font has, and the question that it raises. */
@@ -222,17 +452,20 @@ async function visitSheetDialogs(app: AppDriver, sheet: SheetPage, visit: Visit)
   await dialog.waitFor();
   await visit('copy-goals', app);
   await dialog.getByRole('button', { name: /^(?:閉じる|やめる)$/u }).click();
-  await pasteCells(sheet.part('個人目標1').getByLabel('目標', { exact: true }), fiveGoals);
+  await pasteCells(sheet.part('個人目標1').getByLabel('目標', { exact: true }), goalCells(5));
   await dialog.waitFor();
   await visit('paste-goals', app);
   await dialog.getByRole('button', { name: 'やめる' }).click();
 }
 
-const fiveGoals = Array.from(
-  { length: 5 },
-  (_, index) =>
-    `窓口の待ち時間の短縮${index + 1}\t年度末\t20%\t◎\t平均10分を5分にする\t受付票を先に書いていただく`,
-).join('\r\n');
+/** So many goals, as rows of a spreadsheet. */
+function goalCells(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, index) =>
+      `窓口の待ち時間の短縮${index + 1}\t年度末\t20%\t◎\t平均10分を5分にする\t受付票を先に書いていただく`,
+  ).join('\r\n');
+}
 
 /** As a spreadsheet puts its cells on the clipboard. */
 export async function pasteCells(field: Locator, cells: string): Promise<void> {

@@ -30,7 +30,7 @@ test('表計算の表を目標に貼り付けると、確かめたうえで、�
   await expect(wording('個人目標2')).toHaveValue('窓口の改善');
   await expect(wording('個人目標3')).toHaveValue('後輩の\n育成');
   await expect(sheet.part('個人目標2').getByLabel('割合（％）')).toHaveValue('60');
-  await expect(sheet.part('個人目標2').getByLabel('困難度')).toHaveValue('high');
+  await expect(sheet.part('個人目標2').getByLabel('困難度', { exact: true })).toHaveValue('high');
 });
 
 test('前の期間の目標を選んで写せる', async ({ sample: app }) => {

@@ -135,7 +135,11 @@ async function checkSheet(app: AppDriver): Promise<string[]> {
   const { page } = app;
   await new WelcomePage(page).openSample();
   const sheet = await openSheetOf(app, sampleStaff.employee, sampleStaff.employee);
-  await page.getByRole('button', { name: '目標を加える' }).click();
+  // A second one that stays empty, so that there is somewhere to move on to.
+  for (const name of ['個人目標1', '個人目標2']) {
+    await page.getByRole('button', { name: '目標を加える' }).click();
+    await sheet.part(name).waitFor();
+  }
   const goal = sheet.part('個人目標1');
   const items = (await sheet.partNames()).filter((name) => !name.includes('目標'));
   const [item = '', rated = ''] = items;
@@ -153,7 +157,6 @@ async function checkSheet(app: AppDriver): Promise<string[]> {
   }
   faults.push(...(await pressOnRating(page, sheet.part(rated))));
   faults.push(...(await composeInSelect(page)));
-  await page.getByRole('button', { name: '目標を加える' }).click();
   const boxes = new DateBoxes(page, sheet.part('個人目標2'));
   await boxes.openByKey();
   faults.push(...(await composeInto(page, boxes.box('月'), () => boxes.group().count())));

@@ -3,6 +3,7 @@ import { answerSaveDialog } from '../support/save-dialog';
 import { SheetListPage } from './pages/sheet-list-page';
 import { type GoalText, SheetPage } from './pages/sheet-page';
 import { ShellPage } from './pages/shell-page';
+import { StagePanel } from './pages/stage-panel';
 import { WelcomePage } from './pages/welcome-page';
 
 /** The people of the 見本 office that the main job is done with. */
@@ -23,7 +24,8 @@ const AUTHOR_WORDS = { employee: '本人', first: '一次', second: '二次' } a
 
 /**
  * The whole job on the 見本 office through the real page: the person writes goals and her
- * own column, both evaluators write theirs, and the second one saves the PDF.
+ * own column, both evaluators write theirs as the sheet comes to them, and the second one
+ * saves the PDF.
  *
  * @param path where the save dialog is answered with
  * @returns everything that was typed, to be found again on paper
@@ -32,12 +34,27 @@ export async function doMainJob(app: AppDriver, path: string): Promise<Written> 
   const shell = new ShellPage(app.page);
   const written: Written = { goals: [], entries: [] };
   await new WelcomePage(app.page).openSample();
-  for (const author of ['employee', 'first', 'second'] as const) {
+  const stage = new StagePanel(app.page);
+  const open = async (author: keyof typeof sampleStaff) => {
     await shell.actAs(sampleStaff[author]);
     await shell.goTo('人事評価');
     await new SheetListPage(app.page).open(sampleStaff.employee);
-    await fillOwnColumn(new SheetPage(app.page), author, written);
-  }
+  };
+  const fill = (author: keyof typeof sampleStaff) =>
+    fillOwnColumn(new SheetPage(app.page), author, written);
+  await open('employee');
+  await fill('employee');
+  await stage.move('目標を提出する');
+  await open('first');
+  await stage.move('目標に合意する');
+  await open('employee');
+  await stage.move('自己評価に進む');
+  await stage.move('自己評価を提出する');
+  await open('first');
+  await fill('first');
+  await stage.move('一次評価を提出する');
+  await open('second');
+  await fill('second');
   await answerSaveDialog(app, path);
   await new SheetPage(app.page).savePdf();
   return written;

@@ -1,5 +1,9 @@
 import { sampleStaffByJobTitle, shippedSampleOffice } from '../support/sample-office';
+import { resizeWindow } from '../support/window-size';
 import { expect, test } from './fixtures';
+import { sampleStaff } from './main-job';
+import { openSheetOf } from './open-sheet';
+import { PaperPanel } from './pages/paper-panel';
 import { SearchPalette } from './pages/search-palette';
 import { SheetListPage } from './pages/sheet-list-page';
 import { SheetPage } from './pages/sheet-page';
@@ -59,6 +63,56 @@ test('評価者は、絞り込んだ一覧の順に、次の人の同じ項目�
   await sheet.person(second).waitFor();
   await expect(sheet.otherPeople()).toContainText(/／ \d+ 人/u);
 });
+
+test('書いてすぐ次の人へ移り、すぐ戻っても、書いたとおりに出る', async ({ sample: app }) => {
+  const { page } = app;
+  const person = '髙橋 翔';
+  const sheet = await openSheetOf(app, person, sampleStaff.first);
+  await expect(sheet.otherPeople()).toBeVisible();
+  for (const written of ['一度目の文', '二度目の文']) {
+    await sheet.write('接遇', written);
+    await page.keyboard.press('Control+Shift+PageDown');
+    await expect(sheet.person(person)).toHaveCount(0);
+    await page.keyboard.press('Control+Shift+PageUp');
+    await sheet.person(person).waitFor();
+    await expect(sheet.textBox('接遇')).toHaveValue(written);
+  }
+});
+
+for (const { where, window, paper } of [
+  { where: '狭い画面', window: { width: 880, height: 720, zoom: 1 }, paper: false },
+  { where: '200％', window: { width: 1280, height: 720, zoom: 2 }, paper: false },
+  { where: '紙を並べた画面', window: { width: 1366, height: 820, zoom: 1 }, paper: true },
+]) {
+  test(`だれのシートかは、${where}で書くときも見えている`, async ({ sample: app }) => {
+    const { page } = app;
+    const sheet = await openSheetOf(app, '髙橋 翔', sampleStaff.first);
+    await resizeWindow(app, window);
+    if (paper) await new PaperPanel(page).open();
+    const lastField = page.getByRole('article').getByRole('textbox').last();
+    await lastField.focus();
+    await expect(lastField).toBeInViewport();
+    await expect(sheet.person('髙橋 翔')).not.toBeInViewport();
+    await expect(sheet.nameBesideFields('髙橋 翔')).toHaveCount(1);
+    await expect(sheet.nameBesideFields('髙橋 翔')).toBeInViewport({ ratio: 1 });
+    // Going back by the keyboard, no field stops beneath it.
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press('Shift+Tab');
+      await expect.poll(() => page.evaluate(coverOfFocus), `step ${step}`).toBeNull();
+    }
+  });
+}
+
+/** What lies over the upper edge of what has the keyboard; null when nothing does. */
+function coverOfFocus(): string | null {
+  const focused = document.activeElement?.closest('label') ?? document.activeElement;
+  if (focused === null) return 'nothing has the keyboard';
+  const { left, top, width } = focused.getBoundingClientRect();
+  const seen = document.elementFromPoint(left + width / 2, top + 2);
+  return focused.contains(seen)
+    ? null
+    : `${focused.tagName} at ${top}: ${seen?.outerHTML.slice(0, 100)}`;
+}
 
 test('自分のシートしか見えない人には、ほかの人への道を出さない', async ({ sample: app }) => {
   const { page } = app;

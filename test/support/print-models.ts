@@ -1,6 +1,10 @@
+import { defaultOfficeSettings } from '../../shared/domain/office/office-settings';
+import { buildAppealModel, buildInterviewRecordModel } from '../../shared/print/build-office-paper';
 import type { EvaluationSheetModel } from '../../shared/print/evaluation-sheet-model';
+import type { AppealPaperModel, InterviewRecordModel } from '../../shared/print/office-paper-model';
 import { printedAtOf } from '../../shared/print/printed-at';
 import type { RecoveryKeyModel } from '../../shared/print/recovery-key-model';
+import { testId, testNow, testPeriod, testSheet } from './sheet-builders';
 
 type ItemGroup = EvaluationSheetModel['itemSections'][number]['groups'][number];
 type ItemRow = ItemGroup['rows'][number];
@@ -80,6 +84,7 @@ export function makeSheetModel(length = 60, seed = 1): EvaluationSheetModel {
         plan: '2月末／平均6日を3日に／様式統一と下読み分担',
         weight: '40',
         difficulty: '◎',
+        details: [],
         ratings,
         evidence: both(),
       },
@@ -88,6 +93,7 @@ export function makeSheetModel(length = 60, seed = 1): EvaluationSheetModel {
         plan: '9月末／待ち時間の声かけを全員で／手順書',
         weight: '30',
         difficulty: '',
+        details: [],
         ratings,
         evidence: evidence(),
       },
@@ -96,10 +102,12 @@ export function makeSheetModel(length = 60, seed = 1): EvaluationSheetModel {
         plan: '年度内／新任2名が単独で受付／週1回の振り返り',
         weight: '30',
         difficulty: '△',
+        details: [],
         ratings,
         evidence: [],
       },
     ],
+    goalsNote: '',
     itemSections: [
       {
         name: '能力',
@@ -146,6 +154,7 @@ export function makeSheetModel(length = 60, seed = 1): EvaluationSheetModel {
       { name: '一次評価者', text: sentenceOf(length, seed * 1000 + 501), rating: 'A' },
       { name: '二次評価者', text: sentenceOf(length, seed * 1000 + 502), rating: '' },
     ],
+    besides: [],
     notes: [
       {
         text: '上位の職務の級にある場合は、下位の職務の級の「能力、意識・行動」が既に伴っているものとする。',
@@ -168,6 +177,65 @@ export function makeRecoveryKeyModel(): RecoveryKeyModel {
     orgUnit: '総務部　職員課　人材育成係',
     printedAt: printedAtOf('2026-11-22T09:05'),
   };
+}
+
+/** A long talk: its text reaches the next page. */
+export function makeInterviewModel(): InterviewRecordModel {
+  return buildInterviewRecordModel({
+    sheet: testSheet(),
+    period: testPeriod,
+    interview: {
+      id: testId(70),
+      schemaVersion: 4,
+      updatedAt: testNow,
+      updatedBy: testId(11),
+      sheetId: testId(5),
+      kind: 'start',
+      evaluatorId: testId(11),
+      heldOn: '2026-05-20',
+      minutes: 30,
+      text: '郵送請求の遅れは、窓口の待ち時間にも響いている。様式の統一から始める。\n'.repeat(60),
+      agreements: [],
+      agreementsLapsed: false,
+    },
+    evaluatorName: '市民係長 相川 直美',
+    agenda: [
+      { title: '組織目標', lines: ['窓口の待ち時間を短くする'] },
+      {
+        title: '個人目標1　郵送請求の処理日数の短縮',
+        lines: ['いつまでに：2月末', 'どの水準まで：平均6日を3日に', '困難度：◎'],
+      },
+    ],
+    agreed: { employee: '2026-05-21', evaluator: '' },
+    printedAt: '2026-05-21T09:05',
+    sample: false,
+  });
+}
+
+/** 不服申出書 of the 見本 office. */
+export function makeAppealModel(): AppealPaperModel {
+  return buildAppealModel({
+    sheet: { ...testSheet(), disclosedOn: '2027-03-20' },
+    period: testPeriod,
+    settings: defaultOfficeSettings({ now: testNow, by: testId(1) }),
+    appeal: {
+      id: testId(80),
+      schemaVersion: 4,
+      updatedAt: testNow,
+      updatedBy: testId(10),
+      sheetId: testId(5),
+      staffId: testId(10),
+      state: 'filed',
+      text: '個人目標1の評語について、次の事実が見られていないと考えます。\n#panic() は地の文です。',
+      filedOn: '2027-03-25',
+      evidence: [{ title: '処理日数の集計表', text: '令和8年度の月別', addedBy: 'employee' }],
+      statements: [],
+      result: '',
+      decidedOn: null,
+    },
+    printedAt: '2027-03-25T09:05',
+    sample: true,
+  });
 }
 
 /** What a model says to the template and not to the reader. */

@@ -3,7 +3,11 @@ import type { EvaluationSheetModel } from '../../../shared/print/evaluation-shee
 import { freshTexts, makeFullSheetModel } from '../../../test/support/full-sheet-model';
 import { makePaperFolders } from '../../../test/support/paper-folders';
 import { runPaperTool } from '../../../test/support/paper-tools';
-import { makeRecoveryKeyModel } from '../../../test/support/print-models';
+import {
+  makeAppealModel,
+  makeInterviewModel,
+  makeRecoveryKeyModel,
+} from '../../../test/support/print-models';
 import { readPdf } from '../../../test/support/read-pdf';
 import { createDocumentCompiler } from './compile-document';
 
@@ -67,4 +71,21 @@ it('gives the recovery key the same properties', async () => {
   expect(pdf.createdAt).toMatch(/^D:20261122090500/u);
   expect(pdf.bookmarks).toEqual(['回復キー', 'この紙の使いみち', '保管のしかた']);
   expect(runPaperTool('qpdf', bytes, ['--check', 'paper.pdf']).said).toContain('No syntax');
+});
+
+it('gives the record of a talk and the papers of an appeal the same properties', async () => {
+  const interview = compiler.compile(makeInterviewModel());
+  const record = await readPdf(interview.bytes);
+  expect(record.title).toBe('評価者面談記録（期首） 𠮷田 美咲');
+  expect(record.author).toBe('市民部 市民課 市民係');
+  expect(record.language).toMatch(/^ja/u);
+  expect(record.bookmarks).toEqual(['評価者面談記録（期首）', '議題', '面談の内容', '内容の確認']);
+  const appeal = compiler.compile(makeAppealModel());
+  const form = await readPdf(appeal.bytes);
+  expect(form.title).toBe('不服申出書 𠮷田 美咲');
+  expect(form.bookmarks).toEqual(['不服申出書', '申出の内容', '根拠となる資料']);
+  for (const { bytes, missing, standard } of [interview, appeal]) {
+    expect({ missing, standard }).toEqual({ missing: [], standard: 'a-2a' });
+    expect(runPaperTool('qpdf', bytes, ['--check', 'paper.pdf']).said).toContain('No syntax');
+  }
 });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { noGoalFacts } from '../../../shared/domain/goal/goal-facts';
 import {
   buildBlankEvaluationSheetModel,
   buildEvaluationSheetModel,
@@ -16,8 +17,18 @@ import {
 } from '../../../test/support/gray-picture';
 import { makePaperFolders } from '../../../test/support/paper-folders';
 import { runPaperTool } from '../../../test/support/paper-tools';
-import { makeRecoveryKeyModel } from '../../../test/support/print-models';
-import { testForm, testPeriod, testSheet } from '../../../test/support/sheet-builders';
+import {
+  makeAppealModel,
+  makeInterviewModel,
+  makeRecoveryKeyModel,
+} from '../../../test/support/print-models';
+import {
+  testEntry,
+  testForm,
+  testGoal,
+  testPeriod,
+  testSheet,
+} from '../../../test/support/sheet-builders';
 import { createDocumentCompiler } from './compile-document';
 
 const folders = makePaperFolders();
@@ -77,11 +88,31 @@ const papers: Record<string, { model: () => PrintModel; pages: readonly number[]
         sheet: testSheet(form),
         entries: [],
         readable: ['employee'],
+        goalFacts: noGoalFacts,
         sample: true,
       }),
     pages: [1],
   },
+  'goal-details': {
+    model: () => {
+      const goals = [
+        testGoal({ difficultyReason: '他の課との調整を伴い、前例がないため', importance: 'high' }),
+        testGoal({ order: 2, difficulty: 'low', importance: 'low', challenge: true }),
+        testGoal({ order: 3, difficulty: 'normal' }),
+      ];
+      return buildEvaluationSheetModel({
+        ...printing,
+        sheet: testSheet(form),
+        entries: goals.map((goal, index) => testEntry(`goal/${index}`, 'employee', { goal })),
+        readable: ['employee'],
+        goalFacts: noGoalFacts,
+      });
+    },
+    pages: [1],
+  },
   'recovery-key': { model: makeRecoveryKeyModel, pages: [1] },
+  'interview-record': { model: makeInterviewModel, pages: [1, 2] },
+  'appeal-paper': { model: makeAppealModel, pages: [1] },
 };
 
 it.each(Object.entries(papers))('%s looks as it was seen to be right', (name, { model, pages }) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noGoalFacts } from '../../../shared/domain/goal/goal-facts';
 import { makeSampleOffice } from '../../../shared/domain/sample/sample-office';
 import {
   buildBlankEvaluationSheetModel,
@@ -231,6 +232,7 @@ describe('the two-page layout', () => {
         entries: office.sheetEntries.filter(({ sheetId }) => sheetId === sheet.id),
         settlements: [],
         readable: ['employee', 'first', 'second'],
+        goalFacts: noGoalFacts,
         printedAt: '2026-11-22T14:05',
         sample: true,
         layout: 'compact',
@@ -278,5 +280,25 @@ describe('the blank form', () => {
     expect(pdf.compact).not.toMatch(/𠮷田|相川|取扱注意/u);
     expect(pdf.title).toBe('人事評価シート');
     expect(pdf.author).toBe('');
+  });
+});
+
+describe('what stands beside the columns', () => {
+  const besides = [
+    { label: '一次評価者の異動（令和8年10月1日から）　相川 直美 → 森 翼', text: '人事異動' },
+    { label: '派遣先の意見（神奈川県）', text: '窓口の研修を任されています。\n'.repeat(60) },
+  ];
+
+  it.each(layouts)('is printed where there is something, %s', async (layout) => {
+    const model = { ...every('', layout), besides };
+    const pdf = await readPdf(compiler.compile(model).bytes);
+    expect(textsOf(model).filter((text) => !printsText(pdf, text))).toEqual([]);
+    expect(pdf.compact).toContain('評価者の異動・意見');
+    expect(pdf.compact).toContain('確認欄');
+  });
+
+  it('leaves no heading where there is nothing', async () => {
+    const pdf = await readPdf(compiler.compile(every('', 'portrait')).bytes);
+    expect(pdf.compact).not.toContain('評価者の異動・意見');
   });
 });

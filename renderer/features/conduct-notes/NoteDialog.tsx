@@ -3,7 +3,6 @@ import type { NoteContent } from '../../../shared/domain/conduct-note/change-not
 import { type NoteTone, noteToneSchema } from '../../../shared/domain/conduct-note/conduct-note';
 import { readNoteDay } from '../../../shared/domain/conduct-note/note-day';
 import { toneLabels } from '../../../shared/domain/conduct-note/note-words';
-import { japaneseCalendar } from '../../../shared/domain/period/day-boxes';
 import { formatWareki, formatWithWeekday } from '../../../shared/domain/period/wareki';
 import type { Id } from '../../../shared/domain/record/record';
 import { parsePartId } from '../../../shared/domain/sheet/part';
@@ -12,6 +11,7 @@ import { foldForSearch } from '../../../shared/domain/text/fold-for-search';
 import { loadNoteDesk, loadNoteParts, type NoteDesk } from '../../data/conduct-note-queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
+import { japaneseCalendar } from '../../platform/japanese-calendar';
 import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import type { NoteRequest } from '../../state/quick-note';

@@ -1,21 +1,33 @@
 import { openQuestions } from '../../../shared/domain/framework/open-questions';
 import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
+import type { Period } from '../../../shared/domain/period/period';
+import { presentPeriod, runningPeriods } from '../../../shared/domain/period/running-periods';
 import { formatWareki } from '../../../shared/domain/period/wareki';
 import type { Sheet, Stage } from '../../../shared/domain/sheet/sheet';
+import { sheetDeadline } from '../../../shared/domain/sheet/sheet-deadline';
 import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { readableAuthors } from '../../../shared/domain/sheet/stage-rules';
+import { endingProbations } from '../../../shared/domain/staff/probation';
 import type { Identity } from '../../../shared/domain/store/meta';
-import { listPeriods, listSheets, loadFrameworkSet, loadIdentity } from '../../data/queries';
+import { listStatementRequests, type StatementRequest } from '../../data/appeal-queries';
+import {
+  listPeriods,
+  listSheets,
+  listStaff,
+  loadFrameworkSet,
+  loadIdentity,
+} from '../../data/queries';
 import { useLiveQuery } from '../../data/use-live-query';
-import { localNow } from '../../platform/local-time';
+import { localNow, localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
+import { Badge } from '../../ui/Badge';
 import { Card } from '../../ui/Card';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { LinkButton } from '../../ui/LinkButton';
 import { ProgressCells } from '../../ui/ProgressCells';
 import { Spinner } from '../../ui/Spinner';
 import { TextLink } from '../../ui/TextLink';
-import { HrCards } from './HrCards';
+import { HrCards, ProbationCard } from './HrCards';
 import { evaluatedSheets, myTurns, type Turn } from './my-turn';
 import { officeProgress } from './office-progress';
 
@@ -35,21 +47,35 @@ const HOME_ROWS = 8;
 
 export function HomePage() {
   const result = useLiveQuery(async (store) => {
-    const [identity, periods] = await Promise.all([loadIdentity(store), listPeriods(store)]);
-    const period = periods[0] ?? null;
+    const [identity, periods, requests] = await Promise.all([
+      loadIdentity(store),
+      listPeriods(store),
+      listStatementRequests(store),
+    ]);
+    const today = localToday();
+    const running = runningPeriods(periods, today);
     const isHr = identity.rights.includes('hr');
+    const [set, staff, ...lists] = await Promise.all([
+      isHr ? loadFrameworkSet(store) : null,
+      isHr ? listStaff(store) : null,
+      ...running.map(({ id }) => listSheets(store, id)),
+    ]);
     return {
       identity,
-      period,
-      sheets: period === null ? [] : await listSheets(store, period.id),
-      questions: isHr ? openQuestions(await loadFrameworkSet(store)) : null,
+      period: presentPeriod(periods, today),
+      running,
+      sheets: lists.flat(),
+      requests,
+      questions: set === null ? null : openQuestions(set),
+      probations: staff === null ? [] : endingProbations(staff, today),
     };
   }, []);
   if (result.state === 'loading') return <Spinner label="ホームを用意しています" />;
   if (result.state === 'failed') return <ErrorNotice problem={problemOf(result.error)} />;
-  const { identity, period, sheets, questions } = result.value;
+  const { identity, period, running, questions, probations, requests } = result.value;
+  const sheets = result.value.sheets.filter(({ periodId }) => periodId === period?.id);
   const unsettled = questions?.filter(({ settlement }) => settlement === null).length ?? 0;
-  const turns = myTurns(sheets, identity);
+  const turns = myTurns(result.value.sheets, identity);
   const evaluated = evaluatedSheets(sheets, identity);
   const own = sheets.find(({ staffId }) => staffId === identity.staffId) ?? null;
   return (
@@ -58,9 +84,10 @@ export function HomePage() {
         <p className="text-sm text-solid-gray-700">{formatWareki(localNow().slice(0, 10))}</p>
         <h1 className="text-2xl font-bold">{headline(turns.length, own !== null, unsettled)}</h1>
       </header>
+      {requests.length > 0 && <StatementRequests requests={requests} />}
       <div className="grid grid-cols-1 items-start gap-5 min-[1100px]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title="私の番">
-          <TurnList turns={turns} hasOwn={own !== null} />
+          <TurnList turns={turns} periods={running} hasOwn={own !== null} />
         </Card>
         <Card title="私のシート">
           <OwnSheet sheet={own} identity={identity} />
@@ -73,6 +100,7 @@ export function HomePage() {
           )}
         </Card>
       </div>
+      {probations.length > 0 && <ProbationCard probations={probations} />}
       {questions !== null && (
         <HrCards
           questions={questions.length}
@@ -98,6 +126,28 @@ export function HomePage() {
   );
 }
 
+/** What 職員課 has asked me to state about somebody whom I evaluate. */
+function StatementRequests({ requests }: { requests: readonly StatementRequest[] }) {
+  return (
+    <Card title="意見書の依頼">
+      <ul className="flex flex-col gap-2">
+        {requests.map(({ appealId, personName, periodName, askedOn, statedOn }) => (
+          <li key={appealId} className="flex flex-wrap items-baseline gap-3">
+            <TextLink href={`/statements/${appealId}`}>
+              {personName} さんの{periodName}について
+            </TextLink>
+            <span className="text-sm text-solid-gray-700">
+              {statedOn === null
+                ? `${formatWareki(askedOn)}に職員課から依頼`
+                : `${formatWareki(statedOn)}に提出済み`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
 function headline(turns: number, hasOwn: boolean, unsettled: number): string {
   if (turns > 0) return `書き込みを待つシートが ${turns} 件あります`;
   if (!hasOwn) return 'はじめに、自分のシートを作ります';
@@ -106,7 +156,9 @@ function headline(turns: number, hasOwn: boolean, unsettled: number): string {
     : 'いま待っているものはありません';
 }
 
-function TurnList({ turns, hasOwn }: { turns: readonly Turn[]; hasOwn: boolean }) {
+type TurnListProps = { turns: readonly Turn[]; periods: readonly Period[]; hasOwn: boolean };
+
+function TurnList({ turns, periods, hasOwn }: TurnListProps) {
   if (turns.length === 0) {
     return (
       <p className="py-2">
@@ -120,7 +172,7 @@ function TurnList({ turns, hasOwn }: { turns: readonly Turn[]; hasOwn: boolean }
     <>
       <ul className="divide-y divide-solid-gray-200">
         {turns.slice(0, HOME_ROWS).map((turn) => (
-          <TurnRow key={turn.sheet.id} turn={turn} />
+          <TurnRow key={turn.sheet.id} turn={turn} periods={periods} />
         ))}
       </ul>
       {turns.length > HOME_ROWS && (
@@ -133,8 +185,9 @@ function TurnList({ turns, hasOwn }: { turns: readonly Turn[]; hasOwn: boolean }
   );
 }
 
-function TurnRow({ turn }: { turn: Turn }) {
+function TurnRow({ turn, periods }: { turn: Turn; periods: readonly Period[] }) {
   const { sheet, progress, own } = turn;
+  const period = periods.find(({ id }) => id === sheet.periodId);
   const task = taskWords[sheet.stage] ?? stageLabels[sheet.stage];
   const left = progress === null ? 0 : progress.total - progress.filled;
   return (
@@ -146,7 +199,9 @@ function TurnRow({ turn }: { turn: Turn }) {
         <p className="text-sm text-solid-gray-700">
           {progressWords(turn)}
           {!own && `　${sheet.staff.orgUnitPath.at(-1) ?? ''} ${sheet.staff.positionName}`}
+          {periods.length > 1 && `　${period?.name ?? ''}`}
         </p>
+        {period !== undefined && <Deadline sheet={sheet} period={period} />}
       </div>
       {progress !== null && (
         <span className="shrink-0 text-sm text-solid-gray-700">
@@ -154,6 +209,21 @@ function TurnRow({ turn }: { turn: Turn }) {
         </span>
       )}
     </li>
+  );
+}
+
+function Deadline({ sheet, period }: { sheet: Sheet; period: Period }) {
+  const deadline = sheetDeadline(sheet, period, localToday());
+  if (deadline === null) return null;
+  return (
+    <p className="text-sm text-solid-gray-700">
+      期限 {formatWareki(deadline.day)}
+      {deadline.overdue && (
+        <Badge tone="warning" className="ml-2">
+          超過
+        </Badge>
+      )}
+    </p>
   );
 }
 

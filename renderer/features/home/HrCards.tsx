@@ -1,4 +1,6 @@
 import type { Author } from '../../../shared/domain/form/form';
+import { formatWareki } from '../../../shared/domain/period/wareki';
+import type { EndingProbation } from '../../../shared/domain/staff/probation';
 import { Card } from '../../ui/Card';
 import { LinkButton } from '../../ui/LinkButton';
 import { ProgressBar } from '../../ui/ProgressBar';
@@ -59,5 +61,34 @@ export function HrCards({ unsettled, questions, progress }: HrWork) {
         </div>
       </Card>
     </div>
+  );
+}
+
+/** So many are named on the home page. */
+const MOST_NAMED = 8;
+
+/** Reminds 職員課 of those whose 条件付採用 is about to end. */
+export function ProbationCard({ probations }: { probations: readonly EndingProbation[] }) {
+  return (
+    <Card title="条件付採用の終わりが近い職員">
+      <ul className="flex flex-col gap-1">
+        {probations.slice(0, MOST_NAMED).map(({ staff, endsOn }) => (
+          <li key={staff.id}>
+            {staff.name}
+            <span className="ml-2 text-sm text-solid-gray-700">
+              {staff.jobTitle}　{formatWareki(endsOn)}まで
+            </span>
+          </li>
+        ))}
+      </ul>
+      {probations.length > MOST_NAMED && (
+        <p className="text-sm">ほかに {probations.length - MOST_NAMED} 人います。</p>
+      )}
+      <p className="mt-3 text-sm">
+        特別評価を終えていないときは、
+        <TextLink href="/hr/periods">評価期間と様式</TextLink>
+        で評価期間を加えます。
+      </p>
+    </Card>
   );
 }

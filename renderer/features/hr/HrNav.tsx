@@ -2,8 +2,13 @@ import { useLocation } from 'react-router';
 import { TextLink } from '../../ui/TextLink';
 
 const pages = [
+  { href: '/hr/units', name: '組織' },
   { href: '/hr/roster', name: '職員名簿' },
+  { href: '/hr/frameworks', name: '体系図' },
+  { href: '/hr/periods', name: '評価期間と様式' },
   { href: '/hr/questions', name: '体系図の文言' },
+  { href: '/hr/appeals', name: '不服申出' },
+  { href: '/hr/office', name: '設定' },
 ] as const;
 
 /** The pages of 職員課. */

@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { formatWarekiDateTime } from '../../../shared/domain/period/wareki';
 import type { RosterImport } from '../../../shared/domain/roster/roster-import';
-import { writeRoster } from '../../../shared/domain/roster/write-roster';
 import { writeCsv } from '../../../shared/domain/text/csv';
-import type { SavedFile } from '../../../shared/ipc/contract';
+import { bytesToBase64 } from '../../data/base64';
 import {
   loadRoster,
   type RosterState,
@@ -14,19 +13,21 @@ import {
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
 import { desktopApi } from '../../platform/desktop-api';
+import { encodeText, type WrittenEncoding } from '../../platform/encode-text';
 import { toLocalIso } from '../../platform/local-time';
 import { type Problem, problemOf } from '../../platform/problem';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
-import { Notice } from '../../ui/Notice';
 import { ProgressBar } from '../../ui/ProgressBar';
-import { SavedFileActions, SavedFileWords } from '../../ui/SavedFile';
 import { Spinner } from '../../ui/Spinner';
+import { type Done, DoneNotice } from './DoneNotice';
 import { HrNav } from './HrNav';
 import { RosterPreview } from './RosterPreview';
-import { type ReadRosterFile, readRosterFile } from './read-roster-file';
+import type { ReadRosterFile, RosterSource } from './read-roster-file';
+import { startReading } from './roster-reading';
+import { WriteRoster } from './WriteRoster';
 
 /** 職員課 brings people and units in from a file, and can take the last one back. */
 export function RosterPage() {
@@ -42,24 +43,41 @@ export function RosterPage() {
   );
 }
 
-type Done = { words: string; file?: SavedFile };
-type Progress = { done: number; total: number };
+/** What is under way. */
+type Busy = {
+  words: string;
+  giveUp: AbortController;
+  /** Until it is whole, it can be given up. */
+  stoppable: boolean;
+  progress: { done: number; total: number } | null;
+};
 
 function Roster({ roster }: { roster: RosterState }) {
   const store = useStore();
   const [file, setFile] = useState<ReadRosterFile | null>(null);
-  const [progress, setProgress] = useState<Progress | null>(null);
+  const [busy, setBusy] = useState<Busy | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
   const [asking, setAsking] = useState(false);
 
-  function run(work: () => Promise<Done | null>) {
+  function run(
+    { words, stoppable = false }: { words: string; stoppable?: boolean },
+    work: (
+      signal: AbortSignal,
+      follow: (done: number, total: number) => void,
+    ) => Promise<Done | null>,
+  ) {
+    const giveUp = new AbortController();
+    const begun: Busy = { words, giveUp, stoppable, progress: null };
+    // Another file takes the place of the one that is being read.
+    busy?.giveUp.abort();
     setDone(null);
     setFailure(null);
-    work()
+    setBusy(begun);
+    work(giveUp.signal, (done, total) => setBusy({ ...begun, progress: { done, total } }))
       .then((result) => setDone(result))
       .catch((error: unknown) => setFailure(problemOf(error)))
-      .finally(() => setProgress(null));
+      .finally(() => setBusy((now) => (now?.giveUp === giveUp ? null : now)));
   }
 
   function follow(action: Promise<unknown>) {
@@ -67,24 +85,23 @@ function Roster({ roster }: { roster: RosterState }) {
   }
 
   const choose = (chosen: File | undefined) =>
-    run(async () => {
+    run({ words: '名簿を確かめています', stoppable: true }, async (signal) => {
       setFile(null);
-      if (chosen !== undefined) setFile(await readRosterFile(chosen, roster));
+      if (chosen !== undefined) setFile(await startReading(chosen, roster, signal));
       return null;
     });
 
   const takeIn = ({ name, people }: ReadRosterFile) =>
-    run(async () => {
-      setProgress({ done: 0, total: people.length });
-      const taken = await takeInRoster(store, { name, people }, (written, total) =>
-        setProgress({ done: written, total }),
-      );
+    run({ words: '取り込みの進み', stoppable: true }, async (signal, onProgress) => {
+      onProgress(0, people.length);
+      const taken = await takeInRoster(store, { name, people }, { onProgress, signal });
+      if (taken === null) return { words: '取り込みをやめました。名簿は前のままです。' };
       setFile(null);
       return { words: `取り込みました。${countWords(taken)}` };
     });
 
   const takeBack = () =>
-    run(async () => {
+    run({ words: '取り消しています' }, async () => {
       setAsking(false);
       // It was read against what is now taken back.
       setFile(null);
@@ -92,44 +109,44 @@ function Roster({ roster }: { roster: RosterState }) {
       return { words: '取り込みを取り消しました。' };
     });
 
-  const writeOut = () =>
-    run(async () => {
+  const writeOut = (table: readonly (readonly string[])[], encoding: WrittenEncoding) =>
+    run({ words: '書き出しています' }, async () => {
       const outcome = await desktopApi.documents.saveTable({
         purpose: 'roster',
+        kind: 'csv',
         suggestedName: '職員名簿',
-        csv: writeCsv(writeRoster(roster.people)),
+        bytes: bytesToBase64(encodeText(writeCsv(table), encoding)),
       });
       return outcome.outcome === 'saved'
-        ? { words: '名簿を書き出しました', file: outcome.file }
+        ? { words: `名簿を${encoding}で書き出しました`, file: outcome.file }
         : null;
     });
 
-  const busy = progress !== null;
+  const isBusy = busy !== null;
+  const isWriting = busy !== null && (busy.progress !== null || !busy.stoppable);
   return (
     <>
       <Card title="名簿のファイル">
         <div className="flex flex-col gap-3">
           <p>
             今は {roster.people.length}
-            人の職員がいます。人事給与システムなどから書き出したCSVを選ぶと、何が変わるかを確かめてから取り込めます。
+            人の職員がいます。人事給与システムなどから書き出したCSVか、Excelのブック（.xlsx）を選ぶと、何が変わるかを確かめてから取り込めます。
           </p>
           <p className="text-sm text-solid-gray-700">
             「職員番号」「氏名」「所属」「職位」の列が要ります。列の順は自由で、ほかの列がなければ、その内容は今のまま残します。見出しの形は、名簿を書き出すと分かります。
           </p>
           <div className="flex flex-wrap gap-3">
             <FileTrigger
-              acceptedFileTypes={['.csv', '.txt', 'text/csv']}
+              acceptedFileTypes={['.csv', '.txt', '.xlsx', 'text/csv']}
               onSelect={(files) => choose(files?.[0])}
             >
-              <Button look="primary" isDisabled={busy}>
+              <Button look="primary" isDisabled={isWriting}>
                 名簿のファイルを選ぶ
               </Button>
             </FileTrigger>
-            <Button isDisabled={busy} onPress={writeOut}>
-              名簿を書き出す
-            </Button>
+            <WriteRoster people={roster.people} isDisabled={isBusy} onWrite={writeOut} />
             {roster.last !== null && (
-              <Button isDisabled={busy} onPress={() => setAsking(true)}>
+              <Button isDisabled={isBusy} onPress={() => setAsking(true)}>
                 最後の取り込みを取り消す
               </Button>
             )}
@@ -143,32 +160,25 @@ function Roster({ roster }: { roster: RosterState }) {
       </Card>
       {done !== null && <DoneNotice done={done} onClose={() => setDone(null)} onRun={follow} />}
       {failure !== null && <ErrorNotice problem={failure} onClose={() => setFailure(null)} />}
-      {progress !== null && (
-        <ProgressBar
-          label="取り込みの進み"
-          value={progress.done}
-          maximum={progress.total}
-          valueLabel={`${progress.total} 人中 ${progress.done} 人`}
-        />
-      )}
+      {busy !== null && <UnderWay busy={busy} />}
       {file !== null && (
         <section aria-label={`「${file.name}」の内容`} className="flex flex-col gap-4">
           <h2 className="text-lg font-bold">
             「{file.name}」を取り込むと
             <span className="ml-3 text-sm font-normal text-solid-gray-700">
-              文字コード {file.encoding}
+              {sourceWords(file.source)}
             </span>
           </h2>
           <RosterPreview file={file} />
           <div className="flex flex-wrap gap-3">
             <Button
               look="primary"
-              isDisabled={busy || file.faults.length > 0 || changesNothing(file)}
+              isDisabled={isBusy || file.faults.length > 0 || changesNothing(file)}
               onPress={() => takeIn(file)}
             >
               この名簿を取り込む
             </Button>
-            <Button isDisabled={busy} onPress={() => setFile(null)}>
+            <Button isDisabled={isBusy} onPress={() => setFile(null)}>
               やめる
             </Button>
           </div>
@@ -196,30 +206,35 @@ function Roster({ roster }: { roster: RosterState }) {
   );
 }
 
-type DoneNoticeProps = {
-  done: Done;
-  onClose: () => void;
-  onRun: (action: Promise<unknown>) => void;
-};
-
-function DoneNotice({ done: { words, file }, onClose, onRun }: DoneNoticeProps) {
+function UnderWay({ busy: { words, giveUp, stoppable, progress } }: { busy: Busy }) {
   return (
-    <Notice
-      tone="success"
-      title={words}
-      onClose={onClose}
-      {...(file !== undefined && {
-        actions: (
-          <SavedFileActions
-            onOpen={() => onRun(desktopApi.documents.open(file.handle))}
-            onReveal={() => onRun(desktopApi.documents.revealFolder(file.handle))}
+    <div className="flex flex-wrap items-center gap-4">
+      {progress === null ? (
+        <Spinner label={words} />
+      ) : (
+        <div className="grow">
+          <ProgressBar
+            label={words}
+            value={progress.done}
+            maximum={progress.total}
+            valueLabel={`${progress.total} 人中 ${progress.done} 人`}
           />
-        ),
-      })}
-    >
-      {file !== undefined && <SavedFileWords {...file} />}
-    </Notice>
+        </div>
+      )}
+      {stoppable && (
+        <Button size="small" onPress={() => giveUp.abort()}>
+          途中でやめる
+        </Button>
+      )}
+    </div>
   );
+}
+
+function sourceWords(source: RosterSource): string {
+  if (source.kind === 'text') return `文字コード ${source.encoding}`;
+  const { sheetName, otherSheets } = source;
+  const others = otherSheets.map((name) => `「${name}」`).join('');
+  return `シート「${sheetName}」${others === '' ? '' : `（${others}は読みません）`}`;
 }
 
 function changesNothing({ comparison }: ReadRosterFile): boolean {

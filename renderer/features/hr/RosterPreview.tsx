@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
 import { headingOf } from '../../../shared/domain/roster/roster-columns';
 import type { RosterPerson } from '../../../shared/domain/roster/roster-person';
 import type { RosterProblem } from '../../../shared/domain/roster/roster-problem';
 import { Card } from '../../ui/Card';
 import { Disclosure } from '../../ui/Disclosure';
 import { Notice } from '../../ui/Notice';
+import { cellLook, More, PlainTable, ScrollingTable } from './PlainTable';
 import type { ReadRosterFile } from './read-roster-file';
 
 /** So many are listed; nobody reads more before she has mended these. */
@@ -32,28 +32,22 @@ export function RosterPreview({ file }: { file: ReadRosterFile }) {
       )}
       {changed.length > 0 && (
         <Card title="変わる職員">
-          <Rows label="変わる職員の一覧">
-            <Head columns={['職員', '項目', '今', '名簿']} />
-            <tbody>
-              {changed.slice(0, MOST_LISTED).flatMap(({ person, fields }) =>
-                fields.map(({ heading, before, after }, index) => (
-                  <tr
-                    key={`${person.number} ${heading}`}
-                    className="border-b border-solid-gray-100"
-                  >
-                    {index === 0 && (
-                      <th scope="row" rowSpan={fields.length} className={cellLook}>
-                        {nameOf(person)}
-                      </th>
-                    )}
-                    <td className={cellLook}>{heading}</td>
-                    <td className={cellLook}>{before === '' ? '（空白）' : before}</td>
-                    <td className={`${cellLook} font-bold`}>{after === '' ? '（空白）' : after}</td>
-                  </tr>
-                )),
-              )}
-            </tbody>
-          </Rows>
+          <ScrollingTable label="変わる職員の一覧" columns={['職員', '項目', '今', '名簿']}>
+            {changed.slice(0, MOST_LISTED).flatMap(({ person, fields }) =>
+              fields.map(({ heading, before, after }, index) => (
+                <tr key={`${person.number} ${heading}`} className="border-b border-solid-gray-100">
+                  {index === 0 && (
+                    <th scope="row" rowSpan={fields.length} className={cellLook}>
+                      {nameOf(person)}
+                    </th>
+                  )}
+                  <td className={cellLook}>{heading}</td>
+                  <td className={cellLook}>{before === '' ? '（空白）' : before}</td>
+                  <td className={`${cellLook} font-bold`}>{after === '' ? '（空白）' : after}</td>
+                </tr>
+              )),
+            )}
+          </ScrollingTable>
           <More count={changed.length - MOST_LISTED} />
         </Card>
       )}
@@ -70,8 +64,6 @@ export function RosterPreview({ file }: { file: ReadRosterFile }) {
     </div>
   );
 }
-
-const cellLook = 'px-2 py-1.5 text-left align-top font-normal';
 
 function nameOf({ number, name }: RosterPerson): string {
   return `${number} ${name}`;
@@ -94,19 +86,19 @@ function Count({ term, count, note }: { term: string; count: number; note?: stri
 function Problems({ title, problems }: { title: string; problems: readonly RosterProblem[] }) {
   return (
     <Card title={title}>
-      <Rows label={title}>
-        <Head columns={['行', '列', '内容']} />
-        <tbody>
-          {problems.slice(0, MOST_LISTED).map(({ row, column, message }) => (
-            <tr key={`${row} ${column} ${message}`} className="border-b border-solid-gray-100">
-              <td className={cellLook}>{row === null ? '－' : `${row}行目`}</td>
-              <td className={cellLook}>{column === null ? '－' : headingOf(column)}</td>
-              <td className={cellLook}>{message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Rows>
-      <More count={problems.length - MOST_LISTED} />
+      <PlainTable
+        label={title}
+        columns={['行', '列', '内容']}
+        rows={problems.slice(0, MOST_LISTED).map(({ row, column, message }) => ({
+          key: `${row} ${column} ${message}`,
+          cells: [
+            row === null ? '－' : `${row}行目`,
+            column === null ? '－' : headingOf(column),
+            message,
+          ],
+        }))}
+        more={problems.length - MOST_LISTED}
+      />
     </Card>
   );
 }
@@ -127,35 +119,4 @@ function People({ title, people }: { title: string; people: readonly RosterPerso
       <More count={people.length - MOST_LISTED} />
     </Disclosure>
   );
-}
-
-function Rows({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it from here
-    <section aria-label={label} tabIndex={0} className="focus-ring max-h-96 overflow-auto">
-      <table className="w-full border-collapse text-sm">{children}</table>
-    </section>
-  );
-}
-
-function Head({ columns }: { columns: readonly string[] }) {
-  return (
-    <thead className="sticky top-0 bg-white">
-      <tr className="border-b border-solid-gray-300">
-        {columns.map((column) => (
-          <th
-            key={column}
-            scope="col"
-            className="px-2 py-1.5 text-left font-normal whitespace-nowrap text-solid-gray-700"
-          >
-            {column}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-function More({ count }: { count: number }) {
-  return count > 0 ? <p className="mt-2 text-sm">ほかに {count} 件あります。</p> : null;
 }

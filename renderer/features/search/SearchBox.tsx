@@ -36,7 +36,7 @@ export function SearchBox({ commands }: { commands: readonly PaletteCommand[] })
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K"
-        className="focus-ring flex min-h-9 cursor-pointer items-center gap-2 rounded-8 border border-solid-gray-600 bg-white px-3 text-sm text-solid-gray-700 hover:bg-key-50"
+        className="focus-ring flex min-h-9 shrink-0 cursor-pointer items-center gap-2 rounded-8 border border-solid-gray-600 bg-white px-3 text-sm text-solid-gray-700 hover:bg-key-50"
         onClick={() => setOpen(true)}
       >
         <Icon name="search" className="size-4" />

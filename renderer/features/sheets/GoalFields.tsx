@@ -1,19 +1,19 @@
 import { useController } from 'react-hook-form';
-import { japaneseCalendar } from '../../../shared/domain/period/day-boxes';
-import { readDay } from '../../../shared/domain/period/read-day';
-import { formatWithWeekday } from '../../../shared/domain/period/wareki';
 import { deadlineWords, weightWords } from '../../../shared/domain/sheet/goal-plan-words';
-import { difficultySchema, type GoalPlan, type PartId } from '../../../shared/domain/sheet/sheet';
-import { DateEntry, type DateHint } from '../../ui/DateEntry';
+import { difficultySchema, type PartId } from '../../../shared/domain/sheet/sheet';
+import { dayHint, japaneseCalendar } from '../../platform/japanese-calendar';
+import { DateEntry } from '../../ui/DateEntry';
 import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { useTidyOnLeave } from '../../ui/use-tidy-on-leave';
+import { GoalDetails } from './GoalDetails';
 import { difficultyOptions } from './goal-words';
 import { entryKey } from './sheet-form';
 import { useSheetForm } from './sheet-form-context';
+import { useSaveGoal } from './use-save-goal';
 
-type TextName = 'content' | 'deadline' | 'level' | 'method' | 'weight';
+type TextName = 'content' | 'deadline' | 'level' | 'method' | 'weight' | 'difficultyReason';
 
 /** What the person sets herself to do: only she writes it. */
 export function GoalFields({ partId, goalName }: { partId: PartId; goalName: string }) {
@@ -27,12 +27,11 @@ export function GoalFields({ partId, goalName }: { partId: PartId; goalName: str
         <div className="w-26">
           <GoalWeight partId={partId} />
         </div>
-        <div className="w-44">
-          <GoalDifficulty partId={partId} />
-        </div>
+        <GoalDifficulty partId={partId} />
       </div>
       <GoalText partId={partId} name="level" label="どの水準まで" />
       <GoalText partId={partId} name="method" label="どのように" />
+      <GoalDetails partId={partId} goalName={goalName} />
     </fieldset>
   );
 }
@@ -47,15 +46,6 @@ function useGoalText(partId: PartId, name: TextName) {
     defaultValue: '',
   });
   return { field, ...useSaveGoal(partId) };
-}
-
-/** Only what changed is sent: the rest of the goal is the store's, its order above all. */
-function useSaveGoal(partId: PartId) {
-  const { save, hold } = useSheetForm();
-  return {
-    saveGoal: (change: Partial<GoalPlan>) => save(partId, 'employee', { goal: change }),
-    holdGoal: (change: Partial<GoalPlan>) => hold(partId, 'employee', { goal: change }),
-  };
 }
 
 function GoalText({ partId, name, label, tall = false }: GoalTextProps) {
@@ -88,19 +78,11 @@ function GoalDeadline({ partId }: { partId: PartId }) {
       onUnsettled={(deadline) => holdGoal({ deadline })}
       onBlur={field.onBlur}
       inputRef={field.ref}
-      hintOf={deadlineHint}
+      hintOf={dayHint}
       tidy={deadlineWords}
       calendar={japaneseCalendar}
     />
   );
-}
-
-function deadlineHint(typed: string): DateHint {
-  const reading = readDay(typed);
-  if (reading.kind === 'words') return null;
-  return reading.kind === 'day'
-    ? { tone: 'day', text: formatWithWeekday(reading.day) }
-    : { tone: 'wrong', text: reading.message };
 }
 
 function GoalWeight({ partId }: { partId: PartId }) {
@@ -136,17 +118,38 @@ function GoalDifficulty({ partId }: { partId: PartId }) {
     defaultValue: 'normal',
   });
   const { saveGoal } = useSaveGoal(partId);
+  const difficulty = field.value ?? 'normal';
   return (
-    <SelectField
-      label="困難度"
-      name={field.name}
-      options={difficultyOptions}
-      value={field.value ?? 'normal'}
-      onChange={(value) => {
-        const difficulty = difficultySchema.parse(value);
-        field.onChange(difficulty);
-        saveGoal({ difficulty });
-      }}
-    />
+    <>
+      <SelectField
+        label="困難度"
+        name={field.name}
+        className="w-44"
+        options={difficultyOptions}
+        value={difficulty}
+        onChange={(value) => {
+          const changed = difficultySchema.parse(value);
+          field.onChange(changed);
+          saveGoal({ difficulty: changed });
+        }}
+      />
+      {difficulty !== 'normal' && (
+        <DifficultyReason partId={partId} mark={difficulty === 'high' ? '◎' : '△'} />
+      )}
+    </>
+  );
+}
+
+/** Why it is not what everybody in the post can be asked; a draft is warned, never blocked. */
+function DifficultyReason({ partId, mark }: { partId: PartId; mark: string }) {
+  const { field } = useGoalText(partId, 'difficultyReason');
+  const isEmpty = (field.value ?? '').trim() === '';
+  return (
+    <div className="flex min-w-0 basis-full flex-col gap-1">
+      <GoalText partId={partId} name="difficultyReason" label="困難度の理由" />
+      {isEmpty && (
+        <p className="text-xs font-bold text-yellow-1100">困難度を{mark}とした理由を書きます</p>
+      )}
+    </div>
   );
 }

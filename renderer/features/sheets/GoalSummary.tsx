@@ -1,15 +1,21 @@
 import type { GoalPlan } from '../../../shared/domain/sheet/sheet';
-import { difficultyLabels } from './goal-words';
+import { challengeRule, difficultyLabels, goalFieldWords, importanceLabels } from './goal-words';
 
 /** A goal for those who do not write it. */
-export function GoalSummary({ goal }: { goal: GoalPlan }) {
-  const weight = goal.weight.trim();
+export function GoalSummary({ goal, unitGoal }: { goal: GoalPlan; unitGoal: string | null }) {
   const lines = [
     { label: 'いつまでに', text: goal.deadline },
     { label: 'どの水準まで', text: goal.level },
     { label: 'どのように', text: goal.method },
-    { label: '割合', text: weight === '' || weight.endsWith('%') ? weight : `${weight}％` },
+    { label: '割合', text: goalFieldWords(goal, 'weight', []) },
     { label: '困難度', text: difficultyLabels[goal.difficulty] },
+    ...(goal.difficulty === 'normal'
+      ? []
+      : [{ label: '困難度の理由', text: goal.difficultyReason }]),
+    ...(goal.importance === 'normal'
+      ? []
+      : [{ label: '重要度', text: importanceLabels[goal.importance] }]),
+    ...(unitGoal === null ? [] : [{ label: '組織目標', text: unitGoal }]),
   ];
   return (
     <div className="border-l-[3px] border-key-300 bg-solid-gray-50 px-3 py-2">
@@ -24,6 +30,12 @@ export function GoalSummary({ goal }: { goal: GoalPlan }) {
           </div>
         ))}
       </dl>
+      {goal.challenge && (
+        <p className="mt-1 text-sm">
+          <span className="font-bold">上位職相当への挑戦</span>
+          <span className="block text-solid-gray-700">{challengeRule}</span>
+        </p>
+      )}
     </div>
   );
 }

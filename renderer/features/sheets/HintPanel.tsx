@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react';
+import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
 import { entryLookup } from '../../../shared/domain/sheet/part';
 import { shortAuthorLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { SheetView } from '../../data/queries';
@@ -11,6 +12,7 @@ import { type PartPlan, policyNotes, positionHints, positionRules } from './shee
 
 type HintPanelProps = Pick<SheetView, 'form' | 'settlements' | 'previous'> & {
   part: PartPlan | null;
+  unitGoals: readonly NamedUnitGoal[];
 };
 
 /** What helps with the item at hand. */
@@ -19,6 +21,7 @@ export const HintPanel = memo(function HintPanel({
   settlements,
   previous,
   part,
+  unitGoals,
 }: HintPanelProps) {
   return (
     <aside
@@ -42,7 +45,7 @@ export const HintPanel = memo(function HintPanel({
       {part === null ? (
         <p className="text-sm text-solid-gray-700">項目を選ぶと、ここに手がかりが出ます。</p>
       ) : (
-        <PartHints form={form} previous={previous} part={part} />
+        <PartHints form={form} previous={previous} part={part} unitGoals={unitGoals} />
       )}
       <Disclosure title="評語の意味">
         <dl className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-1">
@@ -59,15 +62,23 @@ export const HintPanel = memo(function HintPanel({
   );
 });
 
-type PartHintsProps = Pick<SheetView, 'form' | 'previous'> & { part: PartPlan };
+type PartHintsProps = Pick<SheetView, 'form' | 'previous'> &
+  Pick<HintPanelProps, 'unitGoals'> & { part: PartPlan };
 
-function PartHints({ form, previous, part }: PartHintsProps) {
+function PartHints({ form, previous, part, unitGoals }: PartHintsProps) {
   const { higher, lower } = positionHints(form, part.partId);
   const rules = positionRules(form);
   const sameAsHigher = higher !== null && higher.text === part.expectation?.text;
   return (
     <>
-      {part.section === 'goals' ? <GoalHints /> : <PreviousHint previous={previous} part={part} />}
+      {part.section === 'goals' ? (
+        <>
+          <UnitGoalHints unitGoals={unitGoals} />
+          <GoalHints />
+        </>
+      ) : (
+        <PreviousHint previous={previous} part={part} />
+      )}
       {higher !== null && (
         <Hint title={`一つ上の職位（${higher.position}）`}>
           {sameAsHigher ? (
@@ -155,6 +166,24 @@ function PreviousHint({ previous, part }: Pick<SheetView, 'previous'> & { part: 
           {entry.text !== '' && <p className="whitespace-pre-wrap">{entry.text}</p>}
         </div>
       ))}
+    </Hint>
+  );
+}
+
+function UnitGoalHints({ unitGoals }: Pick<HintPanelProps, 'unitGoals'>) {
+  const standing = unitGoals.filter(({ removed, content }) => !removed && content.trim() !== '');
+  return (
+    <Hint title="組織目標">
+      {standing.length === 0 && (
+        <p className="text-solid-gray-700">所属の組織目標は、まだありません。</p>
+      )}
+      <ul className="flex flex-col gap-2">
+        {standing.map(({ id, unitName, content }) => (
+          <li key={id} className="whitespace-pre-wrap">
+            <span className="font-bold">{unitName}</span>　{content}
+          </li>
+        ))}
+      </ul>
     </Hint>
   );
 }

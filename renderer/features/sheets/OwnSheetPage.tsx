@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { FrameworkSet } from '../../../shared/domain/framework/framework';
 import type { Period } from '../../../shared/domain/period/period';
+import { presentPeriod } from '../../../shared/domain/period/running-periods';
 import type { StaffMember } from '../../../shared/domain/staff/staff-member';
 import { createOwnSheet } from '../../data/commands';
 import {
@@ -13,6 +14,7 @@ import {
 } from '../../data/queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
+import { localToday } from '../../platform/local-time';
 import { type Problem, problemOf } from '../../platform/problem';
 import { Button } from '../../ui/Button';
 import { ErrorNotice } from '../../ui/ErrorNotice';
@@ -22,7 +24,7 @@ import { Spinner } from '../../ui/Spinner';
 import { TextField } from '../../ui/TextField';
 import { gradesOf, positionsOf } from './own-sheet-form';
 
-/** Makes my own sheet of the newest period. */
+/** Makes my own sheet of the present period. */
 export function OwnSheetPage() {
   const result = useLiveQuery(async (store) => {
     const [identity, periods, staff, set] = await Promise.all([
@@ -31,7 +33,7 @@ export function OwnSheetPage() {
       listStaff(store),
       loadFrameworkSet(store),
     ]);
-    const period = periods[0] ?? null;
+    const period = presentPeriod(periods, localToday());
     const sheets = period === null ? [] : await listSheets(store, period.id);
     return {
       period,

@@ -19,6 +19,7 @@ import { pressedKey } from '../../ui/composition';
 import { Disclosure } from '../../ui/Disclosure';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Icon } from '../../ui/Icon';
+import type { Drawings } from '../../ui/pdf/drawings';
 import { PdfViewer } from '../../ui/pdf/PdfViewer';
 import { Spinner } from '../../ui/Spinner';
 import { inputLook } from '../../ui/TextField';
@@ -50,7 +51,7 @@ export function PaperPanel({
   onClose,
 }: PaperPanelProps) {
   const style = usePaperStyle();
-  const { shown, problem } = usePaperFile(view, style);
+  const { shown, problem, drawings } = usePaperFile(view, style);
   const heading = useHeadingFocus(beside);
   const Heading = beside ? 'h2' : 'h1';
 
@@ -123,15 +124,19 @@ export function PaperPanel({
       {shown === null ? (
         problem === null && <Spinner label="紙を作っています" />
       ) : (
-        <Pages paper={shown} searchRef={searchRef} />
+        <Pages paper={shown} searchRef={searchRef} drawings={drawings} />
       )}
     </aside>
   );
 }
 
-type PagesProps = { paper: ShownPaper; searchRef: RefObject<HTMLInputElement | null> };
+type PagesProps = {
+  paper: ShownPaper;
+  searchRef: RefObject<HTMLInputElement | null>;
+  drawings: Drawings;
+};
 
-function Pages({ paper, searchRef }: PagesProps) {
+function Pages({ paper, searchRef, drawings }: PagesProps) {
   const [broken, setBroken] = useState<{ paper: ShownPaper; problem: Problem } | null>(null);
   const handleBroken = useCallback(
     () => setBroken({ paper, problem: problemOf(new IkuseiError('paperNotShown')) }),
@@ -147,6 +152,7 @@ function Pages({ paper, searchRef }: PagesProps) {
       file={paper.file}
       fold={foldForSearch}
       searchRef={searchRef}
+      drawings={drawings}
       onBroken={handleBroken}
     />
   );

@@ -15,10 +15,17 @@ type PartCardProps = {
   part: PartPlan;
   onFocus: (part: PartPlan) => void;
   onRemoveGoal: (part: PartPlan) => void;
+  /** Whose it is, where several people's stand on one page. */
+  person?: { id: string; name: string };
 };
 
 /** One answerable place of the sheet: what is expected, what I write, what others wrote. */
-export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: PartCardProps) {
+export const PartCard = memo(function PartCard({
+  part,
+  onFocus,
+  onRemoveGoal,
+  person,
+}: PartCardProps) {
   const writing = part.columns.filter((column) => column.mode === 'write');
   // Beside my own keys the others' ratings are in one line; only their texts need room.
   const reading = part.columns
@@ -27,9 +34,9 @@ export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: 
   const damaged = part.columns.filter((column) => column.mode === 'damaged');
   return (
     <article
-      id={partElementId(part.partId)}
+      id={partElementId(part.partId, person?.id)}
       tabIndex={-1}
-      aria-label={part.name}
+      aria-label={person === undefined ? part.name : `${person.name} さんの${part.name}`}
       className="focus-ring scroll-mt-4 contain-content rounded-12 border border-solid-gray-200 bg-white px-5 py-4 outline-none focus-within:border-key-700 focus-within:shadow-[0_0_0_2px_var(--color-key-200)]"
       onFocusCapture={() => onFocus(part)}
     >
@@ -37,7 +44,9 @@ export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: 
           sheet, nothing for a card. Electron reads none. */}
       <form autoComplete="off" onSubmit={(event) => event.preventDefault()}>
         <div className="mb-2 flex flex-wrap items-baseline gap-x-2">
-          <h3 className="text-[1.0625rem] font-bold">{part.name}</h3>
+          <h3 className="text-[1.0625rem] font-bold">
+            {person === undefined ? part.name : person.name}
+          </h3>
           {part.expectation !== null && part.expectation.sharedWith.length > 0 && (
             <span className="text-sm text-solid-gray-700">
               {part.expectation.sharedWith.join('・')}も同じ文
@@ -56,7 +65,7 @@ export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: 
         <div className="flex flex-col gap-3">
           {part.expectation !== null && <Expectation plan={part.expectation} />}
           {part.writesGoal && <GoalFields partId={part.partId} goalName={part.name} />}
-          {part.goal !== null && <GoalSummary goal={part.goal} />}
+          {part.goal !== null && <GoalSummary goal={part.goal} unitGoal={part.unitGoal} />}
           {writing.map((column) => (
             <WrittenColumn
               key={column.author}
@@ -82,8 +91,8 @@ export const PartCard = memo(function PartCard({ part, onFocus, onRemoveGoal }: 
 });
 
 /** The element of a part, to move to. */
-export function partElementId(partId: string): string {
-  return `part-${partId.replace('/', '-')}`;
+export function partElementId(partId: string, sheetId?: string): string {
+  return ['part', ...(sheetId === undefined ? [] : [sheetId]), partId.replace('/', '-')].join('-');
 }
 
 function Expectation({ plan }: { plan: ExpectationPlan }) {

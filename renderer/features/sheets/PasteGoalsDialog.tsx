@@ -2,7 +2,7 @@ import { goalColumns } from '../../../shared/domain/sheet/goal-cells';
 import type { NewGoal } from '../../../shared/domain/sheet/new-goal';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { difficultyLabels, goalColumnLabels } from './goal-words';
+import { goalColumnLabels, goalColumnWords } from './goal-words';
 
 type PasteGoalsDialogProps = {
   goals: readonly NewGoal[];
@@ -65,7 +65,7 @@ export function PasteGoalsDialog({
               <tr key={index}>
                 {goalColumns.map(({ column }) => (
                   <td key={column} className="border border-solid-gray-300 px-2 py-1 align-top">
-                    {column === 'difficulty' ? difficultyLabels[goal.difficulty] : goal[column]}
+                    {goalColumnWords(goal, column)}
                   </td>
                 ))}
               </tr>

@@ -8,8 +8,6 @@ import { ProgressBar } from '../../ui/ProgressBar';
 import type { SectionId, SectionPlan } from './sheet-plan';
 
 type SectionNavProps = {
-  /** Whose sheet it is: the head of the page is out of sight where she writes. */
-  person: string;
   sections: readonly SectionPlan[];
   current: SectionId | null;
   /** What the reader has still to fill in; null when she writes nothing here. */
@@ -21,7 +19,6 @@ type SectionNavProps = {
 
 /** A column beside the cards; above them, where that is all the room there is, it lies flat. */
 export const SectionNav = memo(function SectionNav({
-  person,
   sections,
   current,
   missing,
@@ -34,9 +31,6 @@ export const SectionNav = memo(function SectionNav({
   const filled = counts.reduce((sum, count) => sum + count.filled, 0);
   return (
     <nav aria-label="シートの区分" className="@container flex flex-col gap-3">
-      <p className="truncate font-bold" title={person}>
-        {person} さん
-      </p>
       <ul className="flex flex-col border-l-[3px] border-solid-gray-200 @sm:flex-row @sm:flex-wrap @sm:border-l-0">
         {sections.map((section, index) => {
           const count = counts[index] ?? { filled: 0, total: 0 };

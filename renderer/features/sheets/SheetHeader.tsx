@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { positionOf } from '../../../shared/domain/framework/expectations';
 import { formatWareki, formatWithSeireki } from '../../../shared/domain/period/wareki';
 import type { EvaluatorSnapshot } from '../../../shared/domain/sheet/sheet';
-import { authorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
+import { authorLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { SheetView } from '../../data/queries';
 import { Badge } from '../../ui/Badge';
 import { OtherPeopleNav } from './OtherPeopleNav';
@@ -43,9 +43,6 @@ export const SheetHeader = memo(function SheetHeader({
           </h1>
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <Badge tone={sheet.stage === 'completed' ? 'success' : 'info'}>
-            {stageLabels[sheet.stage]}
-          </Badge>
           {writable.length > 0 && (
             <Badge tone="info">
               {writable.map((author) => authorLabels[author]).join('・')}として記入

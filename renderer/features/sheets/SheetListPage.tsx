@@ -1,12 +1,16 @@
 import { useEffect, useMemo } from 'react';
-import type { Period } from '../../../shared/domain/period/period';
+import type { Period, PlainDate } from '../../../shared/domain/period/period';
+import { presentPeriod } from '../../../shared/domain/period/running-periods';
+import { formatWareki, monthAndDay } from '../../../shared/domain/period/wareki';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
+import { sheetDeadline } from '../../../shared/domain/sheet/sheet-deadline';
 import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { turnAt } from '../../../shared/domain/sheet/stage-moves';
 import { readableAuthors, viewerOf } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
 import { listPeriods, listSheets, loadIdentity } from '../../data/queries';
 import { useLiveQuery } from '../../data/use-live-query';
+import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import { setSheetOrder } from '../../state/sheet-order';
 import { setSheetListFilter, useSheetListFilter } from '../../state/view-preferences';
@@ -47,7 +51,9 @@ type SheetListProps = { identity: Identity; periods: readonly Period[] };
 /** The page stays, and the keyboard where it is, while another period's sheets are read. */
 function SheetList({ identity, periods }: SheetListProps) {
   const filter = useSheetListFilter();
-  const period = periods.find(({ id }) => id === filter.periodId) ?? periods[0] ?? null;
+  const today = localToday();
+  const present = presentPeriod(periods, today);
+  const period = periods.find(({ id }) => id === filter.periodId) ?? present;
   const periodId = period?.id ?? null;
   const result = useLiveQuery(
     (store) => (periodId === null ? Promise.resolve([]) : listSheets(store, periodId)),
@@ -65,13 +71,13 @@ function SheetList({ identity, periods }: SheetListProps) {
       shown.map(({ id }) => id),
     );
   }, [identity.staffId, shown]);
-  const columns = useMemo(() => sheetColumns(identity), [identity]);
+  const columns = useMemo(() => sheetColumns(identity, period, today), [identity, period, today]);
   const lacksOwn = sheets?.every(({ staffId }) => staffId !== identity.staffId) ?? false;
   return (
     <>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <h1 className="text-2xl font-bold">人事評価</h1>
-        {lacksOwn && period !== null && period.id === periods[0]?.id && (
+        {lacksOwn && period !== null && period.id === present?.id && (
           <LinkButton href="/own-sheet">自分のシートを作る</LinkButton>
         )}
       </div>
@@ -125,12 +131,17 @@ function periodWords({ name, fiscalYear }: Period): string {
   return `${name}（${fiscalYear}年度）`;
 }
 
-function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
+function sheetColumns(
+  identity: Identity,
+  period: Period | null,
+  today: PlainDate,
+): TableColumn<Sheet>[] {
   return [
     {
       key: 'name',
       header: '氏名',
-      width: 'w-40',
+      width: 'w-36',
+      title: ({ staff }) => staff.name,
       cell: ({ id, staff }) => (
         <TextLink href={`/sheets/${id}`} className="block truncate">
           {staff.name}
@@ -141,17 +152,11 @@ function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
       key: 'unit',
       header: '所属',
       // The department is the same for most of a list, so it gives way to the rest.
+      title: ({ staff }) => staff.orgUnitPath.join(' '),
       cell: ({ staff }) => staff.orgUnitPath.slice(1).join(' ') || staff.orgUnitPath[0],
     },
     { key: 'position', header: '職位', width: 'w-42', cell: ({ staff }) => staff.positionName },
-    {
-      key: 'stage',
-      header: '段階',
-      width: 'w-30',
-      cell: ({ stage }) => (
-        <Badge tone={stage === 'completed' ? 'success' : 'neutral'}>{stageLabels[stage]}</Badge>
-      ),
-    },
+    stageColumn(period, today),
     {
       key: 'progress',
       header: '進み',
@@ -173,6 +178,43 @@ function sheetColumns(identity: Identity): TableColumn<Sheet>[] {
       cell: (sheet) => (isMyTurn(sheet, identity) ? <Badge tone="info">私</Badge> : null),
     },
   ];
+}
+
+/** With the deadline below it where the period has some: a column more would leave no room. */
+function stageColumn(period: Period | null, today: PlainDate): TableColumn<Sheet> {
+  if (period === null || Object.keys(period.deadlines).length === 0) {
+    return {
+      key: 'stage',
+      header: '段階',
+      width: 'w-30',
+      cell: ({ stage }) => (
+        <Badge tone={stage === 'completed' ? 'success' : 'neutral'}>{stageLabels[stage]}</Badge>
+      ),
+    };
+  }
+  return {
+    key: 'stage',
+    header: '段階・期限',
+    width: 'w-36',
+    cell: (sheet) => <StageAndDeadline sheet={sheet} period={period} today={today} />,
+  };
+}
+
+type StageAndDeadlineProps = { sheet: Sheet; period: Period; today: PlainDate };
+
+function StageAndDeadline({ sheet, period, today }: StageAndDeadlineProps) {
+  const deadline = sheetDeadline(sheet, period, today);
+  return (
+    <span className="flex flex-col">
+      <span className="text-sm leading-4">{stageLabels[sheet.stage]}</span>
+      {deadline !== null && (
+        <span title={formatWareki(deadline.day)} className="text-xs leading-4 text-solid-gray-700">
+          期限 {monthAndDay(deadline.day)}
+          {deadline.overdue && <b className="ml-1 text-yellow-1200">超過</b>}
+        </span>
+      )}
+    </span>
+  );
 }
 
 function isMyTurn(sheet: Sheet, identity: Identity): boolean {

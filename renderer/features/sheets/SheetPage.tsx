@@ -1,13 +1,13 @@
-import { useEffect, useMemo, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useMemo, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
-import type { Author } from '../../../shared/domain/form/form';
-import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
+import type { GoalChange } from '../../../shared/domain/goal/goal-changes';
+import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
+import { isResultKnown } from '../../../shared/domain/interview/interview-rules';
 import { dueParts } from '../../../shared/domain/sheet/hand-in';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
-import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
+import { type GoalLogs, loadGoalLogs } from '../../data/goal-log-queries';
 import type { SheetView } from '../../data/queries';
-import { useStore } from '../../data/store-context';
+import { useLiveQuery } from '../../data/use-live-query';
 import { problemOf } from '../../platform/problem';
 import { setContextPanelOpen, useContextPanelOpen } from '../../state/view-preferences';
 import { Button } from '../../ui/Button';
@@ -18,20 +18,21 @@ import { Spinner } from '../../ui/Spinner';
 import { useStableHandler } from '../../ui/use-stable-handler';
 import { BesidePaper } from './BesidePaper';
 import { CopyGoalsDialog } from './CopyGoalsDialog';
+import { besidesOf, EvaluatorChanges } from './EvaluatorChanges';
 import { weightTotal } from './goal-words';
 import { HintPanel } from './HintPanel';
 import { previousGoals } from './previous-goals';
-import { ReadOnlyNote } from './ReadOnlyNote';
 import { SectionNav } from './SectionNav';
 import { SheetHeader } from './SheetHeader';
 import { SheetSection } from './SheetSection';
+import { SheetTabs } from './SheetTabs';
 import { SheetUndo } from './SheetUndo';
 import { ShortcutDialog } from './ShortcutDialog';
-import { sheetAutosave } from './sheet-autosave';
+import { StagePanel, standingOf } from './StagePanel';
 import { focusPart, focusSection } from './sheet-focus';
-import { type EntryValues, entryKey, type SheetValues, toSheetValues } from './sheet-form';
-import { SheetFormProvider, type SheetFormTools } from './sheet-form-context';
+import { SheetFormProvider } from './sheet-form-context';
 import {
+  changesSinceAgreed,
   findPart,
   firstPart,
   nextMissing,
@@ -41,14 +42,15 @@ import {
   type SectionId,
   sheetPlan,
 } from './sheet-plan';
-import type { TurnedField } from './turned-fields';
 import { useGoalActions } from './use-goal-actions';
 import { placeOf, useArrival, useOtherPeople } from './use-other-people';
 import { usePasteGoals } from './use-paste-goals';
 import { useSheetKeys } from './use-sheet-keys';
 import { useSheetPaper } from './use-sheet-paper';
+import { useSheetTools } from './use-sheet-tools';
 import { useSheetView } from './use-sheet-view';
 import { useStableValue } from './use-stable-value';
+import { WhoseSheet, WhoseSheetLine } from './WhoseSheet';
 
 export function SheetPage() {
   const { sheetId = '' } = useParams();
@@ -83,8 +85,22 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   const tools = useSheetTools(view);
   const sections = useStableValue(useMemo(() => sheetPlan(view), [view]));
   const removed = useStableValue(useMemo(() => removedGoals(view), [view]));
+  const changes = useStableValue(useMemo(() => changesSinceAgreed(view), [view]));
+  const unitGoals = useStableValue(view.goalFacts.unitGoals);
+  const loaded = useLiveQuery(
+    (store) => loadGoalLogs(store, sheetId),
+    [sheetId, view.sheet.stage, me],
+  );
+  const logs = loaded.state === 'ready' ? loaded.value : noLogs;
   const missing = useStableValue(useMemo(() => missingOf(view), [view]));
   const note = useStableValue(weightNote(view));
+  const standing = useStableValue(useMemo(() => standingOf(view), [view]));
+  const mayAppeal = view.viewer.includes('employee') && isResultKnown(view.sheet);
+  const links = useMemo(
+    () => <SheetTabs sheetId={sheetId} current="sheet" mayAppeal={mayAppeal} inline />,
+    [sheetId, mayAppeal],
+  );
+  const besides = useStableValue(useMemo(() => besidesOf(view), [view]));
   const goals = useGoalActions(sheetId, tools, sections, removed);
   const [focused, setFocused] = useState<PartPlan | null>(null);
   const others = useStableValue(
@@ -156,7 +172,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   );
 
   return (
-    <SheetFormProvider tools={tools}>
+    <SheetFormProvider tools={tools} unitGoals={unitGoals}>
       <BesidePaper paper={paper}>
         <SheetHeader
           sheet={view.sheet}
@@ -166,11 +182,11 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
           others={others}
           actions={actions}
         />
+        <StagePanel standing={standing} form={view.form} writable={view.writable} links={links} />
         <p role="status" className="sr-only">
           {arrived && `${view.sheet.staff.name} さんのシートです`}
         </p>
         {paper.notice}
-        <ReadOnlyNote view={view} />
         {copying && (
           <CopyGoalsDialog
             periodName={view.previous?.periodName ?? null}
@@ -181,6 +197,11 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
         )}
         {paste.dialog}
         <ShortcutDialog ratings={tools.ratings} isOpen={keysShown} onOpenChange={setKeysShown} />
+        {/* Where the sections lie flat they scroll away; the name does not. */}
+        <WhoseSheetLine
+          person={view.sheet.staff.name}
+          className={paper.place === 'beside' ? 'min-[1600px]:hidden' : 'min-[900px]:hidden'}
+        />
         <div
           className={classNames(
             'grid grid-cols-1 items-start gap-5',
@@ -197,8 +218,14 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 : 'min-[900px]:sticky min-[900px]:top-4 min-[900px]:z-1'
             }
           >
-            <SectionNav
+            <WhoseSheet
               person={view.sheet.staff.name}
+              className={classNames(
+                'mb-3 hidden',
+                paper.place === 'beside' ? 'min-[1600px]:block' : 'min-[900px]:block',
+              )}
+            />
+            <SectionNav
               sections={sections}
               current={section}
               missing={missing}
@@ -215,6 +242,10 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 note={plan.id === 'goals' ? note : null}
                 removed={plan.growing ? removed : noGoals}
                 lastRemoved={goals.lastRemoved}
+                changes={plan.id === 'goals' ? changes : noChanges}
+                unitGoals={plan.id === 'goals' ? unitGoals : noUnitGoals}
+                sheetId={sheetId}
+                logs={plan.id === 'goals' ? logs : noLogs}
                 onFocus={showPart}
                 onRemoveGoal={goals.remove}
                 onBringBack={goals.bringBack}
@@ -222,6 +253,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 onCopyGoals={copyGoals}
               />
             ))}
+            <EvaluatorChanges view={besides} me={me} />
           </div>
           {panelOpen && (
             <div className="min-[900px]:col-start-2 min-[1160px]:sticky min-[1160px]:top-4 min-[1160px]:z-1 min-[1160px]:col-start-3 min-[1160px]:max-h-[calc(100dvh-7rem)] min-[1160px]:overflow-auto">
@@ -230,6 +262,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 settlements={view.settlements}
                 previous={view.previous}
                 part={part}
+                unitGoals={unitGoals}
               />
             </div>
           )}
@@ -240,46 +273,9 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
 }
 
 const noGoals: readonly RemovedGoal[] = [];
-
-/** The form of the sheet; made once per page, so that no keystroke touches the page. */
-function useSheetTools(view: SheetView): SheetFormTools {
-  const store = useStore();
-  const sheetId = view.sheet.id;
-  const [defaultValues] = useState<SheetValues>(() =>
-    toSheetValues(view.entries, sheetAutosave(store).unsaved(sheetId)),
-  );
-  const { control, setValue } = useForm<SheetValues>({ defaultValues });
-  // Left in the middle of a conversion: better a letter too many than a lost one.
-  useEffect(() => () => sheetAutosave(store).settle(sheetId), [store, sheetId]);
-  const [steps] = useState(view.form.scale.steps);
-  return useMemo(
-    () => ({
-      control,
-      save: (partId: PartId, author: Author, patch: EntryPatch) =>
-        sheetAutosave(store).change({ sheetId, partId, author, patch }),
-      hold: (partId: PartId, author: Author, patch: EntryPatch) =>
-        sheetAutosave(store).hold({ sheetId, partId, author, patch }),
-      show: (fields: readonly TurnedField[]) => {
-        for (const { name, value } of fields) setValue(name, value as EntryValues);
-      },
-      showGoals: (entries: readonly SheetEntry[]) => {
-        for (const { partId, author, goal } of entries) {
-          if (goal === null) continue;
-          const place = `entries.${entryKey(partId, author)}.goal` as const;
-          setValue(`${place}.content`, goal.content);
-          setValue(`${place}.deadline`, goal.deadline);
-          setValue(`${place}.level`, goal.level);
-          setValue(`${place}.method`, goal.method);
-          setValue(`${place}.weight`, goal.weight);
-          setValue(`${place}.difficulty`, goal.difficulty);
-        }
-      },
-      ratings: steps.map((step) => step.rating),
-      ratingMeanings: Object.fromEntries(steps.map((step) => [step.rating, step.meaning])),
-    }),
-    [control, setValue, store, sheetId, steps],
-  );
-}
+const noChanges: readonly GoalChange[] = [];
+const noLogs: GoalLogs = { logs: [], writable: false };
+const noUnitGoals: readonly NamedUnitGoal[] = [];
 
 function missingOf(view: SheetView): SheetPart[] | null {
   if (view.writable.length === 0) return null;

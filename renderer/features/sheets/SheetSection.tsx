@@ -1,7 +1,12 @@
 import { memo, useId } from 'react';
+import type { GoalChange } from '../../../shared/domain/goal/goal-changes';
+import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
+import type { GoalLogs } from '../../data/goal-log-queries';
 import { Button } from '../../ui/Button';
 import { classNames } from '../../ui/class-names';
+import { AgreedNote } from './AgreedNote';
+import { GoalLogList } from './GoalLogList';
 import { PartCard } from './PartCard';
 import type { PartPlan, RemovedGoal, SectionPlan } from './sheet-plan';
 
@@ -10,6 +15,11 @@ type SheetSectionProps = {
   note: { text: string; warning: boolean } | null;
   removed: readonly RemovedGoal[];
   lastRemoved: string | null;
+  /** How the goals differ from what was agreed. */
+  changes: readonly GoalChange[];
+  unitGoals: readonly NamedUnitGoal[];
+  sheetId: string;
+  logs: GoalLogs;
   onFocus: (part: PartPlan) => void;
   onRemoveGoal: (part: PartPlan) => void;
   onBringBack: (partId: PartId) => void;
@@ -17,12 +27,20 @@ type SheetSectionProps = {
   onCopyGoals: () => void;
 };
 
+/** What belongs to a card without being in it: no key typed in the card touches it. */
+const underCard =
+  'mx-4 rounded-b-12 border border-t-0 border-solid-gray-200 bg-solid-gray-50 px-4 py-1.5';
+
 /** A section with its cards, and what can be done with the goals in it. */
 export const SheetSection = memo(function SheetSection({
   section,
   note,
   removed,
   lastRemoved,
+  changes,
+  unitGoals,
+  sheetId,
+  logs,
   onFocus,
   onRemoveGoal,
   onBringBack,
@@ -37,7 +55,7 @@ export const SheetSection = memo(function SheetSection({
           id={titleId}
           data-section={section.id}
           tabIndex={-1}
-          className="focus-ring scroll-mt-4 rounded-4 text-lg font-bold"
+          className="focus-ring scroll-mt-14 rounded-4 text-lg font-bold"
         >
           {section.title}
         </h2>
@@ -59,9 +77,36 @@ export const SheetSection = memo(function SheetSection({
             : '個人目標は、まだありません。'}
         </p>
       )}
-      {section.parts.map((part) => (
-        <PartCard key={part.partId} part={part} onFocus={onFocus} onRemoveGoal={onRemoveGoal} />
-      ))}
+      {section.parts.map((part) => {
+        const change = changes.find(({ partId }) => partId === part.partId);
+        const own = logs.logs.filter(({ partId }) => partId === part.partId);
+        return (
+          <div key={part.partId} className="flex flex-col">
+            <PartCard part={part} onFocus={onFocus} onRemoveGoal={onRemoveGoal} />
+            {change !== undefined && (
+              <div className={underCard}>
+                <AgreedNote change={change} unitGoals={unitGoals} />
+              </div>
+            )}
+            {(logs.writable || own.length > 0) && (
+              <div className={underCard}>
+                <GoalLogList
+                  sheetId={sheetId}
+                  partId={part.partId}
+                  goalName={part.name}
+                  logs={own}
+                  writable={logs.writable}
+                />
+              </div>
+            )}
+          </div>
+        );
+      })}
+      {changes
+        .filter(({ kind }) => kind === 'removed')
+        .map((change) => (
+          <AgreedNote key={change.partId} change={change} unitGoals={unitGoals} />
+        ))}
       {section.growing && (
         <div className="flex flex-wrap gap-3">
           <Button onPress={onAddGoal}>目標を加える</Button>

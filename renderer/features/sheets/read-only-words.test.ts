@@ -7,7 +7,7 @@ const sheet = testSheet();
 
 describe('why a sheet is only read', () => {
   it('is nothing to say to somebody who writes', () => {
-    expect(readOnlyWords(sheet, ['first'])).toBeNull();
+    expect(readOnlyWords(sheet, ['first'], null)).toBeNull();
   });
 
   it.each([
@@ -16,20 +16,23 @@ describe('why a sheet is only read', () => {
     ['secondEvaluation', '二次評価者の 山﨑 徹 さんの番'],
     ['confirmed', '職員課の番'],
   ] as const)('at %s it is somebody else’s turn, and who that is', (stage, who) => {
-    const words = readOnlyWords({ ...sheet, stage }, []);
-    expect(words?.why).toContain('段階');
-    expect(words?.who).toContain(who);
+    expect(readOnlyWords({ ...sheet, stage }, [], null)).toContain(who);
+  });
+
+  it('names the remark that is shared all the same', () => {
+    const words = readOnlyWords({ ...sheet, stage: 'inProgress' }, [], '担当業務の改善点');
+    expect(words).toContain('ただし「担当業務の改善点」は');
   });
 
   it('nobody is named where nobody will write any more', () => {
     for (const stage of ['completed', 'exempt'] as const) {
-      expect(readOnlyWords({ ...sheet, stage }, [])?.who).not.toContain('さん');
+      expect(readOnlyWords({ ...sheet, stage }, [], null)).not.toContain('さん');
     }
   });
 
   it('has words for every stage', () => {
     for (const stage of stages) {
-      expect(readOnlyWords({ ...sheet, stage, secondEvaluator: null }, [])?.why).not.toBe('');
+      expect(readOnlyWords({ ...sheet, stage, secondEvaluator: null }, [], null)).not.toBe('');
     }
   });
 });

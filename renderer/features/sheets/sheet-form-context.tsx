@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Control } from 'react-hook-form';
 import type { Author } from '../../../shared/domain/form/form';
+import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
 import type { SheetValues } from './sheet-form';
@@ -22,10 +23,26 @@ export type SheetFormTools = {
 
 const SheetFormContext = createContext<SheetFormTools | null>(null);
 
-type SheetFormProviderProps = { tools: SheetFormTools; children: ReactNode };
+/** Apart from the form's tools, because it comes later and changes. */
+const UnitGoalsContext = createContext<readonly NamedUnitGoal[]>([]);
 
-export function SheetFormProvider({ tools, children }: SheetFormProviderProps) {
-  return <SheetFormContext value={tools}>{children}</SheetFormContext>;
+type SheetFormProviderProps = {
+  tools: SheetFormTools;
+  unitGoals: readonly NamedUnitGoal[];
+  children: ReactNode;
+};
+
+export function SheetFormProvider({ tools, unitGoals, children }: SheetFormProviderProps) {
+  return (
+    <SheetFormContext value={tools}>
+      <UnitGoalsContext value={unitGoals}>{children}</UnitGoalsContext>
+    </SheetFormContext>
+  );
+}
+
+/** The goals of the person's unit and of those above it. */
+export function useUnitGoals(): readonly NamedUnitGoal[] {
+  return useContext(UnitGoalsContext);
 }
 
 /** The form of the sheet on the page; the value never changes while the page is open. */

@@ -7,6 +7,7 @@ import type { PaperStyle } from '../../../shared/print/paper-style';
 import type { SheetView } from '../../data/queries';
 import type { Store } from '../../data/store';
 import { localNow } from '../../platform/local-time';
+import { soundGoalFacts } from './sheet-plan';
 
 /** The paper of a sheet for whoever has it open: only what she may read is in the view. */
 export function sheetPaperModel(
@@ -24,6 +25,14 @@ export function sheetPaperModel(
     sample: store.dataSet === 'sample',
   };
   if (style === 'blank') return buildBlankEvaluationSheetModel(made);
-  const { entries, readable } = view;
-  return buildEvaluationSheetModel({ ...made, entries, readable, layout: style });
+  const { entries, readable, changes } = view;
+  const goalFacts = soundGoalFacts(view);
+  return buildEvaluationSheetModel({
+    ...made,
+    entries,
+    readable,
+    changes,
+    goalFacts,
+    layout: style,
+  });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noGoalFacts } from '../../../shared/domain/goal/goal-facts';
 import { makeSampleOffice } from '../../../shared/domain/sample/sample-office';
 import { entryLookup } from '../../../shared/domain/sheet/part';
 import {
@@ -70,9 +71,11 @@ function viewOf(positionId: string, as: 'employee' | 'first' | 'second'): SheetV
     readable: readableIn(access),
     writable: writableIn(access),
     events: [],
+    changes: [],
     settlements: [],
     damaged: [],
     previous: null,
+    goalFacts: noGoalFacts,
   };
 }
 
@@ -145,6 +148,16 @@ describe('sheetPlan', () => {
     expect(goals('employee').parts.every(({ goal }) => goal === null)).toBe(true);
     expect(goals('first').growing).toBe(false);
     expect(goals('first').parts.every(({ goal }) => goal !== null)).toBe(true);
+  });
+
+  it('has no section of goals where the form asks for none and none is written', () => {
+    const view = viewOf('shuji', 'employee');
+    const form = { ...view.form, goalCount: { least: 0, most: 5 } };
+    const ids = (seen: SheetView) => sheetPlan(seen).map(({ id }) => id);
+    expect(ids({ ...view, form })).toContain('goals');
+    const bare = { ...view, form, entries: [] };
+    expect(ids(bare)).not.toContain('goals');
+    expect(ids({ ...bare, form: view.form })).toContain('goals');
   });
 
   it('closes a damaged column to writing', () => {

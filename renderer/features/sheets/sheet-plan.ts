@@ -6,14 +6,25 @@ import {
   nextHigherPosition,
 } from '../../../shared/domain/framework/expectations';
 import { isUnsettled } from '../../../shared/domain/framework/open-questions';
+import { type GoalChange, goalChanges } from '../../../shared/domain/goal/goal-changes';
+import type { GoalFacts } from '../../../shared/domain/goal/goal-facts';
 import {
+  asksForGoals,
   entryLookup,
   parsePartId,
   type SheetPart,
+  sharedRemarkPartId,
   sheetParts,
 } from '../../../shared/domain/sheet/part';
 import type { GoalPlan, PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
 import type { SheetView } from '../../data/queries';
+import { unitGoalWords } from './goal-words';
+
+/** What of a sheet's view says how its page is built. */
+export type PlannedView = Pick<
+  SheetView,
+  'form' | 'settlements' | 'entries' | 'viewer' | 'access' | 'goalFacts' | 'damaged'
+>;
 
 /** A column of a part as this reader meets it. */
 export type ColumnPlan =
@@ -43,6 +54,8 @@ export type PartPlan = {
   writesGoal: boolean;
   /** The goal of a goal part, for those who do not write it themselves. */
   goal: GoalPlan | null;
+  /** The goal of the unit that it serves, in words. */
+  unitGoal: string | null;
 };
 
 export type SectionId = 'goals' | 'ability' | 'conduct' | 'development' | 'overall';
@@ -61,7 +74,7 @@ const sectionIds: readonly SectionId[] = ['goals', 'ability', 'conduct', 'develo
  * The page's structure and everything the reader cannot change on it. What she writes
  * herself is not in it, so her own typing leaves it as it is.
  */
-export function sheetPlan(view: SheetView): SectionPlan[] {
+export function sheetPlan(view: PlannedView): SectionPlan[] {
   const find = entryLookup(view.entries);
   const expectations = expectationsOf(view);
   const sound = sheetParts(view.form, view.entries);
@@ -71,6 +84,8 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
     const columns = part.authors.map((author) => columnPlan(view, part, author, isOpen, find));
     const writesGoal =
       part.section === 'goals' && isOpen && view.access.goalPlan.writes.includes('employee');
+    const goal = writesGoal ? null : (find(part.partId, 'employee')?.goal ?? null);
+    const linked = goal?.unitGoalId ?? null;
     return {
       partId: part.partId,
       section: part.section,
@@ -79,7 +94,8 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
       expectation: expectations.get(part.partId) ?? null,
       columns,
       writesGoal,
-      goal: writesGoal ? null : (find(part.partId, 'employee')?.goal ?? null),
+      goal,
+      unitGoal: linked === null ? null : unitGoalWords(view.goalFacts.unitGoals, linked),
     };
   });
   return sectionIds
@@ -89,11 +105,11 @@ export function sheetPlan(view: SheetView): SectionPlan[] {
       parts: parts.filter((part) => part.section === id),
       growing: id === 'goals' && view.access.goalPlan.writes.includes('employee'),
     }))
-    .filter((section) => section.id === 'goals' || section.parts.length > 0);
+    .filter(({ id, parts: own }) => own.length > 0 || (id === 'goals' && asksForGoals(view.form)));
 }
 
 /** Goals whose own entry cannot be read: the evaluators' ratings of them must not vanish. */
-function damagedGoals(view: SheetView, sound: readonly SheetPart[]): SheetPart[] {
+function damagedGoals(view: PlannedView, sound: readonly SheetPart[]): SheetPart[] {
   return view.damaged
     .filter(({ partId, author }) => author === 'employee' && isGoal(partId))
     .filter(({ partId }) => sound.every((part) => part.partId !== partId))
@@ -111,6 +127,19 @@ function isGoal(partId: string): boolean {
   return parsePartId(partId)?.kind === 'goal';
 }
 
+/** How the goals differ from what was agreed. */
+export function changesSinceAgreed(view: SheetView): GoalChange[] {
+  const { agreed } = soundGoalFacts(view);
+  return agreed === null ? [] : goalChanges(agreed, view.entries);
+}
+
+/** Without the goals that cannot be read now: nobody has taken those off. */
+export function soundGoalFacts({ goalFacts, damaged }: SheetView): GoalFacts {
+  const unread = damaged.map(({ partId }) => partId);
+  const agreed = goalFacts.agreed?.filter(({ partId }) => !unread.includes(partId)) ?? null;
+  return { ...goalFacts, agreed };
+}
+
 export type RemovedGoal = { partId: PartId; content: string };
 
 /** The goals that the employee has taken off, in her order. */
@@ -124,13 +153,13 @@ export function removedGoals(view: SheetView): RemovedGoal[] {
 }
 
 function columnPlan(
-  view: SheetView,
+  view: PlannedView,
   { partId, section }: SheetPart,
   author: Author,
   isOpen: boolean,
   find: (partId: PartId, author: Author) => SheetEntry | null,
 ): ColumnPlan {
-  const { reads, writes } = view.access[section];
+  const { reads, writes } = view.access[partId === sharedRemarkPartId ? 'sharedRemark' : section];
   if (!reads.includes(author)) {
     // An evaluator waits for the person to hand in, everybody else for 開示.
     const until = author === 'employee' || view.viewer.includes('hr') ? 'handIn' : 'disclosure';
@@ -144,7 +173,7 @@ function columnPlan(
   return { author, mode: 'read', rating: entry?.rating ?? null, text: entry?.text ?? '' };
 }
 
-function expectationsOf({ form, settlements }: SheetView): Map<string, ExpectationPlan> {
+function expectationsOf({ form, settlements }: PlannedView): Map<string, ExpectationPlan> {
   const plans = new Map<string, ExpectationPlan>();
   for (const kind of ['ability', 'conduct'] as const) {
     for (const group of expectationGroups(form.framework, form.positionId, kind)) {

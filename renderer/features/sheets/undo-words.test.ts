@@ -14,6 +14,7 @@ function section(id: SectionPlan['id'], partId: string, name: string, rated: boo
     columns: [],
     writesGoal: false,
     goal: null,
+    unitGoal: null,
   };
   return { id, title: id, parts: [part], growing: false };
 }
@@ -64,6 +65,11 @@ describe('stepWords', () => {
         before: { goal: { weight: '', difficulty: 'normal' } },
         after: { goal: { weight: '40', difficulty: 'high' } },
       },
+    ],
+    [
+      '「個人目標1の上位職相当への挑戦」',
+      'goal/1',
+      { before: { goal: { challenge: false } }, after: { goal: { challenge: true } } },
     ],
     ['「個人目標1の追加」', 'goal/1', { before: { goal: null }, after: { goal: testGoal() } }],
     ['「個人目標の取り除き」', 'goal/9', { before: { removed: false }, after: { removed: true } }],

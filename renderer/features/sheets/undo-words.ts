@@ -1,17 +1,8 @@
 import { parsePartId } from '../../../shared/domain/sheet/part';
-import { authorLabels } from '../../../shared/domain/sheet/sheet-words';
+import { authorLabels, goalFieldLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { UndoDirection } from '../../../shared/domain/sheet/undo-history';
 import type { UndoStep } from '../../../shared/domain/sheet/undo-step';
 import type { PartPlan, SectionPlan } from './sheet-plan';
-
-const goalLabels: Readonly<Record<string, string>> = {
-  content: '目標',
-  deadline: 'いつまでに',
-  level: 'どの水準まで',
-  method: 'どのように',
-  weight: '割合',
-  difficulty: '困難度',
-};
 
 /**
  * What a step was about, as the sheet calls it: 「職務知識の評語」.
@@ -40,8 +31,9 @@ function fieldWords({ partId, before, after }: UndoStep, part: PartPlan | null):
   if (after.removed !== undefined) words.push(after.removed ? '取り除き' : '元に戻し');
   if (after.goal === undefined) return words;
   if (before.goal === null || after.goal === null) return [...words, '追加'];
+  const labels: Readonly<Record<string, string>> = goalFieldLabels;
   const changed = Object.keys(after.goal ?? {});
-  return [...words, ...changed.map((field) => goalLabels[field] ?? '内容')];
+  return [...words, ...changed.map((field) => labels[field] ?? '内容')];
 }
 
 /** Empty for a remark that is nothing but its text: its name says it all. */

@@ -15,6 +15,7 @@ const section = (id: 'goals' | 'ability', ...partIds: string[]): SectionPlan => 
     columns: [],
     writesGoal: false,
     goal: null,
+    unitGoal: null,
   })),
 });
 const mine = [section('goals', 'goal/1', 'goal/2'), section('ability', 'item/a', 'item/b')];

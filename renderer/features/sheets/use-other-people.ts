@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useMatch, useNavigate, useParams } from 'react-router';
 import { listSheets } from '../../data/queries';
+import { readAhead } from '../../data/read-ahead';
 import { useStore } from '../../data/store-context';
+import { onWritten } from '../../data/write-mark';
 import { setSheetOrder, useSheetOrder } from '../../state/sheet-order';
 import { useStableHandler } from '../../ui/use-stable-handler';
 import { neighbour } from './neighbour';
@@ -80,8 +82,39 @@ export function useOtherPeople(
     void navigate(`/sheets/${next}${paperOpen ? '/paper' : ''}`, { state });
   });
 
+  useReadAhead(
+    order === null ? [] : ([1, -1] as const).map((step) => neighbour(order, address, step)),
+  );
+
   if (order === null || order.length < 2) return null;
   return { number: order.indexOf(id) + 1, count: order.length, goTo };
+}
+
+/** A pause of hers: until then the sheet that she has open comes first. */
+const PAUSE_MILLISECONDS = 300;
+
+/** Reads these sheets while she is on another, and again after whatever was written. */
+function useReadAhead(sheetIds: readonly (string | null)[]): void {
+  const store = useStore();
+  const key = sheetIds.filter((sheetId) => sheetId !== null).join(' ');
+  useEffect(() => {
+    if (key === '') return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const readLater = () => {
+      clearTimeout(timer);
+      // What is wrong with a sheet is said when it is opened.
+      timer = setTimeout(
+        () => readAhead(store, key.split(' ')).catch(() => undefined),
+        PAUSE_MILLISECONDS,
+      );
+    };
+    readLater();
+    const stop = onWritten(store, readLater);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [store, key]);
 }
 
 /**

@@ -9,13 +9,14 @@ import type { Store } from '../../data/store';
 import { useStore } from '../../data/store-context';
 import { desktopApi } from '../../platform/desktop-api';
 import { type Problem, problemOf } from '../../platform/problem';
+import { createDrawings, type Drawings } from '../../ui/pdf/drawings';
 import { closePdf, type OpenPdf, openPdf } from '../../ui/pdf/open-pdf';
 import { createNewestOnly, type NewestOnly } from './newest-only';
 import { sheetPaperModel } from './sheet-paper';
 
-/** A typist's pause, and the longest she waits to see on paper what she has typed. */
+/** A typist's pause, and the longest wait without one: she sees it on paper within a second. */
 const QUIET_MILLISECONDS = 100;
-const LONGEST_MILLISECONDS = 900;
+const LONGEST_MILLISECONDS = 450;
 
 export type ShownPaper = {
   file: OpenPdf;
@@ -24,14 +25,23 @@ export type ShownPaper = {
 };
 
 /** How the newest try went; a paper made earlier stays in sight beside a problem. */
-export type PaperFile = { shown: ShownPaper | null; problem: Problem | null };
+type Newest = { shown: ShownPaper | null; problem: Problem | null };
+
+/** `drawings` is told by whatever shows the paper. */
+export type PaperFile = Newest & { drawings: Drawings };
 
 type Job = { store: Store; view: SheetView; style: PaperStyle };
 
-/** The paper of what is stored, made anew whenever that changes; papers are never mixed. */
+/**
+ * The paper of what is stored, made anew whenever that changes; papers are never mixed. The
+ * next one waits until this one is drawn: on a slow PC it would take its place before
+ * anything was seen, for as long as she types.
+ */
 export function usePaperFile(view: SheetView, style: PaperStyle): PaperFile {
   const store = useStore();
-  const [state, setState] = useState<PaperFile>({ shown: null, problem: null });
+  const [state, setState] = useState<Newest>({ shown: null, problem: null });
+  const [drawings] = useState(createDrawings);
+  const tellShown = useRef(() => {});
   const maker = useRef<NewestOnly<Job> | null>(null);
   const opened = useRef<OpenPdf[]>([]);
 
@@ -49,7 +59,12 @@ export function usePaperFile(view: SheetView, style: PaperStyle): PaperFile {
         opened.current.push(file);
         if (!live) return closeAllBut(null);
         words = made;
+        const given = new Promise<void>((done) => {
+          tellShown.current = done;
+        });
         setState({ shown: { file, model, missing }, problem: null });
+        await given;
+        await drawings.settled();
       } catch (error) {
         if (live) setState(({ shown }) => ({ shown, problem: problemOf(error) }));
       }
@@ -68,7 +83,7 @@ export function usePaperFile(view: SheetView, style: PaperStyle): PaperFile {
       maker.current?.stop();
       closeAllBut(null);
     };
-  }, []);
+  }, [drawings]);
 
   const askedFor = useRef<PaperStyle | null>(null);
   useEffect(() => {
@@ -81,11 +96,12 @@ export function usePaperFile(view: SheetView, style: PaperStyle): PaperFile {
   const { shown } = state;
   useEffect(() => {
     if (shown === null) return;
+    tellShown.current();
     const at = opened.current.indexOf(shown.file);
     for (const file of opened.current.splice(0, Math.max(0, at))) void closePdf(file);
   }, [shown]);
 
-  return state;
+  return { ...state, drawings };
 }
 
 function cannotShow(): never {

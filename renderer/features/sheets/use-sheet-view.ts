@@ -1,12 +1,17 @@
 import { useMemo, useState } from 'react';
+import { type GoalFacts, noGoalFacts } from '../../../shared/domain/goal/goal-facts';
+import { keepSame } from '../../../shared/domain/record/keep-same';
 import {
+  loadGoalFacts,
   loadIdentity,
   loadSheetContents,
   loadSheetFrame,
   type SheetContents,
   type SheetFrame,
-  type SheetView,
 } from '../../data/queries';
+import { type ReadSheet, sheetReadAhead } from '../../data/read-ahead';
+import type { Store } from '../../data/store';
+import { useStore } from '../../data/store-context';
 import { type LiveResult, useLiveQuery } from '../../data/use-live-query';
 
 /**
@@ -31,13 +36,54 @@ export function useSheetView(sheetId: string): ViewResult {
     },
     [formId, periodId, staffId, known?.me ?? ''],
   );
-  return useHeldView(
-    sheetId,
-    useMemo(() => joinSheetView(contents, frame), [contents, frame]),
+  const stage = known?.contents.sheet.stage ?? null;
+  const facts = useLiveQuery(
+    async (store) => {
+      if (stage === null) return null;
+      const read = await loadGoalFacts(store, sheetId);
+      return { ...read, reader: (await loadIdentity(store)).staffId };
+    },
+    [sheetId, stage, known?.me ?? ''],
   );
+  const knownFacts = facts.state === 'ready' ? facts.value : null;
+  const live = useMemo(
+    () => joinSheetView(contents, frame, knownFacts),
+    [contents, frame, knownFacts],
+  );
+  return useHeldView(sheetId, useReadAheadView(sheetId, live, known?.me ?? null));
 }
 
-type ViewResult = LiveResult<{ view: SheetView; me: string }>;
+/**
+ * The sheet as it was read ahead, until it is read live: it opens in the frame after the
+ * key. What the live sheet says again is the same object, so that nothing is drawn twice.
+ *
+ * @param me who reads, as soon as that is known: nothing of another reader is shown
+ */
+function useReadAheadView(sheetId: string, live: ViewResult, me: string | null): ViewResult {
+  const store = useStore();
+  const [ahead, setAhead] = useState(() => openedAhead(store, sheetId));
+  if (ahead.sheetId !== sheetId) setAhead(openedAhead(store, sheetId));
+  else if (ahead.result !== null && me !== null && ahead.result.value.me !== me) {
+    setAhead({ sheetId, result: null });
+  }
+  const opened = ahead.sheetId === sheetId ? ahead.result : null;
+  return useMemo(() => viewReadAhead(opened, live), [opened, live]);
+}
+
+type ReadyView = Extract<ViewResult, { state: 'ready' }>;
+
+function openedAhead(store: Store, sheetId: string): { sheetId: string; result: ReadyView | null } {
+  const value = sheetReadAhead(store, sheetId);
+  return { sheetId, result: value === null ? null : { state: 'ready', value } };
+}
+
+/** What is shown of a sheet that was read ahead and is being read again. */
+export function viewReadAhead(opened: ReadyView | null, live: ViewResult): ViewResult {
+  if (opened === null || live.state === 'failed') return live;
+  return live.state === 'loading' ? opened : keepSame(opened, live);
+}
+
+type ViewResult = LiveResult<ReadSheet>;
 
 /**
  * On the way from one sheet to another the first stays until the other is there, so that no
@@ -57,10 +103,14 @@ function useHeldView(sheetId: string, result: ViewResult): ViewResult {
 export function joinSheetView(
   contents: LiveResult<{ contents: SheetContents; me: string }>,
   frame: LiveResult<{ reader: string; around: SheetFrame } | null>,
+  facts: ({ reader: string } & GoalFacts) | null,
 ): ViewResult {
   if (contents.state !== 'ready') return contents;
   if (frame.state !== 'ready') return frame;
   const { contents: own, me } = contents.value;
   if (frame.value?.reader !== me) return { state: 'loading' };
-  return { state: 'ready', value: { view: { ...own, ...frame.value.around }, me } };
+  // Nobody waits for them: they come a moment later, and again when the stage changes.
+  const known = facts?.reader === me ? facts : noGoalFacts;
+  const goalFacts = { agreed: known.agreed, unitGoals: known.unitGoals };
+  return { state: 'ready', value: { view: { ...own, ...frame.value.around, goalFacts }, me } };
 }

@@ -38,7 +38,7 @@ describe('firstStartError', () => {
     expect(firstStartError(field, emptyFirstStart)).toBe(message);
   });
 
-  it.each(['ｱﾍﾞ ﾋﾛｼ', 'あべ ひろし', 'アベ・ヒロシ', 'スーザン'])(
+  it.each(['ｱﾍﾞ ﾋﾛｼ', 'あべ ひろし', 'アベ・ヒロシ', 'スーザン', 'ジャン＝ピエール'])(
     'takes %s for a reading',
     (kana) => {
       expect(firstStartError('kana', { ...filled, kana })).toBeUndefined();

@@ -53,7 +53,7 @@ export function firstStartError(
   if (field === 'name' && founding.name === '') return '氏名を入力してください。';
   if (field === 'kana') {
     if (founding.kana === '') return 'フリガナを入力してください。';
-    if (!/^[\p{scx=Katakana}\p{scx=Hiragana}\s・]+$/u.test(founding.kana)) {
+    if (!/^[\p{scx=Katakana}\p{scx=Hiragana}\s・＝=]+$/u.test(founding.kana)) {
       return 'フリガナは、カタカナで入力してください。';
     }
   }

@@ -1,6 +1,7 @@
 import { TextLayer } from 'pdfjs-dist';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { drawPage } from './draw-page';
+import type { Drawings } from './drawings';
 import type { OpenPdf } from './open-pdf';
 
 type PdfPageProps = {
@@ -8,6 +9,8 @@ type PdfPageProps = {
   number: number;
   /** CSS pixels to a point. */
   scale: number;
+  /** Told while the page is drawn in sight. */
+  drawings: Drawings;
   /** Told of the words that have come onto the page, or null when they have gone. */
   onText: (number: number, elements: readonly HTMLElement[] | null) => void;
   onBroken: (error: unknown) => void;
@@ -21,7 +24,7 @@ const NEAR_MILLISECONDS = 300;
  * one is whole, so that nothing flickers while a person types. A page far from the window
  * holds no picture.
  */
-export function PdfPage({ file, number, scale, onText, onBroken }: PdfPageProps) {
+export function PdfPage({ file, number, scale, drawings, onText, onBroken }: PdfPageProps) {
   const frame = useRef<HTMLDivElement>(null);
   const picture = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLDivElement>(null);
@@ -43,6 +46,7 @@ export function PdfPage({ file, number, scale, onText, onBroken }: PdfPageProps)
     if (shown.current?.file === file && shown.current.scale === scale) return;
     let live = true;
     let drawing: ReturnType<typeof drawPage> | null = null;
+    const end = distance === 'in-sight' ? drawings.begin() : () => {};
     async function show() {
       drawing = drawPage(file.pdf, number, scale * window.devicePixelRatio);
       const canvas = await drawing.canvas;
@@ -59,17 +63,20 @@ export function PdfPage({ file, number, scale, onText, onBroken }: PdfPageProps)
     }
     const start = setTimeout(
       () =>
-        show().catch((error: unknown) => {
-          if (live) onBroken(error);
-        }),
+        show()
+          .catch((error: unknown) => {
+            if (live) onBroken(error);
+          })
+          .finally(end),
       distance === 'near' ? NEAR_MILLISECONDS : 0,
     );
     return () => {
       live = false;
       clearTimeout(start);
       drawing?.cancel();
+      end();
     };
-  }, [file, number, scale, distance, onText, onBroken]);
+  }, [file, number, scale, distance, drawings, onText, onBroken]);
 
   return (
     <div

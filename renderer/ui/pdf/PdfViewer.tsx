@@ -1,6 +1,7 @@
 import './pdf.css';
 import { type KeyboardEvent, type Ref, useCallback, useEffect, useRef, useState } from 'react';
 import { pressedKey } from '../composition';
+import type { Drawings } from './drawings';
 import type { OpenPdf } from './open-pdf';
 import { PdfPage } from './PdfPage';
 import { PdfThumbs } from './PdfThumbs';
@@ -22,6 +23,7 @@ type PdfViewerProps = {
   /** Levels what a search does not tell apart. */
   fold: (text: string) => string;
   searchRef: Ref<HTMLInputElement>;
+  drawings: Drawings;
   onBroken: (error: unknown) => void;
 };
 
@@ -29,7 +31,7 @@ type PdfViewerProps = {
  * Shows a PDF: pages, small pages where there is room, size, search. Another file takes
  * the place of the one before without a flicker, at the same place and size.
  */
-export function PdfViewer({ label, file, fold, searchRef, onBroken }: PdfViewerProps) {
+export function PdfViewer({ label, file, fold, searchRef, drawings, onBroken }: PdfViewerProps) {
   const scroller = useRef<HTMLElement>(null);
   const [zoom, setZoom] = useState<Zoom>('width');
   const area = useAreaSize(scroller, PAGE_BORDER);
@@ -94,6 +96,7 @@ export function PdfViewer({ label, file, fold, searchRef, onBroken }: PdfViewerP
               file={file}
               number={index + 1}
               scale={scale}
+              drawings={drawings}
               onText={search.onText}
               onBroken={onBroken}
             />

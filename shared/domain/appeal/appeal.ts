@@ -16,6 +16,15 @@ export const appealStatementSchema = z.looseObject({
   text: longTextSchema,
   statedOn: plainDateSchema.nullable(),
 });
+export type AppealStatement = z.infer<typeof appealStatementSchema>;
+
+export const appealEvidenceSchema = z.looseObject({
+  title: lineSchema,
+  text: longTextSchema,
+  /** What 職員課 has added is not shown to the person. */
+  addedBy: z.enum(['employee', 'hr']),
+});
+export type AppealEvidence = z.infer<typeof appealEvidenceSchema>;
 
 /**
  * 不服申出 to 人事評価調査会. No evaluator learns of it until 職員課 asks her for a
@@ -29,8 +38,9 @@ export const appealSchema = z.looseObject({
   text: longTextSchema,
   filedOn: plainDateSchema.nullable(),
   /** What the person, or 職員課, lays before the 調査会. */
-  evidence: z.array(z.looseObject({ title: lineSchema, text: longTextSchema })),
+  evidence: z.array(appealEvidenceSchema),
   statements: z.array(appealStatementSchema),
+  /** The person reads it once it is decided. */
   result: longTextSchema,
   decidedOn: plainDateSchema.nullable(),
 });

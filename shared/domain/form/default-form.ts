@@ -6,6 +6,7 @@ import type { Period } from '../period/period';
 import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
 import { defaultScoringRules } from '../scoring/scoring-rules';
 import type { Form, Remark, Scale } from './form';
+import type { FormPlan, FormSettings } from './form-plan';
 
 // 「初期値」: every wording below is a starting value that 職員課 can edit; the city's own
 // 様式 and scale have not been published.
@@ -28,6 +29,18 @@ const defaultSectionTitles: Form['sectionTitles'] = {
   overall: '総合所見',
 };
 
+/** The first form; what it leaves open 職員課 sets in the plans of a period. */
+export const defaultFormSettings: FormSettings = {
+  title: '人事評価シート',
+  formNumber: '様式第1号（初期値）',
+  scale: defaultScale,
+  sectionTitles: defaultSectionTitles,
+  sections: { goals: true, ability: true, conduct: true },
+  steps: { secondEvaluation: true, leveling: false },
+  goalCount: { least: 1, most: 5 },
+  scoring: defaultScoringRules,
+};
+
 const developmentRemarks: Remark[] = [
   { id: 'strengths', name: '本人の長所', authors: ['employee', 'first'], rated: false },
   { id: 'growth', name: '伸ばしたい点', authors: ['employee', 'first'], rated: false },
@@ -48,6 +61,7 @@ function noteOf(rule: PolicyTables['rules'][number], index: number): Form['notes
  * The form of one position in one period. It freezes the tables as settled at `now`;
  * a wording still open keeps its `confirm`, so that the sheet can show its mark.
  *
+ * @param made.plan the first form when there is none
  * @throws IkuseiError `unexpected` for an unknown framework or position
  */
 export function makeForm(made: {
@@ -55,6 +69,7 @@ export function makeForm(made: {
   frameworkId: string;
   positionId: string;
   period: Period;
+  plan?: FormPlan;
   id: Id;
   now: Instant;
   by: Id;
@@ -64,25 +79,31 @@ export function makeForm(made: {
   if (framework === undefined) {
     throw new IkuseiError('unexpected', `体系図「${made.frameworkId}」がありません`);
   }
+  const settings: FormSettings = made.plan ?? defaultFormSettings;
+  const { sections, steps, goalCount } = settings;
+  const items = framework.items.filter(({ kind }) => sections[kind]);
   return {
     id: made.id,
     schemaVersion: SCHEMA_VERSION,
     updatedAt: made.now,
     updatedBy: made.by,
     periodId: made.period.id,
-    title: '人事評価シート',
-    formNumber: '様式第1号（初期値）',
+    ...(made.plan !== undefined && { planId: made.plan.id }),
+    title: settings.title,
+    formNumber: settings.formNumber,
     positionId: positionOf(framework, made.positionId).id,
-    framework,
+    framework: { ...framework, items },
     frameworkSetVersion: made.frameworkSet.version,
-    scale: defaultScale,
-    sectionTitles: defaultSectionTitles,
+    scale: settings.scale,
+    sectionTitles: settings.sectionTitles,
     development: developmentRemarks,
-    overall: overallRemarks,
+    overall: overallRemarks.filter(
+      ({ authors }) => steps.secondEvaluation || !authors.includes('second'),
+    ),
     // The footnotes speak of the table; 会計年度任用職員 have none.
-    notes: framework.items.length === 0 ? [] : tables.rules.map(noteOf),
-    steps: { secondEvaluation: true, leveling: false },
-    goalCount: { least: 1, most: 5 },
-    scoring: defaultScoringRules,
+    notes: items.length === 0 ? [] : tables.rules.map(noteOf),
+    steps,
+    goalCount: sections.goals ? goalCount : { ...goalCount, least: 0 },
+    scoring: settings.scoring,
   };
 }

@@ -57,6 +57,8 @@ export type FormSteps = z.infer<typeof formStepsSchema>;
 export const formSchema = z.looseObject({
   ...recordBase,
   periodId: idSchema,
+  /** The plan it was made of; none for a sheet that somebody began herself. */
+  planId: idSchema.optional(),
   /** 様式名 and 様式番号 as printed. */
   title: lineSchema,
   formNumber: lineSchema,

@@ -21,5 +21,7 @@ export const interviewSchema = z.looseObject({
   text: longTextSchema,
   /** Who has said that the text is right; a change of the text empties it. */
   agreements: z.array(agreementSchema),
+  /** A change has emptied agreements, and nobody has agreed since. */
+  agreementsLapsed: z.boolean(),
 });
 export type Interview = z.infer<typeof interviewSchema>;

@@ -14,6 +14,8 @@ export const officeSettingsSchema = z.looseObject({
   appealDays: z.int().min(1).max(365),
   /** Who examines it, as printed. */
   appealBoard: lineSchema,
+  /** The titles of its three papers, as printed. */
+  appealTitles: z.object({ appeal: lineSchema, statement: lineSchema, result: lineSchema }),
   /** Months served below which 評価の対象外 is proposed. */
   leastMonths: z.int().min(0).max(12),
   /** Who of 職員課 handles the sheets of its own people; null while nobody is named. */
@@ -30,7 +32,13 @@ export function defaultOfficeSettings(made: { now: Instant; by: string }): Offic
     updatedBy: made.by,
     appealDays: 14,
     appealBoard: '人事評価調査会',
+    appealTitles: { appeal: '不服申出書', statement: '意見書', result: '結果通知書' },
     leastMonths: 3,
     ownHandlerId: null,
   };
 }
+
+export type OfficeValues = Pick<
+  OfficeSettings,
+  'appealDays' | 'appealBoard' | 'appealTitles' | 'leastMonths' | 'ownHandlerId'
+>;

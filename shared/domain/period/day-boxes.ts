@@ -101,12 +101,3 @@ function isFullYear(era: string, year: string): boolean {
   if (era === WESTERN_YEARS) return /^\d{4}$/u.test(year);
   return year === '元' || (/^\d\d$/u.test(year) && year !== '19' && year !== '20');
 }
-
-/** How days are written here, as one thing to hand to the boxes. */
-export const japaneseCalendar = {
-  eras: dayEras,
-  split: dayInBoxes,
-  join: textOfBoxes,
-  type: typeInBox,
-  faultOf: faultOfBoxes,
-};

@@ -27,6 +27,10 @@ export type DeadlineStep = (typeof deadlineSteps)[number];
 export const deadlinesSchema = z.partialRecord(z.enum(deadlineSteps), plainDateSchema);
 export type Deadlines = z.infer<typeof deadlinesSchema>;
 
+/** Who is evaluated: everybody, or those whose 条件付採用 ends in the period. */
+export const audienceSchema = z.enum(['everyone', 'probation']);
+export type Audience = z.infer<typeof audienceSchema>;
+
 /** 評価期間. `fiscalYear` is the year in which its April lies. */
 export const periodSchema = z.looseObject({
   ...recordBase,
@@ -36,5 +40,7 @@ export const periodSchema = z.looseObject({
   startsOn: plainDateSchema,
   endsOn: plainDateSchema,
   deadlines: deadlinesSchema,
+  /** Everybody where nothing is said. */
+  audience: audienceSchema.optional(),
 });
 export type Period = z.infer<typeof periodSchema>;

@@ -2,6 +2,7 @@ import type { Framework } from '../framework/framework';
 import { formatWareki } from '../period/wareki';
 import { headingOf, type RosterColumn } from './roster-columns';
 import { type ConcurrentPost, type RosterPerson, statusLabels } from './roster-person';
+import { writeUnitPath } from './unit-text';
 
 export type FieldChange = { heading: string; before: string; after: string };
 
@@ -87,7 +88,7 @@ export function rosterCells(person: RosterPerson): Map<RosterColumn, string> {
     ['name', person.name],
     ['kana', person.kana],
     ['unitCode', facts.unitCode],
-    ['unit', person.unitPath.join('　')],
+    ['unit', writeUnitPath(person.unitPath)],
     ['position', facts.positionName],
     ['payTable', facts.payTable],
     ['grade', person.grade],

@@ -1,3 +1,4 @@
+import { ringsOf } from '../staff/assignment-problems';
 import type { RosterColumn } from './roster-columns';
 import type { RosterPerson } from './roster-person';
 import type { RosterProblem, RowOf } from './roster-problem';
@@ -41,18 +42,21 @@ export function faultsOfEvaluators(
       }
     }
     const other = byNumber.get(person.secondEvaluator ?? '');
-    const mutual = [other?.firstEvaluator, other?.secondEvaluator].includes(person.number);
-    if (other !== undefined && other !== person && mutual) {
+    const isMutual =
+      other?.firstEvaluator === person.number || other?.secondEvaluator === person.number;
+    if (other !== undefined && other !== person && isMutual) {
       say(person, 'secondEvaluator', `${other.name}とは、互いに評価者になっています。`, 'fault');
     }
     if (person.firstEvaluator !== null && person.firstEvaluator === person.secondEvaluator) {
       say(person, 'secondEvaluator', '一次評価者と同じ人です。', 'gap');
     }
-    if (person.firstEvaluator === null && person.facts.status === 'active') {
+    // Who is on no step of the policy's tables (特別職) has no sheet, and needs nobody.
+    const needsOne = person.facts.status === 'active' && person.positionId !== '';
+    if (person.firstEvaluator === null && needsOne) {
       say(person, 'firstEvaluator', '一次評価者が決まっていません。', 'gap');
     }
   }
-  for (const loop of loopsOf(everybody, byNumber)) {
+  for (const loop of ringsOf(everybody, (one) => byNumber.get(one.firstEvaluator ?? ''))) {
     const at = loop.findIndex((person) => listed.has(person));
     const ring = [...loop.slice(at), ...loop.slice(0, at)];
     const [first] = ring;
@@ -61,26 +65,4 @@ export function faultsOfEvaluators(
     say(first, 'firstEvaluator', `評価者が一回りしています（${names}）。`, 'fault');
   }
   return problems;
-}
-
-/** Each ring of first evaluators once, from its first person in the order of the roster. */
-function loopsOf(
-  people: readonly RosterPerson[],
-  byNumber: ReadonlyMap<string, RosterPerson>,
-): RosterPerson[][] {
-  const seen = new Set<RosterPerson>();
-  const loops: RosterPerson[][] = [];
-  for (const start of people) {
-    const path: RosterPerson[] = [];
-    let person: RosterPerson | undefined = start;
-    while (person !== undefined && !seen.has(person)) {
-      seen.add(person);
-      path.push(person);
-      person = byNumber.get(person.firstEvaluator ?? '');
-    }
-    const from = person === undefined ? -1 : path.indexOf(person);
-    // One's own evaluator is said as such.
-    if (from !== -1 && path.length - from > 1) loops.push(path.slice(from));
-  }
-  return loops;
 }

@@ -119,6 +119,24 @@ describe('readRoster', () => {
     });
   });
 
+  it('takes out of a cell what cannot be stored, and nothing else', () => {
+    const written = [
+      ' 100900\u0007',
+      '\u3000髙橋\t 翔　',
+      '',
+      '市民部\r\n市民課',
+      '主事',
+      '',
+      '',
+      '',
+    ];
+    expect(read(chief, written).people[1]).toMatchObject({
+      number: '100900',
+      name: '髙橋  翔',
+      unitPath: ['市民部', '市民課'],
+    });
+  });
+
   it('finds the columns in any order, under other names and below a title', () => {
     const rows = [
       ['令和8年度 職員名簿', '', '', ''],

@@ -1,11 +1,17 @@
 import type { Framework } from '../framework/framework';
 import type { PlainDate } from '../period/period';
-import { readDay } from '../period/read-day';
+import { type DayReading, readDay } from '../period/read-day';
 import { type StaffStatus, staffStatuses } from '../staff/roster-facts';
+import { remember } from '../text/remember';
 import { sanitizeLine } from '../text/sanitize';
 import { rosterCells } from './compare-rosters';
 import { faultsOfEvaluators } from './evaluator-faults';
-import { gradeNumber, placeInFramework } from './place-in-framework';
+import {
+  gradeNumber,
+  type Placement,
+  placeInFramework,
+  type WrittenPosition,
+} from './place-in-framework';
 import {
   columnOfHeading,
   foldHeading,
@@ -16,6 +22,7 @@ import {
 } from './roster-columns';
 import type { ConcurrentPost, RosterPerson } from './roster-person';
 import type { RosterProblem } from './roster-problem';
+import { unitPathReader } from './unit-text';
 
 /** Beyond any city; a file of something else is refused before it is looked at in full. */
 export const ROSTER_LIMITS = {
@@ -34,7 +41,8 @@ export type RosterReading = {
   ignored: string[];
 };
 
-type Cells = { row: number; cell: (column: RosterColumn) => string };
+/** One post as its row of the file says it; what was empty or has no column is empty. */
+type Cells = { row: number; cell: Record<RosterColumn, string> };
 
 /**
  * Reads 職員課's roster: one row per post, of which the 主務 row counts; headings in any order
@@ -74,31 +82,23 @@ export function readRoster(
     return fault(`${names}と読める見出しが二つあります。一つにします。`);
   }
   const problems: RosterProblem[] = [];
-  const knownCells = new Map(known.map((person) => [person.number, rosterCells(person)]));
-  const posts = rows.flatMap((cells, index): Cells[] => {
-    if (index <= head.index || cells.every((cell) => cell.trim() === '')) return [];
-    const written = (column: RosterColumn) => lineOf(cells[head.places.get(column) ?? -1]);
-    const stored = knownCells.get(fold(written('number')));
-    const isConcurrent = concurrentWords.includes(fold(written('postKind')));
-    const cell = (column: RosterColumn) =>
-      // A concurrent post lacks nothing of the main one.
-      head.places.has(column) || isConcurrent ? written(column) : (stored?.get(column) ?? '');
-    return [{ row: index + 1, cell }];
-  });
-  for (const { row, cell } of posts) problems.push(...tooLong(row, cell));
+  const posts = readPosts(rows, head, known);
+  const words = makeWords(frameworks, new Set(posts.map(({ cell }) => cell.unit)));
+  noteTooLong(posts, problems);
   const rowsOf = new Map<string, number>();
   const groups = byNumber(posts, problems);
   const before = new Map(known.map((person) => [person.number, person]));
+  const postsBeside: PostsBeside = (number, said) => {
+    const { concurrentPosts = [] } = before.get(number)?.facts ?? {};
+    return head.places.has('postKind')
+      ? said.map((post) => withKnown(post, concurrentPosts, head.places))
+      : concurrentPosts;
+  };
   const people = [...groups.values()].flatMap((own) => {
-    const read = readPerson(own, frameworks, problems);
+    const read = readPerson(own, words, postsBeside, problems);
     if (read === null) return [];
-    const { person, row } = read;
-    rowsOf.set(person.number, row);
-    const { concurrentPosts: known = [] } = before.get(person.number)?.facts ?? {};
-    const concurrentPosts = head.places.has('postKind')
-      ? person.facts.concurrentPosts.map((post) => withKnown(post, known, head.places))
-      : known;
-    return [{ ...person, facts: { ...person.facts, concurrentPosts } }];
+    rowsOf.set(read.person.number, read.row);
+    return [read.person];
   });
   const unlisted = known.filter(({ number }) => !groups.has(number));
   problems.push(...lostZeros(groups, unlisted));
@@ -117,6 +117,58 @@ export function readRoster(
     ignored: head.ignored,
   };
 }
+
+/** How the texts of one file are read, each of them once. */
+type Words = {
+  day: (text: string) => DayReading;
+  unitPath: (text: string) => readonly string[];
+  grade: (text: string) => string;
+  place: (written: WrittenPosition) => Placement;
+};
+
+function makeWords(frameworks: readonly Framework[], units: Iterable<string>): Words {
+  const places = new Map<string, Placement>();
+  return {
+    day: remember(readDay),
+    unitPath: remember(unitPathReader(units)),
+    grade: remember(gradeWords),
+    place(written) {
+      const key = Object.values(written).join('\n');
+      const placement = places.get(key) ?? placeInFramework(frameworks, written);
+      places.set(key, placement);
+      return placement;
+    },
+  };
+}
+
+/** The rows that say something, below the headings. */
+function readPosts(
+  rows: readonly (readonly string[])[],
+  head: Head,
+  known: readonly RosterPerson[],
+): Cells[] {
+  const columns = rosterColumns.map(({ key }) => ({ key, at: head.places.get(key) ?? null }));
+  const lacking = columns.filter(({ at }) => at === null).map(({ key }) => key);
+  const stored = new Map(known.map((person) => [person.number, person]));
+  return rows.flatMap((cells, index): Cells[] => {
+    if (index <= head.index || cells.every((cell) => cell.trim() === '')) return [];
+    const cell = { ...noCells };
+    for (const { key, at } of columns) if (at !== null) cell[key] = lineOf(cells[at] ?? '');
+    const before = lacking.length === 0 ? undefined : stored.get(fold(cell.number));
+    // A concurrent post lacks nothing of the main one.
+    if (before !== undefined && !concurrentWords.includes(fold(cell.postKind))) {
+      const said = rosterCells(before);
+      for (const column of lacking) cell[column] = said.get(column) ?? '';
+    }
+    return [{ row: index + 1, cell }];
+  });
+}
+
+const columnKeys = rosterColumns.map(({ key }) => key);
+const noCells = Object.fromEntries(columnKeys.map((key) => [key, ''])) as Cells['cell'];
+
+/** What a person holds beside her main post, by what the file says of it. */
+type PostsBeside = (number: string, said: readonly ConcurrentPost[]) => readonly ConcurrentPost[];
 
 /** A concurrent post, with what is known of it where the file has no column. */
 function withKnown(
@@ -143,6 +195,7 @@ function lostZeros(
   groups: ReadonlyMap<string, readonly Cells[]>,
   unlisted: readonly RosterPerson[],
 ): RosterProblem[] {
+  if (unlisted.length === 0) return [];
   const bare = (number: string) => number.replace(/^0+/u, '');
   const byBare = new Map(unlisted.map(({ number }) => [bare(number), number]));
   return [...groups].flatMap(([number, posts]) => {
@@ -186,20 +239,22 @@ function findHead(rows: readonly (readonly string[])[]): Head | null {
   return null;
 }
 
-function lineOf(cell: string | undefined): string {
-  return sanitizeLine(cell ?? '').trim();
+/** Letters and kanji, with spaces between them, as most cells have: nothing to take out. */
+const plainCell =
+  /^(?:[!-~\u3001-\ud7ff\uff01-\uffef](?:[ -~\u3000-\ud7ff\uff01-\uffef]*[!-~\u3001-\ud7ff\uff01-\uffef])?)?$/u;
+
+function lineOf(cell: string): string {
+  return plainCell.test(cell) ? cell : sanitizeLine(cell).trim();
 }
 
-function tooLong(row: number, cell: Cells['cell']): RosterProblem[] {
-  return rosterColumns
-    .map(({ key }) => key)
-    .filter((column) => cell(column).length > ROSTER_LIMITS.characters)
-    .map((column) => ({
-      weight: 'fault',
-      row,
-      column,
-      message: `長すぎます（${ROSTER_LIMITS.characters}字までです）。`,
-    }));
+function noteTooLong(posts: readonly Cells[], problems: RosterProblem[]): void {
+  const message = `長すぎます（${ROSTER_LIMITS.characters}字までです）。`;
+  for (const { row, cell } of posts) {
+    for (const column of columnKeys) {
+      if (cell[column].length <= ROSTER_LIMITS.characters) continue;
+      problems.push(faultAt(row, column, message));
+    }
+  }
 }
 
 /** The posts of each person, in the order of the file. */
@@ -209,7 +264,7 @@ function byNumber(
 ): ReadonlyMap<string, Cells[]> {
   const groups = new Map<string, Cells[]>();
   for (const post of posts) {
-    const number = fold(post.cell('number'));
+    const number = fold(post.cell.number);
     if (number === '') {
       problems.push(faultAt(post.row, 'number', '職員番号がありません。'));
       continue;
@@ -223,7 +278,7 @@ function byNumber(
 
 /** Half width and without spaces. */
 function fold(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '');
+  return /^\w*$/u.test(text) ? text : text.normalize('NFKC').replace(/\s/gu, '');
 }
 
 function faultAt(row: number, column: RosterColumn, message: string): RosterProblem {
@@ -235,13 +290,14 @@ const concurrentWords = ['兼務', '併任', '兼職', '兼'];
 
 function readPerson(
   posts: readonly Cells[],
-  frameworks: readonly Framework[],
+  words: Words,
+  postsBeside: PostsBeside,
   problems: RosterProblem[],
 ): { person: RosterPerson; row: number } | null {
   const mains: Cells[] = [];
   const concurrent: Cells[] = [];
   for (const post of posts) {
-    const kind = fold(post.cell('postKind'));
+    const kind = fold(post.cell.postKind);
     if (mainWords.includes(kind)) mains.push(post);
     else if (concurrentWords.includes(kind)) concurrent.push(post);
     else {
@@ -251,7 +307,7 @@ function readPerson(
     }
   }
   const [main, ...more] = mains;
-  const number = fold(posts[0]?.cell('number') ?? '');
+  const number = fold(posts[0]?.cell.number ?? '');
   if (main === undefined) {
     const row = posts[0]?.row ?? null;
     if (concurrent.length > 0 && row !== null) {
@@ -269,49 +325,41 @@ function readPerson(
     );
   }
   const own: RosterProblem[] = [];
-  const person = readMain(main, number, frameworks, own);
+  const beside = concurrent.map(({ cell }) => ({
+    unitCode: cell.unitCode,
+    unitPath: words.unitPath(cell.unit),
+    positionName: cell.position,
+    firstEvaluator: fold(cell.firstEvaluator) || null,
+    secondEvaluator: fold(cell.secondEvaluator) || null,
+  }));
+  const person = readMain(main, { number, beside: postsBeside(number, beside) }, words, own);
   problems.push(...own);
-  if (own.some(({ weight }) => weight === 'fault')) return null;
-  return {
-    row: main.row,
-    person: {
-      ...person,
-      facts: {
-        ...person.facts,
-        concurrentPosts: concurrent.map(({ cell }) => ({
-          unitCode: cell('unitCode'),
-          unitPath: unitPathOf(cell('unit')),
-          positionName: cell('position'),
-          firstEvaluator: fold(cell('firstEvaluator')) || null,
-          secondEvaluator: fold(cell('secondEvaluator')) || null,
-        })),
-      },
-    },
-  };
+  return own.some(({ weight }) => weight === 'fault') ? null : { row: main.row, person };
 }
 
 function readMain(
   { row, cell }: Cells,
-  number: string,
-  frameworks: readonly Framework[],
+  { number, beside }: { number: string; beside: readonly ConcurrentPost[] },
+  words: Words,
   problems: RosterProblem[],
 ): RosterPerson {
   for (const column of ['name', 'unit'] as const) {
-    if (cell(column) === '')
+    if (cell[column] === '')
       problems.push(faultAt(row, column, `${headingOf(column)}がありません。`));
   }
   const day = (column: RosterColumn): PlainDate | null => {
-    const text = cell(column);
+    const text = cell[column];
     if (text === '') return null;
-    const reading = readDay(text);
+    const reading = words.day(text);
     if (reading.kind === 'day') return reading.day;
     const why = reading.kind === 'wrong' ? reading.message : '年月日として読めません。';
     problems.push(faultAt(row, column, `「${text}」：${why}`));
     return null;
   };
   const flag = (column: RosterColumn): boolean => {
-    const word = cell(column).normalize('NFKC').toLowerCase();
-    if (['', '0', '-', '×', 'x', 'いいえ', '非該当', 'false', 'なし', '無'].includes(word))
+    if (cell[column] === '') return false;
+    const word = fold(cell[column]).toLowerCase();
+    if (['0', '-', '×', 'x', 'いいえ', '非該当', 'false', 'なし', '無'].includes(word))
       return false;
     if (
       ['1', '○', '〇', '◯', '●', 'はい', '該当', 'true', 'あり', '有', headingOf(column)].includes(
@@ -320,54 +368,54 @@ function readMain(
     ) {
       return true;
     }
-    problems.push(faultAt(row, column, `「${cell(column)}」は「○」か空白にします。`));
+    problems.push(faultAt(row, column, `「${cell[column]}」は「○」か空白にします。`));
     return false;
   };
   const written = {
-    position: cell('position'),
-    payTable: cell('payTable'),
-    grade: cell('grade'),
-    appointment: cell('appointment'),
+    position: cell.position,
+    payTable: cell.payTable,
+    grade: cell.grade,
+    appointment: cell.appointment,
     sectionHead: flag('sectionHead'),
     officeRetired: flag('officeRetired'),
   };
-  const status = statusOf(cell('status'));
+  const status = statusOf(fold(cell.status));
   if (status === null) {
-    problems.push(faultAt(row, 'status', `「${cell('status')}」という状態はありません。`));
+    problems.push(faultAt(row, 'status', `「${cell.status}」という状態はありません。`));
   }
   if (written.position === '') {
     const message = '職位がありません。決まるまで、シートは作れません。';
     problems.push({ weight: 'gap', row, column: 'position', message });
   }
-  const placement = placeInFramework(frameworks, written);
+  const placement = words.place(written);
   if (placement.kind === 'unplaced') {
     problems.push(faultAt(row, placement.column, placement.message));
   }
   return {
     number,
-    name: cell('name'),
-    kana: cell('kana'),
-    unitPath: unitPathOf(cell('unit')),
-    grade: gradeWords(written.grade),
+    name: cell.name,
+    kana: cell.kana,
+    unitPath: words.unitPath(cell.unit),
+    grade: words.grade(written.grade),
     frameworkId: placement.kind === 'placed' ? placement.frameworkId : '',
     positionId: placement.kind === 'placed' ? placement.positionId : '',
-    firstEvaluator: fold(cell('firstEvaluator')) || null,
-    secondEvaluator: fold(cell('secondEvaluator')) || null,
+    firstEvaluator: fold(cell.firstEvaluator) || null,
+    secondEvaluator: fold(cell.secondEvaluator) || null,
     facts: {
-      unitCode: cell('unitCode'),
+      unitCode: cell.unitCode,
       positionName: written.position,
       payTable: written.payTable,
       sectionHead: written.sectionHead,
       officeRetired: written.officeRetired,
       appointment: written.appointment,
       probationEndsOn: day('probationEndsOn'),
-      term: cell('term'),
-      workingHours: cell('workingHours'),
-      appointer: cell('appointer'),
+      term: cell.term,
+      workingHours: cell.workingHours,
+      appointer: cell.appointer,
       hiredOn: day('hiredOn'),
       assignedOn: day('assignedOn'),
       status: status ?? 'active',
-      concurrentPosts: [],
+      concurrentPosts: beside,
     },
   };
 }
@@ -378,11 +426,6 @@ function gradeWords(grade: string): string {
   return number === null ? grade : `${number}級`;
 }
 
-/** `市民部　市民課／市民係` → its three names. */
-function unitPathOf(unit: string): string[] {
-  return unit.split(/[\s／/＞>]+/u).filter((name) => name !== '');
-}
-
 const statusWords: Readonly<Record<StaffStatus, readonly string[]>> = {
   active: ['', '在職', '在籍', '現職'],
   leave: ['休職', '休業', '育休', '育児休業', '病休', '病気休職', '産休', '介護休業'],
@@ -390,7 +433,6 @@ const statusWords: Readonly<Record<StaffStatus, readonly string[]>> = {
   left: ['退職', '離職', '退職済'],
 };
 
-function statusOf(text: string): StaffStatus | null {
-  const word = fold(text);
+function statusOf(word: string): StaffStatus | null {
   return staffStatuses.find((status) => statusWords[status].includes(word)) ?? null;
 }

@@ -1,6 +1,7 @@
 import { rosterCells } from './compare-rosters';
 import { type RosterColumn, rosterColumns } from './roster-columns';
 import type { ConcurrentPost, RosterPerson } from './roster-person';
+import { writeUnitPath } from './unit-text';
 
 /** The roster in the shape in which it is taken in: headings, then one row per post. */
 export function writeRoster(people: readonly RosterPerson[]): string[][] {
@@ -22,7 +23,7 @@ function concurrentCells(
     ['name', name],
     ['kana', kana],
     ['unitCode', post.unitCode],
-    ['unit', post.unitPath.join('　')],
+    ['unit', writeUnitPath(post.unitPath)],
     ['position', post.positionName],
     ['postKind', '兼務'],
     ['firstEvaluator', post.firstEvaluator ?? ''],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { slugSchema } from '../record/record';
 
 const pointsSchema = z.number().min(0).max(1_000);
 const percentSchema = z.number().min(0).max(100);
@@ -23,6 +24,8 @@ export const scoringRulesSchema = z.looseObject({
   difficulty: z.object({ high: pointsSchema, low: pointsSchema }),
   /** 上位職相当への挑戦: points added to a goal, within the scale's bounds. */
   challenge: pointsSchema,
+  /** Items of the framework that are rated and not scored. */
+  excludedItems: z.array(slugSchema).optional(),
   /** The least total for each overall rating, best first. */
   thresholds: z.array(z.looseObject({ rating: z.string().min(1).max(8), atLeast: pointsSchema })),
 });

@@ -43,6 +43,27 @@ describe('goalsFromCells', () => {
     ]);
   });
 
+  it('takes the importance and the reason of a difficulty by their headings', () => {
+    const rows = [
+      ['目標', '困難度', '困難度の理由', '重要度'],
+      ['窓口の改善', '◎', '前例がない', '◎ 重要'],
+      ['後輩の育成', '', '', '高い'],
+    ];
+    expect(goalsFromCells(rows)).toEqual({
+      goals: [
+        {
+          ...blankGoal,
+          content: '窓口の改善',
+          difficulty: 'high',
+          difficultyReason: '前例がない',
+          importance: 'high',
+        },
+        { ...blankGoal, content: '後輩の育成' },
+      ],
+      leftOut: 1,
+    });
+  });
+
   it('counts a difficulty it does not know instead of guessing', () => {
     expect(goalsFromCells([['目標一', '', '', 'とても']])).toEqual({
       goals: [{ ...blankGoal, content: '目標一' }],

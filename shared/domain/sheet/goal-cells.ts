@@ -10,6 +10,8 @@ export const goalColumns: readonly { column: GoalColumn; headings: readonly stri
   { column: 'difficulty', headings: ['困難度'] },
   { column: 'level', headings: ['どの水準まで', '水準'] },
   { column: 'method', headings: ['どのように', '方法'] },
+  { column: 'importance', headings: ['重要度'] },
+  { column: 'difficultyReason', headings: ['困難度の理由', '困難度◎・△の理由', '理由'] },
 ];
 
 /**
@@ -30,10 +32,15 @@ export function goalsFromCells(rows: readonly (readonly string[])[]): {
     const goal: NewGoal = { ...blankGoal };
     row.forEach((cell, index) => {
       const column = columns[index] ?? null;
-      if (column === null) leftOut += cell.trim() === '' ? 0 : 1;
-      else if (column !== 'difficulty') goal[column] = cell.trim();
-      else if (isDifficulty(cell)) goal.difficulty = difficultyOf(cell);
-      else leftOut += 1;
+      if (column === null) {
+        leftOut += cell.trim() === '' ? 0 : 1;
+      } else if (column === 'difficulty' || column === 'importance') {
+        const step = stepOf(marks[column], cell);
+        if (step === null) leftOut += 1;
+        else goal[column] = step;
+      } else {
+        goal[column] = cell.trim();
+      }
     });
     goal.deadline = deadlineWords(goal.deadline);
     goal.weight = weightWords(goal.weight);
@@ -55,25 +62,31 @@ function headingColumns(row: readonly string[]): (GoalColumn | null)[] | null {
     : null;
 }
 
-const difficultyMarks: Readonly<Record<string, Difficulty>> = {
-  '◎': 'high',
-  困難: 'high',
-  '◎困難': 'high',
-  '△': 'low',
-  平易: 'low',
-  '△平易': 'low',
-  なし: 'normal',
-  '': 'normal',
+const marks: Readonly<Record<'difficulty' | 'importance', Readonly<Record<string, Difficulty>>>> = {
+  difficulty: {
+    '◎': 'high',
+    困難: 'high',
+    '◎困難': 'high',
+    '△': 'low',
+    平易: 'low',
+    '△平易': 'low',
+    なし: 'normal',
+    '': 'normal',
+  },
+  importance: {
+    '◎': 'high',
+    重要: 'high',
+    '◎重要': 'high',
+    '△': 'low',
+    軽易: 'low',
+    '△軽易': 'low',
+    なし: 'normal',
+    '': 'normal',
+  },
 };
 
-function markOf(cell: string): string {
-  return cell.replace(/\s/gu, '');
-}
-
-function isDifficulty(cell: string): boolean {
-  return Object.hasOwn(difficultyMarks, markOf(cell));
-}
-
-function difficultyOf(cell: string): Difficulty {
-  return difficultyMarks[markOf(cell)] ?? 'normal';
+/** Null for a mark that is not known. */
+function stepOf(known: Readonly<Record<string, Difficulty>>, cell: string): Difficulty | null {
+  const mark = cell.replace(/\s/gu, '');
+  return Object.hasOwn(known, mark) ? (known[mark] ?? null) : null;
 }

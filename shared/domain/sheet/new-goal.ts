@@ -1,9 +1,18 @@
 import type { GoalPlan } from './sheet';
 
-export type GoalColumn = 'content' | 'deadline' | 'weight' | 'difficulty' | 'level' | 'method';
+/** What can be pasted as a column of a table. */
+export type GoalColumn =
+  | 'content'
+  | 'deadline'
+  | 'weight'
+  | 'difficulty'
+  | 'level'
+  | 'method'
+  | 'importance'
+  | 'difficultyReason';
 
-/** What a goal holds beyond the columns that are pasted and copied. */
-type GoalDetail = 'difficultyReason' | 'importance' | 'challenge' | 'unitGoalId';
+/** What a goal holds beyond the columns that are pasted. */
+type GoalDetail = 'challenge' | 'unitGoalId';
 
 /** A goal that is not on the sheet yet: all but its place among the others. */
 export type NewGoal = Pick<GoalPlan, GoalColumn | GoalDetail>;

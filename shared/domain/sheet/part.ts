@@ -27,6 +27,12 @@ export function remarkPartId(section: 'development' | 'overall', id: string): Pa
   return `${section}/${id}`;
 }
 
+/**
+ * 担当業務の改善点: the policy has the person and her 上司 share it, so that these two read
+ * each other's text while the year runs.
+ */
+export const sharedRemarkPartId = remarkPartId('development', 'improvement');
+
 /** Null when the text is no part id. */
 export function parsePartId(partId: string): { kind: PartKind; id: string } | null {
   const match = /^(goal|item|development|overall)\/([\w-]+)$/u.exec(partId);
@@ -56,6 +62,11 @@ export function goalEntries(entries: readonly SheetEntry[]): SheetEntry[] {
       (left, right) =>
         (left.goal?.order ?? 0) - (right.goal?.order ?? 0) || (left.id < right.id ? -1 : 1),
     );
+}
+
+/** Whether goals are a part of the form at all: one that has them asks for at least one. */
+export function asksForGoals({ goalCount }: Pick<Form, 'goalCount'>): boolean {
+  return goalCount.least > 0;
 }
 
 /** Every part of the sheet in the order of the form. */

@@ -1,4 +1,5 @@
 import type { Author } from '../form/form';
+import type { GoalField } from '../goal/goal-changes';
 import type { Stage } from './sheet';
 
 /** Whose column, in the policy's words. */
@@ -13,6 +14,20 @@ export const shortAuthorLabels: Readonly<Record<Author, string>> = {
   employee: '本人',
   first: '一次',
   second: '二次',
+};
+
+/** The fields of a goal, on screen and on paper. */
+export const goalFieldLabels: Readonly<Record<GoalField, string>> = {
+  content: '目標',
+  deadline: 'いつまでに',
+  level: 'どの水準まで',
+  method: 'どのように',
+  weight: '割合',
+  difficulty: '困難度',
+  difficultyReason: '困難度の理由',
+  importance: '重要度',
+  challenge: '上位職相当への挑戦',
+  unitGoalId: '組織目標とのつながり',
 };
 
 export const stageLabels: Readonly<Record<Stage, string>> = {

@@ -155,6 +155,12 @@ export function stageAfter(route: Route, stage: Stage): Stage | null {
   return yearOrder.includes(stage) ? (later.find((next) => hasStage(route, next)) ?? null) : null;
 }
 
+/** Every stage that this sheet has, in its order; one that stands outside the year, alone. */
+export function stagesOf(route: Route & Pick<Sheet, 'stage'>): Stage[] {
+  const stages = yearOrder.filter((stage) => hasStage(route, stage) || stage === route.stage);
+  return yearOrder.includes(route.stage) ? stages : [route.stage];
+}
+
 /** Where 職員課 may send a sheet back to: every earlier stage that it has. */
 export function earlierStages(route: Route, stage: Stage): Stage[] {
   const end = stage === 'exempt' ? running.length : yearOrder.indexOf(stage);

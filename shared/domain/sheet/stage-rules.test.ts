@@ -11,6 +11,7 @@ import {
   mayWrite,
   readableAuthors,
   readableEntries,
+  readableIn,
   type SheetPlace,
   sheetPlaces,
   type ViewerRole,
@@ -28,6 +29,11 @@ const authorLetters: [string, Author][] = [
 type Reads = { plan: string; results: string };
 const same = (authors: string): Reads => ({ plan: authors, results: authors });
 const results = sheetPlaces.filter((place) => place !== 'goalPlan');
+const secondResults = results.filter((place) => place !== 'sharedRemark');
+const shared: readonly SheetPlace[] = ['sharedRemark'];
+
+/** The person and her first evaluator read each other's 担当業務の改善点 at these stages. */
+const sharing = (stage: Stage) => stage !== 'goalSetting';
 
 /**
  * Written out by hand from the design: whose columns each role reads, a goal's plan apart
@@ -55,21 +61,21 @@ const table: Record<
     f: { plan: 'ef', results: 'f' },
     s: { plan: 'es', results: 's' },
     h: { plan: 'e', results: '' },
-    writes: { employee: results },
+    writes: { employee: results, first: shared },
   },
   inProgress: {
     e: same('e'),
     f: { plan: 'ef', results: 'f' },
     s: { plan: 'es', results: 's' },
     h: { plan: 'e', results: '' },
-    writes: { employee: sheetPlaces },
+    writes: { employee: sheetPlaces, first: shared },
   },
   selfEvaluation: {
     e: same('e'),
     f: { plan: 'ef', results: 'f' },
     s: { plan: 'es', results: 's' },
     h: { plan: 'e', results: '' },
-    writes: { employee: results },
+    writes: { employee: results, first: shared },
   },
   firstEvaluation: {
     e: same('e'),
@@ -83,7 +89,7 @@ const table: Record<
     f: same('ef'),
     s: same('efs'),
     h: same('ef'),
-    writes: { second: results },
+    writes: { second: secondResults },
   },
   leveling: { e: same('e'), f: same('ef'), s: same('efs'), h: same('efs'), writes: {} },
   confirmation: { e: same('e'), f: same('ef'), s: same('efs'), h: same('efs'), writes: {} },
@@ -93,7 +99,7 @@ const table: Record<
     f: same('efs'),
     s: same('efs'),
     h: same('efs'),
-    writes: { first: ['development'] },
+    writes: { first: ['development', 'sharedRemark'] },
   },
   completed: { e: same('efs'), f: same('efs'), s: same('efs'), h: same('efs'), writes: {} },
   exempt: {
@@ -125,7 +131,12 @@ describe('every role at every stage in every section', () => {
         for (const [letter, author] of authorLetters) {
           const question = { viewer, author, place, stage };
           const said = `${held.join('') || 'nobody'} · ${place} · ${author}`;
-          expect(mayRead(question), `reads: ${said}`).toBe(read.includes(letter));
+          const isShared =
+            place === 'sharedRemark' &&
+            sharing(stage) &&
+            'ef'.includes(letter) &&
+            acting.some((one) => 'ef'.includes(one));
+          expect(mayRead(question), `reads: ${said}`).toBe(read.includes(letter) || isShared);
           const writes = acting.includes(letter) && row.writes[author]?.includes(place) === true;
           expect(mayWrite(question), `writes: ${said}`).toBe(writes);
         }
@@ -212,6 +223,40 @@ describe('what leaves the store', () => {
 
   it('a stranger has nothing', () => {
     expect(as(99)).toEqual([]);
+  });
+
+  it('the two who share 担当業務の改善点 have each other’s text of it, and of nothing else', () => {
+    const remarks = (['employee', 'first'] as const).flatMap((author) =>
+      ['improvement', 'strengths', 'growth', 'advice'].map((id) =>
+        testEntry(`development/${id}`, author, { rating: 'A', text: `${author}の${id}` }),
+      ),
+    );
+    const readBy = (number: number, stage: Stage, author: Author) =>
+      readableEntries(
+        remarks,
+        accessTo({ ...testSheet(), stage }, { staffId: testId(number), rights: ['employee'] }),
+      )
+        .filter((entry) => entry.author === author)
+        .map(({ partId, rating, text }) => [partId, rating, text]);
+    const shared = (author: Author) => [
+      ['development/improvement', null, `${author}のimprovement`],
+    ];
+    for (const stage of ['goalAgreement', 'inProgress', 'selfEvaluation'] as const) {
+      expect(readBy(10, stage, 'first')).toEqual(shared('first'));
+      expect(readBy(11, stage, 'employee')).toEqual(shared('employee'));
+      expect(readBy(12, stage, 'employee')).toEqual([]);
+      expect(readBy(12, stage, 'first')).toEqual([]);
+    }
+    for (const stage of ['firstEvaluation', 'secondEvaluation', 'confirmed'] as const) {
+      expect(readBy(10, stage, 'first')).toEqual(shared('first'));
+    }
+    expect(readBy(10, 'goalSetting', 'first')).toEqual([]);
+    expect(readBy(11, 'goalSetting', 'employee')).toEqual([]);
+    const access = accessTo(
+      { ...testSheet(), stage: 'inProgress' },
+      { staffId: testId(10), rights: [] },
+    );
+    expect(readableIn(access)).toEqual(['employee']);
   });
 });
 

@@ -1,14 +1,17 @@
 import type { Author } from '../form/form';
 import type { Identity } from '../store/meta';
 import type { EntryPatch } from './change-entry';
-import { parsePartId } from './part';
+import { parsePartId, sharedRemarkPartId } from './part';
 import { type Sheet, type SheetEntry, type Stage, stages } from './sheet';
 
 /** What somebody is to one sheet. Nobody at all: the empty list, who reads nothing. */
 export type ViewerRole = Author | 'hr';
 export type Viewer = readonly ViewerRole[];
 
-/** A section of a sheet as the rules know it: what a goal says stands apart from its result. */
+/**
+ * A section of a sheet as the rules know it: what a goal says stands apart from its result,
+ * and 担当業務の改善点, which the person and her 上司 share, from the other remarks.
+ */
 export const sheetPlaces = [
   'goalPlan',
   'goals',
@@ -16,6 +19,7 @@ export const sheetPlaces = [
   'conduct',
   'development',
   'overall',
+  'sharedRemark',
 ] as const;
 export type SheetPlace = (typeof sheetPlaces)[number];
 
@@ -23,6 +27,8 @@ const authors: readonly Author[] = ['employee', 'first', 'second'];
 
 const everything: readonly SheetPlace[] = sheetPlaces;
 const results: readonly SheetPlace[] = sheetPlaces.filter((place) => place !== 'goalPlan');
+const secondResults = results.filter((place) => place !== 'sharedRemark');
+const sharedOnly: readonly SheetPlace[] = ['sharedRemark'];
 
 /**
  * THE rules of writing: at each stage, who writes where in her own column. Nobody ever
@@ -31,16 +37,16 @@ const results: readonly SheetPlace[] = sheetPlaces.filter((place) => place !== '
  */
 const writes: Readonly<Record<Stage, Partial<Record<Author, readonly SheetPlace[]>>>> = {
   goalSetting: { employee: everything },
-  goalAgreement: { employee: results },
-  inProgress: { employee: everything },
-  selfEvaluation: { employee: results },
+  goalAgreement: { employee: results, first: sharedOnly },
+  inProgress: { employee: everything, first: sharedOnly },
+  selfEvaluation: { employee: results, first: sharedOnly },
   firstEvaluation: { first: results },
-  secondEvaluation: { second: results },
+  secondEvaluation: { second: secondResults },
   leveling: {},
   confirmation: {},
   confirmed: {},
   // 育成: what the interview after 開示 brings is written with the person.
-  disclosed: { first: ['development'] },
+  disclosed: { first: ['development', 'sharedRemark'] },
   completed: {},
   exempt: {},
 };
@@ -62,6 +68,10 @@ const readers: Readonly<Record<ViewerRole, Partial<Record<Author, 'handedIn' | '
   second: { employee: 'handedIn', first: 'handedIn' },
   hr: { employee: 'handedIn', first: 'handedIn', second: 'handedIn' },
 };
+
+/** Who shares 担当業務の改善点, and from when; everybody else reads it as any other remark. */
+const sharers: readonly ViewerRole[] = ['employee', 'first'];
+const sharedFrom: Stage = 'goalAgreement';
 
 /** 評価の対象外 leaves the year before any evaluation is handed in. */
 function reached(stage: Stage, from: Stage): boolean {
@@ -86,6 +96,9 @@ type Question = { viewer: Viewer; author: Author; place: SheetPlace; stage: Stag
 
 function readsAs(role: ViewerRole, { author, place, stage }: Question): boolean {
   if (role === author) return true;
+  if (place === 'sharedRemark' && sharers.includes(role) && sharers.includes(author)) {
+    return reached(stage, sharedFrom);
+  }
   const from = readers[role][author];
   if (from === undefined || !reached(stage, handedInAt[author](place))) return false;
   return from === 'handedIn' || reached(stage, 'disclosed');
@@ -130,7 +143,10 @@ export function accessTo(sheet: SheetHeader, identity: Person): SheetAccess {
     isEmployee && author !== 'employee' && !sheet.disclosedColumns[author];
   const accessOf = (place: SheetPlace) => ({
     reads: authors.filter(
-      (author) => mayRead({ viewer, author, place, stage: sheet.stage }) && !isKept(author),
+      (author) =>
+        mayRead({ viewer, author, place, stage: sheet.stage }) &&
+        // What is shared all year is no part of the result that may be kept.
+        (place === 'sharedRemark' || !isKept(author)),
     ),
     writes: authors.filter((author) => mayWrite({ viewer, author, place, stage: sheet.stage })),
   });
@@ -141,28 +157,32 @@ export function accessTo(sheet: SheetHeader, identity: Person): SheetAccess {
     conduct: accessOf('conduct'),
     development: accessOf('development'),
     overall: accessOf('overall'),
+    sharedRemark: accessOf('sharedRemark'),
   };
 }
 
-/** The authors of whom something may be read, wherever it stands. */
+/** The authors whose column may be read, wherever something of it stands. */
 export function readableAuthors(sheet: SheetHeader, identity: Person): Author[] {
   return readableIn(accessTo(sheet, identity));
 }
 
-/** The authors in whose column something may be written, wherever it stands. */
+/** The authors in whose column may be written, wherever something of it stands. */
 export function writableAuthors(sheet: SheetHeader, identity: Person): Author[] {
   return writableIn(accessTo(sheet, identity));
 }
 
+/** Sharing one remark opens nobody's column: neither its progress nor whose turn it is. */
+const columnPlaces = sheetPlaces.filter((place) => place !== 'sharedRemark');
+
 export function readableIn(access: SheetAccess): Author[] {
   return authors.filter((author) =>
-    sheetPlaces.some((place) => access[place].reads.includes(author)),
+    columnPlaces.some((place) => access[place].reads.includes(author)),
   );
 }
 
 export function writableIn(access: SheetAccess): Author[] {
   return authors.filter((author) =>
-    sheetPlaces.some((place) => access[place].writes.includes(author)),
+    columnPlaces.some((place) => access[place].writes.includes(author)),
   );
 }
 
@@ -188,6 +208,7 @@ export function placeOfPart(
 ): SheetPlace | null {
   const part = parsePartId(partId);
   if (part === null) return null;
+  if (partId === sharedRemarkPartId) return 'sharedRemark';
   return part.kind === 'item' ? kindOfItem : placesByKind[part.kind];
 }
 
@@ -212,12 +233,16 @@ export function readableEntries(entries: readonly SheetEntry[], access: SheetAcc
     const place = placeOfPart(entry.partId);
     if (place === null) return [];
     const readsResult = access[place].reads.includes(entry.author);
+    // A text is shared; a rating, if a form ever asks one here, is a result like any other.
+    const readsRating =
+      readsResult && (place !== 'sharedRemark' || access.development.reads.includes(entry.author));
     const readsPlan = entry.goal !== null && access.goalPlan.reads.includes(entry.author);
     if (!readsResult && !readsPlan) return [];
     return [
       {
         ...entry,
-        ...(readsResult ? {} : { rating: null, text: '' }),
+        ...(readsResult ? {} : { text: '' }),
+        ...(readsRating ? {} : { rating: null }),
         ...(readsPlan ? {} : { goal: null }),
       },
     ];

@@ -6,7 +6,7 @@ declare module 'papaparse' {
   type Problem = { type: 'Quotes' | 'Delimiter' | 'FieldMismatch'; row?: number };
   export function parse<Row>(
     text: string,
-    options: { delimiter: string; preview: number },
+    options: { delimiter: string; preview: number; newline?: '\r\n' | '\n' | '\r' },
   ): { data: Row[]; errors: Problem[] };
   export function unparse(
     rows: readonly (readonly string[])[],

@@ -105,7 +105,7 @@ export class SheetPage {
 
   /** Whose sheet it is, where she writes. */
   nameBesideFields(name: string): Locator {
-    return this.page.getByRole('navigation', { name: 'シートの区分' }).getByText(`${name} さん`);
+    return this.page.getByRole('paragraph').filter({ hasText: new RegExp(`^${name} さん$`, 'u') });
   }
 
   /** Whose sheet it is. */

@@ -91,20 +91,29 @@ async function savedFile(saving: Promise<SaveOutcome>) {
 }
 
 describe('saveTable', () => {
-  it('writes a CSV that a spreadsheet opens with its characters', async () => {
+  it('writes the bytes that the page has encoded', async () => {
     const { handlers, asked } = setUp();
-    const csv = '職員番号,氏名\r\n100234,𠮷田 美咲\r\n';
-    const saved = await handlers.saveTable({ purpose: 'roster', suggestedName: '職員名簿', csv });
+    const written = Buffer.from([0x90, 0x45, 0x88, 0xf5]);
+    const bytes = written.toString('base64');
+    const saved = await handlers.saveTable({
+      purpose: 'roster',
+      kind: 'csv',
+      suggestedName: '職員名簿',
+      bytes,
+    });
     expect(asked).toEqual([{ path: join(documentsFolder, '職員名簿.csv'), purpose: 'roster' }]);
     expect(saved).toMatchObject({ outcome: 'saved', file: { fileName: '職員名簿.csv' } });
-    const bytes = readFileSync(join(documentsFolder, '職員名簿.csv'));
-    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(bytes.subarray(3).toString('utf8')).toBe(csv);
+    expect(readFileSync(join(documentsFolder, '職員名簿.csv'))).toEqual(written);
   });
 
   it('writes nothing when the person cancels', async () => {
     const { handlers } = setUp(() => null);
-    const saved = await handlers.saveTable({ purpose: 'roster', suggestedName: 'x', csv: 'a' });
+    const saved = await handlers.saveTable({
+      purpose: 'roster',
+      kind: 'json',
+      suggestedName: 'x',
+      bytes: 'YQ==',
+    });
     expect(saved).toEqual({ outcome: 'cancelled' });
     expect(readdirSync(documentsFolder)).toEqual([]);
   });

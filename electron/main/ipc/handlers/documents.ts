@@ -95,10 +95,9 @@ export function createDocumentHandlers(ports: DocumentHandlerPorts): MainHandler
         ? { outcome: 'cancelled' }
         : { outcome: 'saved', file, standard, missing };
     },
-    saveTable: async ({ purpose, suggestedName, csv }) => {
-      // Without its mark, spreadsheets take UTF-8 for the encoding of Windows.
-      const bytes = new TextEncoder().encode(`\ufeff${csv}`);
-      const file = await askAndWrite({ purpose, suggestedName, kind: 'csv', bytes });
+    saveTable: async ({ purpose, kind, suggestedName, bytes: encoded }) => {
+      const bytes = Buffer.from(encoded, 'base64');
+      const file = await askAndWrite({ purpose, suggestedName, kind, bytes });
       return file === null ? { outcome: 'cancelled' } : { outcome: 'saved', file };
     },
     print: (options) => ports.printPage(options),

@@ -1,0 +1,258 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { IkuseiError } from '../../shared/domain/errors';
+import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
+import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
+import { blankGoal } from '../../shared/domain/sheet/new-goal';
+import { itemPartId, remarkPartId } from '../../shared/domain/sheet/part';
+import type { PartId, Sheet, Stage } from '../../shared/domain/sheet/sheet';
+import type { MoveAction } from '../../shared/domain/sheet/stage-moves';
+import { buildEvaluationSheetModel } from '../../shared/print/build-evaluation-sheet-model';
+import { makeTestStore } from '../../test/support/test-store';
+import { actAs, addGoals, saveEntry } from './commands';
+import { allEntries, listSheets, loadSheetView } from './queries';
+import { readAll } from './read-rows';
+import { databaseNames } from './schema';
+import { listSheetsInSteps } from './search-sheets';
+import { moveSheet } from './stage-commands';
+import type { Store } from './store';
+import { loadUndoOffer } from './undo-commands';
+import { writeStore } from './write-store';
+
+const office = makeSampleOffice({ seed: 5, fiscalYear: 2026 });
+const present = office.periods.find(({ fiscalYear }) => fiscalYear === 2026);
+const sheet = found(
+  office.sheets.find(
+    ({ periodId, staff }) => periodId === present?.id && staff.name === '𠮷田 美咲',
+  ),
+);
+const form = found(office.forms.find(({ id }) => id === sheet.formId));
+const people = {
+  employee: sheet.staffId,
+  first: found(sheet.firstEvaluator?.staffId),
+  second: found(sheet.secondEvaluator?.staffId),
+  hr: found(
+    office.staff.find(
+      (staff) =>
+        sampleRightsOf(staff, office.orgUnits).includes('hr') &&
+        staff.id !== sheet.staffId &&
+        staff.positionId !== null,
+    )?.id,
+  ),
+};
+type Role = keyof typeof people;
+const secrets = {
+  first: '一次だけの秘密の所見',
+  second: '二次だけの秘密の所見',
+  between: '評価者の間だけの理由',
+};
+const sharedPart = remarkPartId('development', 'improvement');
+let store: Store;
+
+function found<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('the sample office lacks what this test needs');
+  return value;
+}
+
+beforeEach(async () => {
+  await Dexie.delete(databaseNames.sample);
+  const { orgUnits, staff, periods, frameworkSets, forms, sheets, sheetEntries } = office;
+  store = await makeTestStore({
+    dataSet: 'sample',
+    rows: { orgUnits, staff, periods, frameworkSets, forms, sheets, sheetEntries },
+    identity: { staffId: office.startAs, rights: ['employee'] },
+  });
+});
+afterEach(() => store.db.close());
+
+async function move(role: Role, action: MoveAction, more: { reason?: string; to?: Stage } = {}) {
+  await actAs(store, people[role]);
+  return moveSheet(store, {
+    sheetId: sheet.id,
+    action,
+    reason: '',
+    today: '2027-03-20',
+    ...more,
+  });
+}
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+  return work.then(
+    () => 'done',
+    (error: unknown) => (error instanceof IkuseiError ? error.errorName : String(error)),
+  );
+}
+
+async function stored(): Promise<Sheet> {
+  return found((await readAll(store, 'sheets')).find(({ id }) => id === sheet.id));
+}
+
+const goalPart = async () =>
+  found((await allEntries(store, sheet.id)).find(({ goal, removed }) => goal !== null && !removed))
+    .partId;
+
+async function writeGoal(): Promise<void> {
+  await actAs(store, people.employee);
+  await addGoals(store, sheet.id, [{ ...blankGoal, content: '郵送請求の短縮' }]);
+}
+
+/** Fills whole a column that is open now. */
+async function fill(author: 'employee' | 'first' | 'second', text: string): Promise<void> {
+  await actAs(store, people[author]);
+  const write = (partId: PartId, rated = true) =>
+    saveEntry(store, {
+      sheetId: sheet.id,
+      partId,
+      author,
+      patch: {
+        // 担当業務の改善点 is the one place that both read of each other all year.
+        text: partId === sharedPart ? '分かち合う改善点' : text,
+        ...(rated ? { rating: 'A' } : {}),
+      },
+    });
+  await write(await goalPart());
+  for (const { id } of form.framework.items) await write(itemPartId(id));
+  for (const section of ['development', 'overall'] as const) {
+    for (const { id, authors, rated } of form[section]) {
+      if (authors.includes(author)) await write(remarkPartId(section, id), rated);
+    }
+  }
+}
+
+async function toFirstEvaluation(): Promise<void> {
+  await writeGoal();
+  await move('employee', 'handInGoals');
+  await move('first', 'agreeGoals');
+  await move('employee', 'beginSelfEvaluation');
+  await fill('employee', '自己評価の文');
+  await move('employee', 'handInSelfEvaluation');
+}
+
+/** Everything the employee's screens, lists, search and paper are made from. */
+async function allThatSheReads(): Promise<string> {
+  await actAs(store, people.employee);
+  const view = await loadSheetView(store, sheet.id);
+  const paper = buildEvaluationSheetModel({
+    ...view,
+    sheet: view.sheet,
+    printedAt: '2027-03-20T09:00',
+    sample: true,
+  });
+  return JSON.stringify([
+    view,
+    paper,
+    await listSheets(store, sheet.periodId),
+    await listSheetsInSteps(store),
+  ]);
+}
+
+describe('the whole year of one sheet', () => {
+  it('goes from hand to hand, and shows the person nothing before it is disclosed', async () => {
+    await toFirstEvaluation();
+    await fill('first', secrets.first);
+    await move('first', 'handInFirstEvaluation');
+    expect(await allThatSheReads()).not.toContain(secrets.first);
+    await move('second', 'returnFirstEvaluation', { reason: secrets.between });
+    await move('first', 'handInFirstEvaluation');
+    await fill('second', secrets.second);
+    await move('second', 'handInSecondEvaluation');
+    await move('hr', 'askForReevaluation', { reason: secrets.between, to: 'secondEvaluation' });
+    await move('second', 'handInSecondEvaluation');
+    await move('hr', 'confirm');
+    const before = await allThatSheReads();
+    for (const secret of Object.values(secrets)) expect(before).not.toContain(secret);
+    await move('hr', 'disclose');
+    const after = await allThatSheReads();
+    expect(after).toContain(secrets.first);
+    expect(after).toContain(secrets.second);
+    // What passed between the evaluators stays between them.
+    expect(after).not.toContain(secrets.between);
+    expect(await stored()).toMatchObject({ stage: 'disclosed', disclosedOn: '2027-03-20' });
+    await move('first', 'complete');
+    expect((await stored()).stage).toBe('completed');
+    const events = (await readAll(store, 'sheetEvents')).map(({ action }) => action);
+    expect(events).toHaveLength(13);
+    expect(new Set((await readAll(store, 'columnVersions')).map(({ author }) => author))).toEqual(
+      new Set(['employee', 'first', 'second']),
+    );
+  });
+
+  it('keeps what was agreed when the goal changes afterwards', async () => {
+    await writeGoal();
+    await move('employee', 'handInGoals');
+    await move('first', 'agreeGoals');
+    await actAs(store, people.employee);
+    await saveEntry(store, {
+      sheetId: sheet.id,
+      partId: await goalPart(),
+      author: 'employee',
+      patch: { goal: { content: '変えた目標' } },
+    });
+    const [version] = await readAll(store, 'columnVersions');
+    expect(version?.entries.map(({ goal }) => goal?.content)).toContain('郵送請求の短縮');
+  });
+});
+
+describe('a move is refused, and nothing changes', () => {
+  it.each([
+    ['first', 'handInGoals', 'moveRefused'],
+    ['hr', 'handInGoals', 'moveRefused'],
+    ['employee', 'agreeGoals', 'moveRefused'],
+    ['employee', 'disclose', 'moveRefused'],
+    ['hr', 'exempt', 'reasonMissing'],
+    ['employee', 'handInGoals', 'handInIncomplete'],
+  ] as const)('to %s for %s: %s', async (role, action, expected) => {
+    const before = await stored();
+    expect(await refusal(move(role, action))).toBe(expected);
+    expect(await stored()).toEqual(before);
+    expect(await readAll(store, 'sheetEvents')).toEqual([]);
+  });
+
+  it('to a stranger', async () => {
+    const stranger = found(
+      office.staff.find(
+        (staff) =>
+          !sampleRightsOf(staff, office.orgUnits).includes('hr') &&
+          !Object.values(people).includes(staff.id),
+      ),
+    );
+    await actAs(store, stranger.id);
+    const asked = { sheetId: sheet.id, action: 'handInGoals', reason: '', today: '2026-04-01' };
+    expect(await refusal(moveSheet(store, { ...asked, action: 'handInGoals' }))).toBe('notYours');
+  });
+
+  it('to 職員課 about itself', async () => {
+    const own = found(
+      office.sheets.find(
+        ({ periodId, staffId }) => periodId === present?.id && staffId === people.hr,
+      ),
+    );
+    await writeStore(store, ['sheets'], (writer) =>
+      writer.replace('sheets', [{ ...own, stage: 'confirmed' }]),
+    );
+    await actAs(store, people.hr);
+    const move = { sheetId: own.id, action: 'disclose', reason: '', today: '2027-03-20' } as const;
+    expect(await refusal(moveSheet(store, move))).toBe('moveRefused');
+  });
+});
+
+it('what was handed in cannot be undone behind the next person’s back', async () => {
+  await writeGoal();
+  expect(await loadUndoOffer(store, sheet.id)).toEqual({ undo: true, redo: false });
+  await move('employee', 'handInGoals');
+  expect(await loadUndoOffer(store, sheet.id)).toEqual({ undo: false, redo: false });
+});
+
+it('職員課 takes somebody out with a reason that her evaluators do not read', async () => {
+  await move('hr', 'exempt', { reason: '育児休業のため' });
+  const reasonsOf = async (role: Role) => {
+    await actAs(store, people[role]);
+    return (await loadSheetView(store, sheet.id)).events.map(({ reason }) => reason);
+  };
+  expect(await reasonsOf('first')).toEqual(['']);
+  expect(await reasonsOf('employee')).toEqual(['育児休業のため']);
+  expect(await reasonsOf('hr')).toEqual(['育児休業のため']);
+  await move('hr', 'includeAgain', { reason: '復帰した', to: 'inProgress' });
+  expect((await stored()).stage).toBe('inProgress');
+});

@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'react';
+import { USUAL_MINUTES } from '../../../shared/domain/interview/change-interview';
+import type { Interview } from '../../../shared/domain/interview/interview';
+import { interviewLabels } from '../../../shared/domain/interview/interview-words';
+import { readDay } from '../../../shared/domain/period/read-day';
+import { formatWareki } from '../../../shared/domain/period/wareki';
+import { deadlineWords } from '../../../shared/domain/sheet/goal-plan-words';
+import type { InterviewPlan } from '../../data/interview-queries';
+import { useStore } from '../../data/store-context';
+import { dayHint, japaneseCalendar } from '../../platform/japanese-calendar';
+import { DateEntry, type DateHint } from '../../ui/DateEntry';
+import { TextArea } from '../../ui/TextArea';
+import { TextField } from '../../ui/TextField';
+import { interviewAutosave, unsavedInterview } from './interview-autosave';
+
+type InterviewFormProps = {
+  sheetId: string;
+  plan: InterviewPlan;
+  /** My own record as it is stored; null before the first word. */
+  stored: Interview | null;
+};
+
+/** Where an evaluator writes her record: saved as she types. */
+export function InterviewForm({ sheetId, plan, stored }: InterviewFormProps) {
+  const store = useStore();
+  const { kind } = plan;
+  const autosave = interviewAutosave(store);
+  const [first] = useState(() => ({
+    ...{ text: '', heldOn: null, minutes: USUAL_MINUTES },
+    ...stored,
+    ...unsavedInterview(store, sheetId, kind),
+  }));
+  const [text, setText] = useState(first.text);
+  const [day, setDay] = useState(first.heldOn === null ? '' : formatWareki(first.heldOn));
+  const [minutes, setMinutes] = useState(first.minutes === null ? '' : String(first.minutes));
+  // Left in the middle of a conversion: better a letter too many than a lost one.
+  useEffect(
+    () => () => autosave.settle((change) => change.sheetId === sheetId),
+    [autosave, sheetId],
+  );
+  const name = interviewLabels[kind];
+
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="grid grid-cols-1 gap-4 min-[700px]:grid-cols-[18rem_10rem]">
+        <DateEntry
+          label="面談日"
+          name={`${kind}-day`}
+          placeholder="R8.5.20"
+          value={day}
+          onChange={setDay}
+          onSettled={(typed) => {
+            const heldOn = dayOf(typed);
+            if (heldOn !== undefined) autosave.change({ sheetId, kind, patch: { heldOn } });
+          }}
+          onUnsettled={() => {}}
+          onBlur={() => {}}
+          inputRef={null}
+          hintOf={dayHintHere}
+          tidy={deadlineWords}
+          calendar={japaneseCalendar}
+        />
+        <TextField
+          label="時間（分）"
+          name={`${kind}-minutes`}
+          value={minutes}
+          onChange={setMinutes}
+          onSettled={(typed) => {
+            const read = minutesOf(typed);
+            if (read !== undefined) autosave.change({ sheetId, kind, patch: { minutes: read } });
+          }}
+          {...(minutesOf(minutes) === undefined ? { error: '分を数字で入れてください。' } : {})}
+        />
+      </div>
+      <TextArea
+        label={`${name}の内容`}
+        name={`${kind}-text`}
+        rows={3}
+        value={text}
+        onChange={setText}
+        onSettled={(typed) => autosave.change({ sheetId, kind, patch: { text: typed } })}
+        onUnsettled={(typed) => autosave.hold({ sheetId, kind, patch: { text: typed } })}
+      />
+    </div>
+  );
+}
+
+/** Null for an empty box, undefined for what is no day. */
+function dayOf(typed: string): string | null | undefined {
+  if (typed.trim() === '') return null;
+  const reading = readDay(typed);
+  return reading.kind === 'day' ? reading.day : undefined;
+}
+
+function dayHintHere(typed: string): DateHint {
+  if (typed.trim() === '') return null;
+  return dayHint(typed) ?? { tone: 'wrong', text: '日付で入れてください（例：R8.5.20）。' };
+}
+
+function minutesOf(typed: string): number | null | undefined {
+  const plain = typed.normalize('NFKC').trim();
+  if (plain === '') return null;
+  return /^\d{1,4}$/u.test(plain) && Number(plain) <= 1_440 ? Number(plain) : undefined;
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { useStore } from '../../data/store-context';
+import { TextArea } from '../../ui/TextArea';
+import { rowAutosave } from './row-autosave';
+
+type RowTextProps = {
+  id: string;
+  label: string;
+  labelHidden?: boolean;
+  /** As it is stored. */
+  text: string;
+  save: (text: string) => Promise<unknown>;
+};
+
+/** The text of a row of its own, stored as it is typed. */
+export function RowText({ id, label, labelHidden = false, text, save }: RowTextProps) {
+  const store = useStore();
+  const [typed, setTyped] = useState(() => rowAutosave(store).unsaved(id) ?? text);
+  return (
+    <TextArea
+      label={label}
+      labelHidden={labelHidden}
+      rows={1}
+      value={typed}
+      onChange={(next) => {
+        setTyped(next);
+        // Also in the middle of a conversion: better a letter too many than a lost one.
+        rowAutosave(store).change(id, { text: next, save });
+      }}
+      onSettled={(next) => rowAutosave(store).change(id, { text: next, save })}
+    />
+  );
+}
