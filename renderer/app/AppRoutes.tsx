@@ -20,6 +20,7 @@ const loadAppealListPage = () => import('../features/appeals/AppealListPage');
 const loadAppealCasePage = () => import('../features/appeals/AppealCasePage');
 const loadOfficeSettingsPage = () => import('../features/hr/OfficeSettingsPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
+const loadConductNotesPage = () => import('../features/conduct-notes/ConductNotesPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
 const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
 const loadOrganisationPage = () => import('../features/hr/OrganisationPage');
@@ -54,6 +55,9 @@ const OfficeSettingsPage = lazy(() =>
 );
 const OwnSheetPage = lazy(() =>
   loadOwnSheetPage().then((page) => ({ default: page.OwnSheetPage })),
+);
+const ConductNotesPage = lazy(() =>
+  loadConductNotesPage().then((page) => ({ default: page.ConductNotesPage })),
 );
 const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
@@ -97,6 +101,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadSheetPage,
         loadDeskPage,
         loadOwnSheetPage,
+        loadConductNotesPage,
         loadSettingsPage,
         loadUnitGoalsPage,
         loadOpenQuestionsPage,
@@ -133,6 +138,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="sheets/:sheetId/interviews" element={<InterviewsPage />} />
           <Route path="sheets/:sheetId/appeal" element={<OwnAppealPage />} />
           <Route path="statements/:appealId" element={<StatementPage />} />
+          <Route path="notes" element={<ConductNotesPage />} />
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route path="unit-goals" element={<UnitGoalsPage />} />
           <Route element={<HrOnly />}>

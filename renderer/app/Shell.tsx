@@ -10,6 +10,7 @@ import { listOwnAssignments } from '../data/evaluator-change-queries';
 import { listOrgUnits, listPeriods, listStaff, loadIdentity } from '../data/queries';
 import { useStore } from '../data/store-context';
 import { useLiveQuery } from '../data/use-live-query';
+import { QuickNote } from '../features/conduct-notes/QuickNote';
 import { SearchBox } from '../features/search/SearchBox';
 import { localToday } from '../platform/local-time';
 import { problemOf } from '../platform/problem';
@@ -87,6 +88,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
               <RailLink href="/sheets">人事評価</RailLink>
               <RailLink href="/unit-goals">組織目標</RailLink>
               {me?.evaluates === true && <RailLink href="/desk">評価する職員</RailLink>}
+              <RailLink href="/notes">職務行動記録</RailLink>
               {me?.hr === true && <RailLink href="/hr/questions">職員課</RailLink>}
               <RailLink href="/settings">設定</RailLink>
             </ul>
@@ -117,6 +119,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
         </main>
       </div>
       <NotificationList />
+      {me !== null && <QuickNote key={me.id} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { PaletteCommand } from '../features/search/SearchPalette';
+import { openNote } from '../state/quick-note';
 
 /** The element that holds the choice of who I am; 見本 only. */
 export const ACTING_PERSON = 'acting-person';
@@ -21,6 +22,13 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
       page('/', 'ホーム', '私の番と、私のシート'),
       page('/sheets', '人事評価', 'シートの一覧'),
       page('/unit-goals', '組織目標', '所属の目標を読む・書く'),
+      page('/notes', '職務行動記録', '書きとめた事実の一覧'),
+      {
+        id: 'note',
+        label: '職務行動記録を書く',
+        detail: 'あったことを書きとめる　Ctrl+Shift+M',
+        run: writeNote,
+      },
       page('/own-sheet', '自分のシート', '作る・開く'),
       ...(evaluates
         ? [page('/desk', '評価する職員', '一覧・項目ごと・並べて見る・私の評語の分布')]
@@ -52,10 +60,14 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
 }
 
 function chooseMe(): void {
-  // The palette gives the keyboard back first.
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`#${ACTING_PERSON} input`)?.focus(),
-    ),
-  );
+  afterPalette(() => document.querySelector<HTMLElement>(`#${ACTING_PERSON} input`)?.focus());
+}
+
+function writeNote(): void {
+  afterPalette(openNote);
+}
+
+/** The palette gives the keyboard back first. */
+function afterPalette(work: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => work()));
 }

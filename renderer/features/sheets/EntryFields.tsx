@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useController, useWatch } from 'react-hook-form';
 import type { Author } from '../../../shared/domain/form/form';
+import { middleRating } from '../../../shared/domain/sheet/ratings-without-evidence';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
 import { countGraphemes } from '../../../shared/domain/text/graphemes';
 import { RatingKeys } from '../../ui/RatingKeys';
@@ -95,7 +96,7 @@ function EvidenceReminder({ partId, author }: { partId: PartId; author: Author }
     name: `entries.${entryKey(partId, author)}.rating`,
     defaultValue: null,
   });
-  const middle = ratings[Math.floor(ratings.length / 2)];
+  const middle = middleRating(ratings);
   if (rating === null || rating === middle) return null;
   return (
     <p className="font-bold text-yellow-1100">

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
+import type { Period } from '../../../shared/domain/period/period';
 import { entryLookup } from '../../../shared/domain/sheet/part';
 import { shortAuthorLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { SheetView } from '../../data/queries';
@@ -8,11 +9,14 @@ import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Disclosure } from '../../ui/Disclosure';
 import { Icon } from '../../ui/Icon';
+import { NoteHints } from './NoteHints';
 import { type PartPlan, policyNotes, positionHints, positionRules } from './sheet-plan';
 
 type HintPanelProps = Pick<SheetView, 'form' | 'settlements' | 'previous'> & {
   part: PartPlan | null;
   unitGoals: readonly NamedUnitGoal[];
+  staffId: string;
+  period: Period;
 };
 
 /** What helps with the item at hand. */
@@ -22,6 +26,8 @@ export const HintPanel = memo(function HintPanel({
   previous,
   part,
   unitGoals,
+  staffId,
+  period,
 }: HintPanelProps) {
   return (
     <aside
@@ -45,7 +51,10 @@ export const HintPanel = memo(function HintPanel({
       {part === null ? (
         <p className="text-sm text-solid-gray-700">項目を選ぶと、ここに手がかりが出ます。</p>
       ) : (
-        <PartHints form={form} previous={previous} part={part} unitGoals={unitGoals} />
+        <>
+          <PartHints form={form} previous={previous} part={part} unitGoals={unitGoals} />
+          <NoteHints staffId={staffId} period={period} part={part} />
+        </>
       )}
       <Disclosure title="評語の意味">
         <dl className="grid grid-cols-[1.5rem_minmax(0,1fr)] gap-1">

@@ -266,6 +266,8 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 previous={view.previous}
                 part={part}
                 unitGoals={unitGoals}
+                staffId={view.sheet.staffId}
+                period={view.period}
               />
             </div>
           )}

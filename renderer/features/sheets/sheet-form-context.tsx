@@ -13,6 +13,8 @@ export type SheetFormTools = {
   save: (partId: PartId, author: Author, patch: EntryPatch) => void;
   /** Hands over a text in the middle of a conversion: stored only if the page ends there. */
   hold: (partId: PartId, author: Author, patch: EntryPatch) => void;
+  /** Puts a line under what is written in a text, as if it had been typed there. */
+  appendText: (partId: PartId, author: Author, line: string) => void;
   /** Shows what an undo or redo has stored. */
   show: (fields: readonly TurnedField[]) => void;
   /** Puts what the store has got of itself into the form, which was made before that. */

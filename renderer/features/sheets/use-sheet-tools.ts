@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { withQuote } from '../../../shared/domain/conduct-note/note-words';
 import type { Author } from '../../../shared/domain/form/form';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import type { PartId, SheetEntry } from '../../../shared/domain/sheet/sheet';
@@ -17,7 +18,7 @@ export function useSheetTools(view: Pick<SheetView, 'sheet' | 'entries' | 'form'
   const [defaultValues] = useState<SheetValues>(() =>
     toSheetValues(view.entries, sheetAutosave(store).unsaved(sheetId)),
   );
-  const { control, setValue } = useForm<SheetValues>({ defaultValues });
+  const { control, setValue, getValues } = useForm<SheetValues>({ defaultValues });
   // Left in the middle of a conversion: better a letter too many than a lost one.
   useEffect(() => () => sheetAutosave(store).settle(sheetId), [store, sheetId]);
   const [steps] = useState(view.form.scale.steps);
@@ -28,6 +29,12 @@ export function useSheetTools(view: Pick<SheetView, 'sheet' | 'entries' | 'form'
         sheetAutosave(store).change({ sheetId, partId, author, patch }),
       hold: (partId: PartId, author: Author, patch: EntryPatch) =>
         sheetAutosave(store).hold({ sheetId, partId, author, patch }),
+      appendText: (partId: PartId, author: Author, line: string) => {
+        const name = `entries.${entryKey(partId, author)}.text` as const;
+        const text = withQuote(getValues(name) ?? '', line);
+        setValue(name, text);
+        sheetAutosave(store).change({ sheetId, partId, author, patch: { text } });
+      },
       show: (fields: readonly TurnedField[]) => {
         for (const { name, value } of fields) setValue(name, value as EntryValues);
       },
@@ -50,6 +57,6 @@ export function useSheetTools(view: Pick<SheetView, 'sheet' | 'entries' | 'form'
       ratings: steps.map((step) => step.rating),
       ratingMeanings: Object.fromEntries(steps.map((step) => [step.rating, step.meaning])),
     }),
-    [control, setValue, store, sheetId, steps],
+    [control, setValue, getValues, store, sheetId, steps],
   );
 }

@@ -14,12 +14,14 @@ export type NoteTone = z.infer<typeof noteToneSchema>;
 export const conductNoteSchema = z.looseObject({
   ...recordBase,
   writerId: idSchema,
-  /** Whom it is about; may be the writer herself. */
-  staffId: idSchema,
+  /** Whom it is about; may be the writer herself. Null as long as nobody is chosen. */
+  staffId: idSchema.nullable(),
   happenedOn: plainDateSchema,
   text: longTextSchema,
   tone: noteToneSchema,
   /** The items or goals it speaks of. */
   partIds: z.array(partIdSchema),
+  /** Taken out of the list; the row stays, so that it can be brought back. */
+  removed: z.boolean(),
 });
 export type ConductNote = z.infer<typeof conductNoteSchema>;
