@@ -290,7 +290,7 @@ function SuggestedRating({ score, column, rating, reasoned }: SuggestedRatingPro
   return (
     <div className={suggestionBox}>
       <p>
-        評語の提案 <strong className="mx-1 text-lg">{suggested}</strong>
+        評語の提案 <strong className="mr-3 ml-1 text-lg">{suggested}</strong>
         <span className="text-solid-gray-700">
           合計 {pointsWords(score.total)} は「{suggested}」の基準 {suggestion.atLeast} 以上です。
         </span>

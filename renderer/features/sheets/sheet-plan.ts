@@ -110,7 +110,7 @@ export function sheetPlan(view: PlannedView): SectionPlan[] {
 
 /** Goals whose own entry cannot be read: the evaluators' ratings of them must not vanish. */
 export function damagedGoals(
-  view: Pick<SheetView, 'damaged'>,
+  view: Pick<PlannedView, 'damaged'>,
   sound: readonly SheetPart[],
 ): SheetPart[] {
   return view.damaged
