@@ -113,6 +113,7 @@ function Piece({ view }: { view: SheetView }) {
     control,
     save,
     show,
+    appendText: () => {},
     hold: () => {},
     showGoals: () => {},
     ratings: [],
