@@ -7,11 +7,26 @@ import {
 } from 'react-aria-components';
 import { Icon } from './Icon';
 
-type DisclosureProps = { title: string; defaultOpen?: boolean; children: ReactNode };
+type DisclosureProps = {
+  title: string;
+  defaultOpen?: boolean;
+  /** For what is made only while it is seen. */
+  onOpenChange?: (open: boolean) => void;
+  children: ReactNode;
+};
 
-export function Disclosure({ title, defaultOpen = false, children }: DisclosureProps) {
+export function Disclosure({
+  title,
+  defaultOpen = false,
+  onOpenChange,
+  children,
+}: DisclosureProps) {
   return (
-    <AriaDisclosure defaultExpanded={defaultOpen} className="group">
+    <AriaDisclosure
+      defaultExpanded={defaultOpen}
+      {...(onOpenChange === undefined ? {} : { onExpandedChange: onOpenChange })}
+      className="group"
+    >
       <Heading level={3}>
         <AriaButton
           slot="trigger"

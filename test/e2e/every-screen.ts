@@ -154,6 +154,7 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   await visit('sheet-list', app);
   await list.open('髙橋 翔');
   await visit('sheet-first-evaluator', app);
+  await visit('sheet-score', app, await sheet.openScore('一次評価者'));
   await visitPaper(app, sheet, visit);
   await visitPalette(app, visit);
   await shell.actAs(sampleStaff.second);

@@ -3,8 +3,12 @@ import { base64ToBytes, bytesToBase64 } from '../../renderer/data/base64';
 import { tableOf } from '../../renderer/data/database';
 import { exportStore, type LogicalExport } from '../../renderer/data/logical-export';
 import { databaseNames, storeVersions } from '../../renderer/data/schema';
-import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
-import type { SheetEntry } from '../../shared/domain/sheet/sheet';
+import { defaultFormPlans } from '../../shared/domain/form/default-form-plans';
+import { defaultOfficeSettings } from '../../shared/domain/office/office-settings';
+import { SCHEMA_VERSION } from '../../shared/domain/record/record';
+import { makeSampleOffice, type SampleOffice } from '../../shared/domain/sample/sample-office';
+import { goalEntries } from '../../shared/domain/sheet/part';
+import type { Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import { recordChange } from '../../shared/domain/sheet/undo-history';
 import type { UndoStep } from '../../shared/domain/sheet/undo-step';
 import { makeTestStore } from '../support/test-store';
@@ -43,6 +47,7 @@ export async function makeStoreFixture(): Promise<{ logical: LogicalExport; seal
     sheets: [sheet],
     sheetEntries: office.sheetEntries.filter(({ sheetId }) => sheetId === sheet.id),
     undoSteps: undoStepsOf(office.sheetEntries.filter(({ sheetId }) => sheetId === sheet.id)),
+    ...yearOf(sheet, office),
   };
   const { staffId, updatedAt } = sheet;
   const store = await makeTestStore({
@@ -54,6 +59,132 @@ export async function makeStoreFixture(): Promise<{ logical: LogicalExport; seal
   const logical = await exportStore(store.db, storeVersions.at(-1)?.version ?? 1);
   store.db.close();
   return { logical, sealed: await readRawStore(databaseNames.real) };
+}
+
+/** One row of every table that came with the year of evaluation (schema 4). */
+function yearOf(sheet: Sheet, office: SampleOffice) {
+  const { id: sheetId, staffId, updatedAt, updatedBy, firstEvaluator } = sheet;
+  const row = (number: number) => ({
+    id: `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+    schemaVersion: SCHEMA_VERSION,
+    updatedAt,
+    updatedBy,
+  });
+  const own = office.sheetEntries.filter((entry) => entry.sheetId === sheetId);
+  const [goal] = goalEntries(own);
+  const period = office.periods.find(({ id }) => id === sheet.periodId);
+  const [frameworkSet] = office.frameworkSets;
+  if (goal === undefined || firstEvaluator === null || period === undefined || !frameworkSet) {
+    throw new Error('the sample office lacks what the fixture needs');
+  }
+  const { startsOn, endsOn } = period;
+  const evaluatorId = firstEvaluator.staffId;
+  const stage = 'goalSetting' as const;
+  return {
+    sheetEvents: [
+      {
+        ...row(1),
+        sheetId,
+        action: 'handInGoals' as const,
+        from: stage,
+        to: 'goalAgreement' as const,
+        stageRevision: 1,
+        byName: sheet.staff.name,
+        reason: '',
+      },
+    ],
+    columnVersions: [
+      { ...row(2), sheetId, author: goal.author, stage, stageRevision: 1, entries: [goal] },
+    ],
+    interviews: [
+      {
+        ...row(3),
+        sheetId,
+        kind: 'start' as const,
+        evaluatorId,
+        heldOn: startsOn,
+        minutes: 30,
+        text: '目標の水準を確かめた',
+        agreements: [{ staffId, agreedAt: updatedAt }],
+        agreementsLapsed: false,
+      },
+    ],
+    goalLogs: [
+      {
+        ...row(4),
+        sheetId,
+        partId: goal.partId,
+        phase: 'do' as const,
+        happenedOn: startsOn,
+        tags: ['improvement' as const],
+        text: '様式を見直した',
+        removed: false,
+      },
+    ],
+    unitGoals: [
+      {
+        ...row(5),
+        periodId: period.id,
+        orgUnitId: sheet.staff.orgUnitId,
+        order: 1,
+        content: '待ち時間の短縮',
+        removed: false,
+      },
+    ],
+    conductNotes: [
+      {
+        ...row(6),
+        writerId: evaluatorId,
+        staffId,
+        happenedOn: startsOn,
+        text: '自分から声をかけた',
+        tone: 'good' as const,
+        partIds: [goal.partId],
+        removed: false,
+      },
+    ],
+    evaluatorAssignments: [
+      {
+        ...row(7),
+        staffId,
+        role: 'first' as const,
+        evaluatorId,
+        from: startsOn,
+        to: endsOn,
+        remark: '',
+        onSheet: {
+          sheetId,
+          evaluator: firstEvaluator,
+          former: null,
+          formerColumn: [],
+          text: '引き継ぐこと',
+          organisation: '',
+        },
+      },
+    ],
+    formPlans: defaultFormPlans({
+      frameworks: frameworkSet.tables.frameworks,
+      period,
+      newId: () => row(8).id,
+      now: updatedAt,
+      by: updatedBy,
+    }).slice(0, 1),
+    officeSettings: [defaultOfficeSettings({ now: updatedAt, by: updatedBy })],
+    appeals: [
+      {
+        ...row(9),
+        sheetId,
+        staffId,
+        state: 'filed' as const,
+        text: '評語の根拠を知りたい',
+        filedOn: endsOn,
+        evidence: [{ title: '記録', text: '窓口の件数', addedBy: 'employee' as const }],
+        statements: [],
+        result: '',
+        decidedOn: null,
+      },
+    ],
+  };
 }
 
 /** The person's own column as if she had just written it, the last step undone. */

@@ -45,6 +45,7 @@ import {
 import { useGoalActions } from './use-goal-actions';
 import { placeOf, useArrival, useOtherPeople } from './use-other-people';
 import { usePasteGoals } from './use-paste-goals';
+import { useScoreBreakdown } from './use-score-breakdown';
 import { useSheetKeys } from './use-sheet-keys';
 import { useSheetPaper } from './use-sheet-paper';
 import { useSheetTools } from './use-sheet-tools';
@@ -101,6 +102,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
     [sheetId, mayAppeal],
   );
   const besides = useStableValue(useMemo(() => besidesOf(view), [view]));
+  const score = useScoreBreakdown(view, sections);
   const goals = useGoalActions(sheetId, tools, sections, removed);
   const [focused, setFocused] = useState<PartPlan | null>(null);
   const others = useStableValue(
@@ -240,6 +242,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 key={plan.id}
                 section={plan}
                 note={plan.id === 'goals' ? note : null}
+                lead={plan.id === 'overall' ? score : null}
                 removed={plan.growing ? removed : noGoals}
                 lastRemoved={goals.lastRemoved}
                 changes={plan.id === 'goals' ? changes : noChanges}

@@ -1,4 +1,4 @@
-import { memo, useId } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import type { GoalChange } from '../../../shared/domain/goal/goal-changes';
 import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
@@ -13,6 +13,8 @@ import type { PartPlan, RemovedGoal, SectionPlan } from './sheet-plan';
 type SheetSectionProps = {
   section: SectionPlan;
   note: { text: string; warning: boolean } | null;
+  /** Between the title and the cards. */
+  lead: ReactNode;
   removed: readonly RemovedGoal[];
   lastRemoved: string | null;
   /** How the goals differ from what was agreed. */
@@ -35,6 +37,7 @@ const underCard =
 export const SheetSection = memo(function SheetSection({
   section,
   note,
+  lead,
   removed,
   lastRemoved,
   changes,
@@ -70,6 +73,7 @@ export const SheetSection = memo(function SheetSection({
           </p>
         )}
       </div>
+      {lead}
       {section.parts.length === 0 && (
         <p className="rounded-12 border border-dashed border-solid-gray-400 bg-white px-5 py-4 text-sm">
           {section.growing

@@ -109,7 +109,10 @@ export function sheetPlan(view: PlannedView): SectionPlan[] {
 }
 
 /** Goals whose own entry cannot be read: the evaluators' ratings of them must not vanish. */
-function damagedGoals(view: PlannedView, sound: readonly SheetPart[]): SheetPart[] {
+export function damagedGoals(
+  view: Pick<PlannedView, 'damaged'>,
+  sound: readonly SheetPart[],
+): SheetPart[] {
   return view.damaged
     .filter(({ partId, author }) => author === 'employee' && isGoal(partId))
     .filter(({ partId }) => sound.every((part) => part.partId !== partId))

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { testEntry, testForm, testGoal, testId } from '../../../test/support/sheet-builders';
 import type { Author } from '../form/form';
-import { goalPartId, remarkPartId, type SheetPart, sheetParts } from '../sheet/part';
+import { goalPartId, type SheetPart, sheetParts } from '../sheet/part';
 import type { GoalPlan } from '../sheet/sheet';
 import { defaultScoringRules } from './scoring-rules';
-import { breakdownOf, overallPartOf } from './sheet-breakdown';
+import { breakdownOf } from './sheet-breakdown';
 
 const form = testForm();
 const rules = { ...defaultScoringRules, confirmed: true };
@@ -109,13 +109,5 @@ describe('breakdownOf', () => {
     const fixedTerm = testForm('kaikei-nendo');
     const breakdown = breakdownOf(fixedTerm, entries, 'first', rules);
     expect(breakdown).toMatchObject({ total: 3.8, rescaled: true, suggestion: { rating: 'A' } });
-  });
-});
-
-describe('overallPartOf', () => {
-  it('is the rated remark of the author', () => {
-    expect(overallPartOf(form, 'first')).toBe(remarkPartId('overall', 'first'));
-    expect(overallPartOf(form, 'second')).toBe(remarkPartId('overall', 'second'));
-    expect(overallPartOf(form, 'employee')).toBeNull();
   });
 });

@@ -4,11 +4,10 @@ import {
   type EntryLookup,
   entryLookup,
   parsePartId,
-  remarkPartId,
   type SheetPart,
   sheetParts,
 } from '../sheet/part';
-import type { PartId, SheetEntry } from '../sheet/sheet';
+import type { SheetEntry } from '../sheet/sheet';
 import {
   type ScoreBreakdown,
   type ScoredPart,
@@ -59,7 +58,7 @@ function scoredPart(
     rating: find(part.partId, author)?.rating ?? null,
     weight: goal === null ? null : shareOf(goal.weight),
     difficulty: goal?.difficulty ?? 'normal',
-    challenge: goal?.['challenge'] === true,
+    challenge: goal?.challenge ?? false,
     excluded: part.section !== 'goals' && (rules.excludedItems ?? []).includes(itemId),
   };
 }
@@ -69,10 +68,4 @@ function shareOf(typed: string): number | null {
   const plain = weightNumber(typed);
   const share = plain === null ? null : Number(plain);
   return share !== null && Number.isFinite(share) ? share : null;
-}
-
-/** Where an author writes her overall rating; null where the form has no such place. */
-export function overallPartOf(form: Pick<Form, 'overall'>, author: Author): PartId | null {
-  const remark = form.overall.find(({ authors, rated }) => rated && authors.includes(author));
-  return remark === undefined ? null : remarkPartId('overall', remark.id);
 }

@@ -80,6 +80,14 @@ export class SheetPage {
     return name;
   }
 
+  /** How one evaluator's ratings become a total. */
+  async openScore(column: string): Promise<Locator> {
+    await this.page.getByRole('button', { name: '計算の内訳' }).click();
+    const score = this.page.getByRole('region', { name: `${column}の計算の内訳` });
+    await score.getByRole('table').waitFor();
+    return score;
+  }
+
   /** Takes back what was done last on this sheet, by its key. */
   async undo(): Promise<void> {
     await this.page.keyboard.press('Control+z');
