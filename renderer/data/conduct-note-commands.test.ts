@@ -12,7 +12,12 @@ import { makeTestStore } from '../../test/support/test-store';
 import { actAs, addGoals } from './commands';
 import { saveNote, setNoteRemoved } from './conduct-note-commands';
 import { listNotesAbout, loadNoteBook, loadNoteDesk, loadNoteParts } from './conduct-note-queries';
+import { listDeskSheets, loadDesk } from './desk-queries';
+import { listConsultedSheets } from './evaluator-change-queries';
+import { loadGoalLogs } from './goal-log-queries';
+import { loadInterviews } from './interview-queries';
 import { exportStore } from './logical-export';
+import { loadOffice } from './organisation-queries';
 import {
   allEntries,
   listOrgUnits,
@@ -26,6 +31,7 @@ import { databaseNames } from './schema';
 import { listSheetsInSteps } from './search-sheets';
 import type { Store } from './store';
 import { loadUndoOffer } from './undo-commands';
+import { loadUnitGoals } from './unit-goal-queries';
 
 const office = makeSampleOffice({ seed: 5, fiscalYear: 2026 });
 const PLANTED = '窓口で大声の方に落ち着いて応対した（植えた文）';
@@ -225,6 +231,17 @@ describe('of a note, nobody but its writer learns anything', () => {
     read.push(await listSheets(store, presentPeriod.id));
     read.push(await loadRoster(store).catch(() => 'refused'));
     read.push(await loadUndoOffer(store, presentSheet.id));
+    const desk = await listDeskSheets(store, presentPeriod.id);
+    read.push(
+      await loadDesk(
+        store,
+        desk.map(({ id }) => id),
+      ),
+    );
+    read.push(await listConsultedSheets(store), await loadUnitGoals(store, presentPeriod.id));
+    read.push(await loadInterviews(store, presentSheet.id).catch(() => 'refused'));
+    read.push(await loadGoalLogs(store, presentSheet.id).catch(() => 'refused'));
+    read.push(await loadOffice(store).catch(() => 'refused'));
     const view = await loadSheetView(store, presentSheet.id).catch(() => null);
     read.push(view);
     if (view !== null) {
