@@ -13,6 +13,7 @@ import {
 import { answerSaveDialog } from '../support/save-dialog';
 import { spoilEntry } from '../support/spoil-entry';
 import { sampleStaff } from './main-job';
+import { ConductNotesPage } from './pages/conduct-notes-page';
 import { DeskPage } from './pages/desk-page';
 import { FrameworksPage } from './pages/frameworks-page';
 import { HandOutPage } from './pages/hand-out-page';
@@ -214,6 +215,17 @@ async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
   await shell.goTo('組織目標');
   await page.getByRole('heading', { level: 1, name: '組織目標' }).waitFor();
   await visit('unit-goals', app);
+  const notes = new ConductNotesPage(page);
+  await notes.write({
+    person: '髙橋 翔',
+    text: '窓口で順番を譲り合えるよう案内した。',
+    item: '接遇',
+  });
+  await visit('conduct-note', app);
+  await notes.close();
+  await notes.open();
+  await notes.list().waitFor();
+  await visit('conduct-notes', app);
   const desk = new DeskPage(page);
   await desk.open();
   await visit('desk', app);
