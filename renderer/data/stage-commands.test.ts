@@ -11,7 +11,7 @@ import type { MoveAction } from '../../shared/domain/sheet/stage-moves';
 import { buildEvaluationSheetModel } from '../../shared/print/build-evaluation-sheet-model';
 import { makeTestStore } from '../../test/support/test-store';
 import { actAs, addGoals, saveEntry } from './commands';
-import { allEntries, listSheets, loadSheetView } from './queries';
+import { allEntries, listSheets, loadIdentity, loadSheetView } from './queries';
 import { readAll } from './read-rows';
 import { databaseNames } from './schema';
 import { listSheetsInSteps } from './search-sheets';
@@ -132,6 +132,10 @@ async function toFirstEvaluation(): Promise<void> {
 /** Everything the employee's screens, lists, search and paper are made from. */
 async function allThatSheReads(): Promise<string> {
   await actAs(store, people.employee);
+  // Whatever else she is: the rights of 職員課 open nothing about herself.
+  await writeStore(store, [], async (writer) =>
+    writer.putMeta({ ...(await loadIdentity(store)), rights: ['employee', 'hr'] }),
+  );
   const view = await loadSheetView(store, sheet.id);
   const paper = buildEvaluationSheetModel({
     ...view,
@@ -149,19 +153,42 @@ async function allThatSheReads(): Promise<string> {
 
 describe('the whole year of one sheet', () => {
   it('goes from hand to hand, and shows the person nothing before it is disclosed', async () => {
+    const passed: Stage[] = [];
+    const showsNothing = async () => {
+      passed.push((await stored()).stage);
+      const before = await allThatSheReads();
+      // It is her sheet, with what she wrote herself.
+      expect(before).toContain('自己評価の文');
+      for (const secret of Object.values(secrets)) expect(before).not.toContain(secret);
+    };
+    await writeStore(store, ['forms'], (writer) =>
+      writer.replace('forms', [{ ...form, steps: { ...form.steps, leveling: true } }]),
+    );
     await toFirstEvaluation();
     await fill('first', secrets.first);
+    await showsNothing();
     await move('first', 'handInFirstEvaluation');
-    expect(await allThatSheReads()).not.toContain(secrets.first);
+    await showsNothing();
     await move('second', 'returnFirstEvaluation', { reason: secrets.between });
+    await showsNothing();
     await move('first', 'handInFirstEvaluation');
     await fill('second', secrets.second);
+    await showsNothing();
     await move('second', 'handInSecondEvaluation');
+    await showsNothing();
     await move('hr', 'askForReevaluation', { reason: secrets.between, to: 'secondEvaluation' });
+    await showsNothing();
     await move('second', 'handInSecondEvaluation');
+    await move('hr', 'finishLeveling');
+    await showsNothing();
     await move('hr', 'confirm');
-    const before = await allThatSheReads();
-    for (const secret of Object.values(secrets)) expect(before).not.toContain(secret);
+    await showsNothing();
+    await move('hr', 'reopen', { reason: secrets.between, to: 'confirmation' });
+    await showsNothing();
+    await move('hr', 'confirm');
+    expect(new Set(passed)).toEqual(
+      new Set(['firstEvaluation', 'secondEvaluation', 'leveling', 'confirmation', 'confirmed']),
+    );
     await move('hr', 'disclose');
     const after = await allThatSheReads();
     expect(after).toContain(secrets.first);
@@ -172,7 +199,7 @@ describe('the whole year of one sheet', () => {
     await move('first', 'complete');
     expect((await stored()).stage).toBe('completed');
     const events = (await readAll(store, 'sheetEvents')).map(({ action }) => action);
-    expect(events).toHaveLength(13);
+    expect(events).toHaveLength(16);
     expect(new Set((await readAll(store, 'columnVersions')).map(({ author }) => author))).toEqual(
       new Set(['employee', 'first', 'second']),
     );
@@ -202,12 +229,31 @@ describe('a move is refused, and nothing changes', () => {
     ['employee', 'disclose', 'moveRefused'],
     ['hr', 'exempt', 'reasonMissing'],
     ['employee', 'handInGoals', 'handInIncomplete'],
+    ['first', 'handInFirstEvaluation', 'moveRefused'],
   ] as const)('to %s for %s: %s', async (role, action, expected) => {
     const before = await stored();
     expect(await refusal(move(role, action))).toBe(expected);
     expect(await stored()).toEqual(before);
     expect(await readAll(store, 'sheetEvents')).toEqual([]);
   });
+
+  it.each([
+    ['employee', 'handInSelfEvaluation', 'selfEvaluation'],
+    ['first', 'handInFirstEvaluation', 'firstEvaluation'],
+    ['second', 'handInSecondEvaluation', 'secondEvaluation'],
+  ] as const)(
+    'to %s for %s while something of her column is missing',
+    async (role, action, stage) => {
+      await writeStore(store, ['sheets'], (writer) =>
+        writer.replace('sheets', [{ ...sheet, stage }]),
+      );
+      expect(await refusal(move(role, action))).toBe('handInIncomplete');
+      for (const other of ['employee', 'first', 'second', 'hr'] as const) {
+        if (other !== role) expect(await refusal(move(other, action))).toBe('moveRefused');
+      }
+      expect((await stored()).stage).toBe(stage);
+    },
+  );
 
   it('to a stranger', async () => {
     const stranger = found(

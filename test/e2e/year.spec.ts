@@ -89,19 +89,29 @@ test('一人のシートが、目標の提出から開示まで一年を通る�
   await fillAll(sheet, 'C', secrets.second);
   await stage.move('二次評価を提出する');
 
-  await openAs(app, sampleStaff.employee);
-  await expect(page.getByRole('main')).not.toContainText(secrets.first);
-  await expect(page.getByRole('main')).not.toContainText(secrets.second);
-
+  const seesNothing = async (at: string) => {
+    await openAs(app, sampleStaff.employee);
+    await expect(stage.current()).toHaveText(at);
+    await expect(sheet.part('職務知識').getByRole('term')).toHaveText([/^本人.*B$/u]);
+    const everything = await page.content();
+    for (const secret of Object.values(secrets)) expect(everything).not.toContain(secret);
+  };
+  await seesNothing('確定待ち');
   await openAs(app, clerk);
-  await expect(stage.current()).toHaveText('確定待ち');
   await stage.move('確定する');
+  await seesNothing('確定・開示前');
+  await openAs(app, clerk);
   await stage.move('本人に開示する');
 
   await openAs(app, sampleStaff.employee);
   await expect(stage.current()).toHaveText('開示・期末面談');
   await expect(page.getByText(secrets.first).first()).toBeVisible();
   await expect(page.getByText(secrets.second).first()).toBeVisible();
+  await expect(sheet.part('職務知識').getByRole('term')).toHaveText([
+    /^本人.*B$/u,
+    /^一次評価者.*A$/u,
+    /^二次評価者.*C$/u,
+  ]);
   const history = await stage.openHistory();
   await expect(history).toContainText('水準を数で書いてください');
   await expect(history).toContainText('本人に開示しました');
