@@ -21,6 +21,7 @@ const loadAppealCasePage = () => import('../features/appeals/AppealCasePage');
 const loadOfficeSettingsPage = () => import('../features/hr/OfficeSettingsPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
 const loadConductNotesPage = () => import('../features/conduct-notes/ConductNotesPage');
+const loadProgressPage = () => import('../features/hr/ProgressPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
 const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
 const loadOrganisationPage = () => import('../features/hr/OrganisationPage');
@@ -65,6 +66,9 @@ const OpenQuestionsPage = lazy(() =>
 const FrameworksPage = lazy(() =>
   loadFrameworksPage().then((page) => ({ default: page.FrameworksPage })),
 );
+const ProgressPage = lazy(() =>
+  loadProgressPage().then((page) => ({ default: page.ProgressPage })),
+);
 const OrganisationPage = lazy(() =>
   loadOrganisationPage().then((page) => ({ default: page.OrganisationPage })),
 );
@@ -105,6 +109,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadSettingsPage,
         loadUnitGoalsPage,
         loadOpenQuestionsPage,
+        loadProgressPage,
         loadRosterPage,
         loadOrganisationPage,
         loadStaffPage,
@@ -142,6 +147,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route path="unit-goals" element={<UnitGoalsPage />} />
           <Route element={<HrOnly />}>
+            <Route path="hr/progress" element={<ProgressPage />} />
             <Route path="hr/questions" element={<OpenQuestionsPage />} />
             <Route path="hr/frameworks" element={<FrameworksPage />} />
             <Route path="hr/roster" element={<RosterPage />} />

@@ -35,6 +35,7 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
         : []),
       ...(hr
         ? [
+            page('/hr/progress', '進行管理', '所属ごとの段階・まとめて進める'),
             page('/hr/units', '組織', '所属と職員、評価者'),
             page('/hr/roster', '職員名簿', '取り込む・書き出す'),
             page('/hr/frameworks', '体系図', '見る・ほかの給料表の体系図を加える'),

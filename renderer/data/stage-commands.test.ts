@@ -11,11 +11,14 @@ import type { MoveAction } from '../../shared/domain/sheet/stage-moves';
 import { buildEvaluationSheetModel } from '../../shared/print/build-evaluation-sheet-model';
 import { makeTestStore } from '../../test/support/test-store';
 import { actAs, addGoals, saveEntry } from './commands';
+
+import { listBoardSheets } from './progress-queries';
 import { allEntries, listSheets, loadIdentity, loadSheetView } from './queries';
+
 import { readAll } from './read-rows';
 import { databaseNames } from './schema';
 import { listSheetsInSteps } from './search-sheets';
-import { moveSheet } from './stage-commands';
+import { moveSheet, moveSheets } from './stage-commands';
 import type { Store } from './store';
 import { loadUndoOffer } from './undo-commands';
 import { writeStore } from './write-store';
@@ -301,4 +304,99 @@ it('職員課 takes somebody out with a reason that her evaluators do not read',
   expect(await reasonsOf('hr')).toEqual(['育児休業のため']);
   await move('hr', 'includeAgain', { reason: '復帰した', to: 'inProgress' });
   expect((await stored()).stage).toBe('inProgress');
+});
+
+describe('moving many sheets as 職員課', () => {
+  const keepOn = { onProgress: () => undefined, isCancelled: () => false };
+  const waiting = office.sheets.filter(
+    ({ periodId, stage, staffId, handlerId }) =>
+      periodId === present?.id &&
+      stage === 'confirmation' &&
+      staffId !== people.hr &&
+      handlerId === null,
+  );
+  const movesFor = (sheets: readonly Sheet[], action: MoveAction) =>
+    sheets.map(({ id }) => ({ sheetId: id, action, reason: '', today: '2027-03-20' }));
+  const stages = async (sheets: readonly Sheet[]) => {
+    const rows = new Map((await readAll(store, 'sheets')).map((row) => [row.id, row.stage]));
+    return sheets.map(({ id }) => rows.get(id));
+  };
+
+  it('moves each, counts each, and writes each one its history', async () => {
+    const three = waiting.slice(0, 3);
+    await actAs(store, people.hr);
+    const counted: string[] = [];
+    const onProgress = (done: number, total: number) => counted.push(`${done}/${total}`);
+    const result = await moveSheets(store, movesFor(three, 'confirm'), { ...keepOn, onProgress });
+    expect(result).toEqual({ moved: three.map(({ id }) => id), refused: [], cancelled: false });
+    expect(counted).toEqual(['1/3', '2/3', '3/3']);
+    expect(await stages(three)).toEqual(['confirmed', 'confirmed', 'confirmed']);
+    expect(await readAll(store, 'sheetEvents')).toHaveLength(3);
+  });
+
+  it('says which was refused and why, and moves the others', async () => {
+    const [one, other] = [found(waiting[0]), found(waiting[1])];
+    await actAs(store, people.hr);
+    const result = await moveSheets(store, movesFor([one, sheet, other], 'confirm'), keepOn);
+    expect(result.moved).toEqual([one.id, other.id]);
+    expect(result.refused.map(({ sheetId, error }) => [sheetId, error.errorName])).toEqual([
+      [sheet.id, 'moveRefused'],
+    ]);
+    expect(await stages([sheet])).toEqual([sheet.stage]);
+  });
+
+  it.each(['employee', 'first', 'second'] as const)('refuses the %s', async (role) => {
+    const three = waiting.slice(0, 3);
+    await actAs(store, people[role]);
+    const result = await moveSheets(store, movesFor(three, 'confirm'), keepOn);
+    expect(result.moved).toEqual([]);
+    expect(result.refused.map(({ error }) => error.errorName)).toEqual(three.map(() => 'notYours'));
+    expect(await stages(three)).toEqual(three.map(({ stage }) => stage));
+  });
+
+  it('refuses her own sheet even for a move that she makes herself as its owner', async () => {
+    const own = found(
+      office.sheets.find(
+        ({ periodId, staffId }) => periodId === present?.id && staffId === people.hr,
+      ),
+    );
+    await writeStore(store, ['sheets'], async (writer) => {
+      await writer.replace('sheets', [{ ...own, stage: 'inProgress' }]);
+    });
+    await actAs(store, people.hr);
+    const result = await moveSheets(store, movesFor([own], 'beginSelfEvaluation'), keepOn);
+    expect(result.refused.map(({ error }) => error.errorName)).toEqual(['notYours']);
+    expect(await stages([own])).toEqual(['inProgress']);
+  });
+
+  it('leaves each sheet whole when it is cancelled in the middle', async () => {
+    const three = waiting.slice(0, 3);
+    await actAs(store, people.hr);
+    let done = 0;
+    const result = await moveSheets(store, movesFor(three, 'confirm'), {
+      onProgress: (count) => {
+        done = count;
+      },
+      isCancelled: () => done === 2,
+    });
+    expect(result.cancelled).toBe(true);
+    expect(result.moved).toHaveLength(2);
+    expect(await stages(three)).toEqual(['confirmed', 'confirmed', 'confirmation']);
+    expect(await readAll(store, 'sheetEvents')).toHaveLength(2);
+  });
+
+  it('shows the board to 職員課 alone, without her own sheet and those of another handler', async () => {
+    const handled = found(waiting[0]);
+    const periodId = found(present).id;
+    await writeStore(store, ['sheets'], async (writer) => {
+      await writer.replace('sheets', [{ ...handled, handlerId: people.second }]);
+    });
+    await actAs(store, people.hr);
+    const shown = await listBoardSheets(store, periodId);
+    expect(shown.length).toBeGreaterThan(waiting.length);
+    expect(shown.map(({ staffId }) => staffId)).not.toContain(people.hr);
+    expect(shown.map(({ id }) => id)).not.toContain(handled.id);
+    await actAs(store, people.first);
+    expect(await refusal(listBoardSheets(store, periodId))).toBe('notYours');
+  });
 });

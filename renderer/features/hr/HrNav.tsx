@@ -2,6 +2,7 @@ import { useLocation } from 'react-router';
 import { TextLink } from '../../ui/TextLink';
 
 const pages = [
+  { href: '/hr/progress', name: '進行管理' },
   { href: '/hr/units', name: '組織' },
   { href: '/hr/roster', name: '職員名簿' },
   { href: '/hr/frameworks', name: '体系図' },

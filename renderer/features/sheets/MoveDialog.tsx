@@ -5,6 +5,7 @@ import { handInFaults } from '../../../shared/domain/sheet/hand-in';
 import { lackingGoalPartId } from '../../../shared/domain/sheet/progress';
 import { type Stage, stageSchema } from '../../../shared/domain/sheet/sheet';
 import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
+import { moveWords } from '../../../shared/domain/sheet/stage-move-words';
 import {
   handedInBy,
   type MoveAction,
@@ -25,7 +26,6 @@ import { ErrorNotice } from '../../ui/ErrorNotice';
 import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
 import { focusPart, focusSection } from './sheet-focus';
-import { moveWords } from './stage-move-words';
 
 type MoveDialogProps = {
   action: MoveAction;

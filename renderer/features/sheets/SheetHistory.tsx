@@ -2,10 +2,10 @@ import { formatWarekiDateTime } from '../../../shared/domain/period/wareki';
 import type { Stage } from '../../../shared/domain/sheet/sheet';
 import type { SheetEvent } from '../../../shared/domain/sheet/sheet-event';
 import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
+import { moveWords } from '../../../shared/domain/sheet/stage-move-words';
 import { toLocalIso } from '../../platform/local-time';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { moveWords } from './stage-move-words';
 
 type SheetHistoryProps = {
   /** The whole way of the sheet, and where it stands. */

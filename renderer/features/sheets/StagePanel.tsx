@@ -4,6 +4,7 @@ import { remarkPartId, sharedRemarkPartId } from '../../../shared/domain/sheet/p
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
 import type { SheetEvent } from '../../../shared/domain/sheet/sheet-event';
 import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
+import { moveWords } from '../../../shared/domain/sheet/stage-move-words';
 import {
   type MoveAction,
   moveRules,
@@ -12,13 +13,13 @@ import {
   turnAt,
 } from '../../../shared/domain/sheet/stage-moves';
 import type { Viewer } from '../../../shared/domain/sheet/stage-rules';
+import { turnWords } from '../../../shared/domain/sheet/turn-words';
 import type { SheetView } from '../../data/queries';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { MoveDialog } from './MoveDialog';
-import { readOnlyWords, turnWords } from './read-only-words';
+import { readOnlyWords } from './read-only-words';
 import { SheetHistory } from './SheetHistory';
-import { moveWords } from './stage-move-words';
 
 /** What of a sheet says where it stands; a save of an entry changes none of it. */
 export type Standing = {

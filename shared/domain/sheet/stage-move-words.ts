@@ -1,4 +1,4 @@
-import type { MoveAction } from '../../../shared/domain/sheet/stage-moves';
+import type { MoveAction } from './stage-moves';
 
 export type MoveWords = {
   button: string;
