@@ -172,7 +172,11 @@ const tones = noteToneSchema.options.map((value: NoteTone) => ({
 }));
 
 function firstContent(desk: NoteDesk, { staffId, partIds }: NoteRequest, today: string): Written {
-  if (desk.note !== null) return desk.note;
+  if (desk.note !== null) {
+    // Only what she can change here: the rest of the row is the store's.
+    const { staffId: about, happenedOn, text, tone, partIds: named } = desk.note;
+    return { staffId: about, happenedOn, text, tone, partIds: named };
+  }
   const [only, ...others] = desk.people;
   return {
     staffId: staffId ?? desk.sheetOf ?? (others.length === 0 ? (only?.id ?? null) : null),

@@ -15,7 +15,8 @@ import { type PartPlan, policyNotes, positionHints, positionRules } from './shee
 type HintPanelProps = Pick<SheetView, 'form' | 'settlements' | 'previous'> & {
   part: PartPlan | null;
   unitGoals: readonly NamedUnitGoal[];
-  staffId: string;
+  /** Of whom the reader may have noted something; null where she notes nothing. */
+  staffId: string | null;
   period: Period;
 };
 
@@ -53,7 +54,7 @@ export const HintPanel = memo(function HintPanel({
       ) : (
         <>
           <PartHints form={form} previous={previous} part={part} unitGoals={unitGoals} />
-          <NoteHints staffId={staffId} period={period} part={part} />
+          {staffId !== null && <NoteHints staffId={staffId} period={period} part={part} />}
         </>
       )}
       <Disclosure title="評語の意味">

@@ -3,6 +3,7 @@ import { errorCatalog } from '../../../shared/domain/errors';
 import type { Form } from '../../../shared/domain/form/form';
 import { handInFaults } from '../../../shared/domain/sheet/hand-in';
 import { lackingGoalPartId } from '../../../shared/domain/sheet/progress';
+import { ratingsWithoutEvidence } from '../../../shared/domain/sheet/ratings-without-evidence';
 import { type Stage, stageSchema } from '../../../shared/domain/sheet/sheet';
 import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { moveWords } from '../../../shared/domain/sheet/stage-move-words';
@@ -52,6 +53,11 @@ export function MoveDialog({ action, route, form, onClose }: MoveDialogProps) {
   const entries = stored.state === 'ready' ? stored.value.entries : null;
   const faults = handsIn && entries !== null ? handInFaults(action, form, entries) : [];
   const isReady = !handsIn || entries !== null;
+  const author = handedInBy(action);
+  const unfounded =
+    author === null || action === 'handInGoals' || entries === null
+      ? []
+      : ratingsWithoutEvidence(form, entries, author);
   const lacksReason = rule.needsReason && reason.trim() === '';
 
   async function move() {
@@ -125,6 +131,12 @@ export function MoveDialog({ action, route, form, onClose }: MoveDialogProps) {
       ) : (
         <>
           <p>{effect}</p>
+          {unfounded.length > 0 && (
+            <p className="font-bold text-yellow-1100">
+              評語の真ん中から離れた評価で、根拠となる事実が書かれていない項目があります：
+              {unfounded.map(({ name }) => name).join('、')}
+            </p>
+          )}
           {targets.length > 1 && (
             <SelectField
               label="どの段階へ"

@@ -2,6 +2,7 @@ import { quoteOfNote } from '../../../shared/domain/conduct-note/note-words';
 import type { Author } from '../../../shared/domain/form/form';
 import type { Period } from '../../../shared/domain/period/period';
 import { monthAndDay } from '../../../shared/domain/period/wareki';
+import type { PartId } from '../../../shared/domain/sheet/sheet';
 import { listNotesAbout } from '../../data/conduct-note-queries';
 import { useLiveQuery } from '../../data/use-live-query';
 import { openNote } from '../../state/quick-note';
@@ -64,7 +65,7 @@ export function NoteHints({ staffId, period, part }: NoteHintsProps) {
         <Button
           look="quiet"
           size="small"
-          onPress={() => openNote({ staffId, partIds: [part.partId] })}
+          onPress={() => openNote({ staffId, partIds: notable(part) })}
         >
           記録を書く
         </Button>
@@ -75,4 +76,9 @@ export function NoteHints({ staffId, period, part }: NoteHintsProps) {
 
 function writingAuthor({ columns }: PartPlan): Author | null {
   return columns.find(({ mode }) => mode === 'write')?.author ?? null;
+}
+
+/** A note speaks of goals and items; a remark is about the whole person. */
+function notable({ partId, section }: PartPlan): PartId[] {
+  return section === 'development' ? [] : [partId];
 }

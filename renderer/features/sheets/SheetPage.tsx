@@ -266,7 +266,8 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
                 previous={view.previous}
                 part={part}
                 unitGoals={unitGoals}
-                staffId={view.sheet.staffId}
+                // 職員課 notes nothing of those whom it does not evaluate.
+                staffId={view.viewer.some((role) => role !== 'hr') ? view.sheet.staffId : null}
                 period={view.period}
               />
             </div>

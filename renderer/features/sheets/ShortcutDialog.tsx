@@ -31,6 +31,7 @@ export function ShortcutDialog({ ratings, isOpen, onOpenChange }: ShortcutDialog
         <Row words="評語を消す（評語の欄で）" ways={[['Backspace'], ['Delete']]} />
         <Row words="評語から文章の欄へ" ways={[['Enter']]} />
         <Row words="年月日の欄を開く（いつまでにの欄で）" ways={[['Alt', '↓']]} />
+        <Row words="職務行動記録を書く（どの画面からでも）" ways={[['Ctrl', 'Shift', 'M']]} />
         <Row words="次の欄へ・前の欄へ" ways={[['Tab'], ['Shift', 'Tab']]} />
       </dl>
     </Dialog>
