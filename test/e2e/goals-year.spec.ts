@@ -58,6 +58,10 @@ test('係長が書いた組織目標を、所属の人が自分の目標の横�
   const goal = sheet.part('個人目標1');
   const hints = page.getByRole('region', { name: '組織目標' });
   await expect(hints).toContainText('誤交付をゼロにする');
+  // What was advised at last year's 開示 stands beside this year's goals.
+  await expect(page.getByRole('region', { name: /^前の期間の育成/u })).toContainText(
+    '次期に向けた助言と研修',
+  );
   await goal.getByRole('button', { name: '個人目標1を詳しく' }).click();
   const link = goal.getByLabel('組織目標とのつながり');
   await link.selectOption({ label: '市民係：誤交付をゼロにする' });

@@ -10,7 +10,13 @@ import { Button } from '../../ui/Button';
 import { Disclosure } from '../../ui/Disclosure';
 import { Icon } from '../../ui/Icon';
 import { NoteHints } from './NoteHints';
-import { type PartPlan, policyNotes, positionHints, positionRules } from './sheet-plan';
+import {
+  type PartPlan,
+  policyNotes,
+  positionHints,
+  positionRules,
+  previousDevelopment,
+} from './sheet-plan';
 
 type HintPanelProps = Pick<SheetView, 'form' | 'settlements' | 'previous'> & {
   part: PartPlan | null;
@@ -84,6 +90,7 @@ function PartHints({ form, previous, part, unitGoals }: PartHintsProps) {
       {part.section === 'goals' ? (
         <>
           <UnitGoalHints unitGoals={unitGoals} />
+          <DevelopmentHint form={form} previous={previous} />
           <GoalHints />
         </>
       ) : (
@@ -176,6 +183,24 @@ function PreviousHint({ previous, part }: Pick<SheetView, 'previous'> & { part: 
           {entry.text !== '' && <p className="whitespace-pre-wrap">{entry.text}</p>}
         </div>
       ))}
+    </Hint>
+  );
+}
+
+/** 育成 of the year before, beside the goals of this one. */
+function DevelopmentHint({ form, previous }: Pick<SheetView, 'form' | 'previous'>) {
+  const remarks = previousDevelopment({ form, previous });
+  if (previous === null || remarks.length === 0) return null;
+  return (
+    <Hint title={`前の期間の育成（${previous.periodName}）`}>
+      <dl className="flex flex-col gap-2">
+        {remarks.map(({ name, text }) => (
+          <div key={name}>
+            <dt className="font-bold">{name}</dt>
+            <dd className="whitespace-pre-wrap">{text}</dd>
+          </div>
+        ))}
+      </dl>
     </Hint>
   );
 }

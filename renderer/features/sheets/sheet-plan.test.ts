@@ -15,6 +15,7 @@ import {
   policyNotes,
   positionHints,
   positionRules,
+  previousDevelopment,
   removedGoals,
   sheetPlan,
 } from './sheet-plan';
@@ -274,5 +275,38 @@ describe('nextMissing', () => {
 
   it('has nowhere to go when nothing is missing', () => {
     expect(nextMissing(sections, [], 'item/setsugu')).toBeNull();
+  });
+});
+
+describe('育成 of the year before', () => {
+  const view = viewOf('shuji', 'employee');
+  const remark = (id: string, author: 'employee' | 'first', text: string) => ({
+    ...required(view.entries[0]),
+    partId: `development/${id}`,
+    author,
+    goal: null,
+    text,
+  });
+  const previous = {
+    periodName: '令和7年度',
+    readable: [],
+    entries: [
+      remark('advice', 'first', '調整の場に立つ'),
+      remark('growth', 'first', ' '),
+      remark('strengths', 'employee', '自分で書いた長所'),
+    ],
+  };
+
+  it('is what the first evaluator wrote, under the names of this year', () => {
+    expect(previousDevelopment({ form: view.form, previous })).toEqual([
+      { name: '次期に向けた助言と研修', text: '調整の場に立つ' },
+    ]);
+  });
+
+  it('is nothing where there was no sheet, or nothing of it may be read', () => {
+    expect(previousDevelopment({ form: view.form, previous: null })).toEqual([]);
+    expect(
+      previousDevelopment({ form: view.form, previous: { ...previous, entries: [] } }),
+    ).toEqual([]);
   });
 });

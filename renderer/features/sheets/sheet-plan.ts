@@ -12,6 +12,7 @@ import {
   asksForGoals,
   entryLookup,
   parsePartId,
+  remarkPartId,
   type SheetPart,
   sharedRemarkPartId,
   sheetParts,
@@ -212,6 +213,23 @@ export function positionHints(
     higher: higher === null ? null : (hintOf(higher)[0] ?? null),
     lower: lowerPositions(form.framework, form.positionId).flatMap(hintOf),
   };
+}
+
+/**
+ * What the first evaluator wrote under 育成 in the period before, by the names that this
+ * year's form has: the policy uses an evaluation first of all to develop people, so that it
+ * stands beside the next goals. Only what the reader may read is in `previous`.
+ */
+export function previousDevelopment({
+  form,
+  previous,
+}: Pick<SheetView, 'form' | 'previous'>): { name: string; text: string }[] {
+  if (previous === null) return [];
+  const find = entryLookup(previous.entries);
+  return form.development.flatMap(({ id, name }) => {
+    const text = find(remarkPartId('development', id), 'first')?.text.trim() ?? '';
+    return text === '' ? [] : [{ name, text }];
+  });
 }
 
 export type NotePlan = { text: string; unsettled: boolean };
