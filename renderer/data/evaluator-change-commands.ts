@@ -3,7 +3,7 @@ import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { changeEntry } from '../../shared/domain/sheet/change-entry';
 import { sheetProgress } from '../../shared/domain/sheet/progress';
 import type { EvaluatorSnapshot, Sheet } from '../../shared/domain/sheet/sheet';
-import { hasHandedIn, viewerOf } from '../../shared/domain/sheet/stage-rules';
+import { isOver, viewerOf } from '../../shared/domain/sheet/stage-rules';
 import type { EvaluatorAssignment } from '../../shared/domain/staff/evaluator-assignment';
 import { changeEffect, isConsulted } from '../../shared/domain/staff/evaluator-changes';
 import type { Identity } from '../../shared/domain/store/meta';
@@ -122,7 +122,7 @@ export async function writeHandover(
 ): Promise<void> {
   await writeRemark(store, sheetId, ({ sheet, identity }) => {
     // Once it is handed in, nobody follows her in it.
-    if (!viewerOf(sheet, identity).includes(role) || hasHandedIn(sheet.stage, role)) return null;
+    if (!viewerOf(sheet, identity).includes(role) || isOver(sheet.stage, role)) return null;
     return { role, evaluatorId: identity.staffId, text, organisation: '' };
   });
 }
@@ -156,7 +156,7 @@ export async function writeOpinion(
 ): Promise<void> {
   await writeRemark(store, sheetId, ({ sheet, identity, assignments }) => {
     if (!isConsulted(assignments, sheetId, identity.staffId)) return null;
-    if (sheet.staffId === identity.staffId || hasHandedIn(sheet.stage, 'first')) return null;
+    if (sheet.staffId === identity.staffId || isOver(sheet.stage, 'first')) return null;
     return { role: 'consulted', evaluatorId: identity.staffId, text, organisation: '' };
   });
 }

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Form } from '../../shared/domain/form/form';
 import type { Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
-import { hasHandedIn, readableEntries } from '../../shared/domain/sheet/stage-rules';
+import { isOver, readableEntries } from '../../shared/domain/sheet/stage-rules';
 import type { EvaluatorAssignment } from '../../shared/domain/staff/evaluator-assignment';
 import { consultedAccess, isConsulted } from '../../shared/domain/staff/evaluator-changes';
 import { tableOf } from './database';
@@ -58,8 +58,8 @@ async function consultedSheetOf(
   return {
     sheet,
     form,
-    entries: readableEntries(entries, consultedAccess(sheet.stage)),
+    entries: readableEntries(entries, consultedAccess(sheet)),
     opinion: text,
-    open: !hasHandedIn(sheet.stage, 'first'),
+    open: !isOver(sheet.stage, 'first'),
   };
 }

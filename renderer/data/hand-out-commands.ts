@@ -74,7 +74,8 @@ export async function handOut(
         const sheet = { ...makeSheet(made), disclosedColumns: plan.disclosedColumns, handlerId };
         if ('reason' in recipient && !included.has(staff.id)) {
           const event = exemptEvent(sheet, store.newId(), byName, exemptWords(recipient));
-          sheets.push({ ...sheet, stage: event.to, stageRevision: event.stageRevision });
+          const { from, to, stageRevision } = event;
+          sheets.push({ ...sheet, stage: to, exemptedFrom: from, stageRevision });
           events.push(event);
         } else sheets.push(sheet);
       }

@@ -302,8 +302,10 @@ it('職員課 takes somebody out with a reason that her evaluators do not read',
   expect(await reasonsOf('first')).toEqual(['']);
   expect(await reasonsOf('employee')).toEqual(['育児休業のため']);
   expect(await reasonsOf('hr')).toEqual(['育児休業のため']);
-  await move('hr', 'includeAgain', { reason: '復帰した', to: 'inProgress' });
-  expect((await stored()).stage).toBe('inProgress');
+  const later = move('hr', 'includeAgain', { reason: '復帰した', to: 'firstEvaluation' });
+  expect(await refusal(later)).toBe('moveRefused');
+  await move('hr', 'includeAgain', { reason: '復帰した', to: 'goalSetting' });
+  expect(await stored()).toMatchObject({ stage: 'goalSetting', exemptedFrom: null });
 });
 
 describe('moving many sheets as 職員課', () => {
@@ -399,4 +401,33 @@ describe('moving many sheets as 職員課', () => {
     await actAs(store, people.first);
     expect(await refusal(listBoardSheets(store, periodId))).toBe('notYours');
   });
+});
+
+it('a draft whose step is left out stays a draft, also at 開示, and so does the reason', async () => {
+  await toFirstEvaluation();
+  await actAs(store, people.first);
+  const [item] = form.framework.items;
+  await saveEntry(store, {
+    sheetId: sheet.id,
+    partId: itemPartId(item?.id ?? ''),
+    author: 'first',
+    patch: { text: secrets.first, rating: 'D' },
+  });
+  await move('hr', 'skip', { reason: secrets.between });
+  expect((await stored()).skippedStages).toEqual(['firstEvaluation']);
+  for (const role of ['second', 'hr'] as const) {
+    await actAs(store, people[role]);
+    expect(JSON.stringify(await loadSheetView(store, sheet.id))).not.toContain(secrets.first);
+  }
+  await fill('second', secrets.second);
+  await move('second', 'handInSecondEvaluation');
+  await move('hr', 'confirm');
+  await move('hr', 'disclose');
+  const read = await allThatSheReads();
+  expect(read).toContain(secrets.second);
+  expect(read).not.toContain(secrets.first);
+  expect(read).not.toContain(secrets.between);
+  // Done again after all, it is an evaluation like any other.
+  await move('hr', 'reopen', { reason: 'やり直し', to: 'firstEvaluation' });
+  expect((await stored()).skippedStages).toEqual([]);
 });

@@ -10,6 +10,7 @@ import {
   moveRules,
   movesOf,
   moveTargets,
+  skippedBefore,
 } from '../../shared/domain/sheet/stage-moves';
 import { type ViewerRole, viewerOf } from '../../shared/domain/sheet/stage-rules';
 import { sanitizeText } from '../../shared/domain/text/sanitize';
@@ -115,14 +116,14 @@ async function moveIn(
     updatedBy: identity.staffId,
   };
   const stageRevision = before.stageRevision + 1;
-  const skipped =
-    move.action === 'skip' ? [...before.skippedStages, before.stage] : before.skippedStages;
+  const left = move.action === 'skip' ? [before.stage] : [];
   const sheet: Sheet = {
     ...before,
     ...stamp,
     stage: to,
     stageRevision,
-    skippedStages: skipped,
+    skippedStages: skippedBefore([...before.skippedStages, ...left], to),
+    exemptedFrom: to === 'exempt' ? before.stage : null,
     disclosedOn: move.action === 'disclose' ? move.today : before.disclosedOn,
   };
   const mover = await readOne(store, 'staff', identity.staffId);

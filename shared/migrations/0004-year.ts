@@ -20,6 +20,7 @@ const changes: Readonly<Record<string, (record: RawRecord) => RawRecord>> = {
     stage: sheet['stage'] === 'drafting' ? stageOf(sheet['progress']) : 'completed',
     stageRevision: 0,
     skippedStages: [],
+    exemptedFrom: null,
     disclosedOn: null,
     disclosedColumns: { first: true, second: true },
     handlerId: null,

@@ -10,6 +10,7 @@ import {
   shippedSampleOffice,
 } from '../support/sample-office';
 import { answerSaveDialog } from '../support/save-dialog';
+import { fillColumn } from './fill-column';
 import { expect, test } from './fixtures';
 import { sampleStaff } from './main-job';
 import { SheetListPage } from './pages/sheet-list-page';
@@ -55,15 +56,23 @@ class SampleOfficePage {
     await this.app.page.getByRole('article').first().waitFor();
   }
 
-  /** 職員課 takes a sheet out and back in, at the stage that the test is about. */
+  /** 職員課 moves a sheet on, leaving steps out, until it stands where the test is about. */
   async bringTo(owner: string, stage: '一次評価' | '二次評価'): Promise<void> {
     const panel = new StagePanel(this.app.page);
     await this.openSheetAs(owner === clerks[0] ? clerks[1] : clerks[0], owner);
-    await panel.move('評価の対象外にする', {
-      label: '対象外とする理由（在籍した月数など）',
-      reason: '段階をそろえる',
-    });
-    await panel.move('評価の対象に戻す', { label: '戻す理由', reason: 'そろえた', to: stage });
+    for (;;) {
+      const now = await panel.current().textContent();
+      if (now === stage) return;
+      if (now === '実施') await panel.move('自己評価に進む');
+      else if (now === '確定待ち') {
+        await panel.move('再評価を求める', {
+          label: '再評価を求める理由',
+          reason: 'そろえる',
+          to: stage,
+        });
+      } else await panel.move('この段階をとばす', { label: 'とばす理由', reason: 'そろえる' });
+      await expect(panel.current()).not.toHaveText(now ?? '');
+    }
   }
 
   /** Rates and remarks the first item as this evaluator; returns the item. */
@@ -119,9 +128,10 @@ test('開示の前は、本人にも一次にも、先の人の評価が画面�
   await sample.openSheetAs(employee, employee);
   const item = await sample.firstItem();
   const before = words(await sample.pdf());
-  await sample.evaluateAs(first, employee, 'S', secrets.first);
+  await sample.openSheetAs(first, employee);
+  await fillColumn(sample.sheet, 'S', secrets.first);
   await expect(sample.sheet.part(item)).toContainText('二次 開示前');
-  await sample.bringTo(employee, '二次評価');
+  await new StagePanel(app.page).move('一次評価を提出する');
   await sample.evaluateAs(second, employee, 'D', secrets.second);
 
   // The second evaluator reads all three columns, on screen and on paper.

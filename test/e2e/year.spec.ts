@@ -5,6 +5,7 @@ import { printsText, readPdf } from '../support/read-pdf';
 import { sampleHrClerk, shippedSampleOffice } from '../support/sample-office';
 import { answerSaveDialog } from '../support/save-dialog';
 import { brokenRules } from './axe';
+import { fillColumn } from './fill-column';
 import { expect, test } from './fixtures';
 import { sampleStaff } from './main-job';
 import { openSheetOf } from './open-sheet';
@@ -16,17 +17,6 @@ const secrets = {
   first: '開示前に読めてはならない一次の所見',
   second: '開示前に読めてはならない二次の所見',
 };
-
-/** Fills every place that the person may write, by the keyboard. */
-async function fillAll(sheet: SheetPage, rating: string, text: string): Promise<void> {
-  for (const part of await sheet.partNames()) {
-    if ((await sheet.part(part).getByRole('textbox').count()) === 0) continue;
-    if (await sheet.isRated(part)) await sheet.rate(part, rating);
-    if (part !== '担当業務の改善点') await sheet.write(part, text);
-    else await sheet.write(part, '二人で決めた改善点');
-  }
-  await sheet.untilSaved();
-}
 
 async function openAs(app: AppDriver, name: string): Promise<void> {
   await openSheetOf(app, sampleStaff.employee, name);
@@ -78,15 +68,15 @@ test('一人のシートが、目標の提出から開示まで一年を通る�
   await openAs(app, sampleStaff.employee);
   await expect(stage.current()).toHaveText('実施');
   await stage.move('自己評価に進む');
-  await fillAll(sheet, 'B', '窓口で確かめた事実');
+  await fillColumn(sheet, 'B', '窓口で確かめた事実');
   await stage.move('自己評価を提出する');
 
   await openAs(app, sampleStaff.first);
-  await fillAll(sheet, 'A', secrets.first);
+  await fillColumn(sheet, 'A', secrets.first);
   expect(await brokenRules(page)).toEqual([]);
   await stage.move('一次評価を提出する');
   await openAs(app, sampleStaff.second);
-  await fillAll(sheet, 'C', secrets.second);
+  await fillColumn(sheet, 'C', secrets.second);
   await stage.move('二次評価を提出する');
 
   const seesNothing = async (at: string) => {
@@ -141,6 +131,6 @@ test('職員課は、一人を評価の対象外にし、理由は本人と職�
   await expect(await stage.openHistory()).toContainText('育児休業のため');
   await page.keyboard.press('Escape');
   await openAs(app, clerk);
-  await stage.move('評価の対象に戻す', { label: '戻す理由', reason: '復帰した', to: '目標設定' });
+  await stage.move('評価の対象に戻す', { label: '戻す理由', reason: '復帰した' });
   await expect(stage.current()).toHaveText('目標設定');
 });

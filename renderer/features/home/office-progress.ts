@@ -20,7 +20,7 @@ export function officeProgress(sheets: readonly Sheet[], identity: Identity): Of
         (viewerOf(sheet, identity).includes('hr') ||
           readableAuthors(sheet, identity).includes(author)),
     );
-    const handedIn = counted.filter(({ stage }) => hasHandedIn(stage, author)).length;
+    const handedIn = counted.filter((sheet) => hasHandedIn(sheet, author)).length;
     return counted.length === 0 ? [] : [{ author, handedIn, total: counted.length }];
   });
 }

@@ -1,7 +1,7 @@
 import { type FormEvent, memo, type ReactNode, useState } from 'react';
 import { readDay } from '../../../shared/domain/period/read-day';
 import { authorLabels } from '../../../shared/domain/sheet/sheet-words';
-import { hasHandedIn } from '../../../shared/domain/sheet/stage-rules';
+import { isOver } from '../../../shared/domain/sheet/stage-rules';
 import { changeTitle } from '../../../shared/domain/staff/evaluator-change-words';
 import type { EvaluatorChange } from '../../../shared/domain/staff/evaluator-changes';
 import { foldForSearch } from '../../../shared/domain/text/fold-for-search';
@@ -47,9 +47,7 @@ export const EvaluatorChanges = memo(function EvaluatorChanges({
   me,
 }: EvaluatorChangesProps) {
   const { sheet, viewer, changes } = view;
-  const leaving = columnRoles.filter(
-    (role) => viewer.includes(role) && !hasHandedIn(sheet.stage, role),
-  );
+  const leaving = columnRoles.filter((role) => viewer.includes(role) && !isOver(sheet.stage, role));
   const isHr = viewer.includes('hr');
   if (changes.length === 0 && leaving.length === 0 && !isHr) return null;
   return (

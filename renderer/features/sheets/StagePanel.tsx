@@ -25,7 +25,13 @@ import { SheetHistory } from './SheetHistory';
 export type Standing = {
   sheet: Pick<
     Sheet,
-    'id' | 'stage' | 'skippedStages' | 'staff' | 'firstEvaluator' | 'secondEvaluator'
+    | 'id'
+    | 'stage'
+    | 'skippedStages'
+    | 'exemptedFrom'
+    | 'staff'
+    | 'firstEvaluator'
+    | 'secondEvaluator'
   >;
   viewer: Viewer;
   events: readonly SheetEvent[];
@@ -34,12 +40,12 @@ export type Standing = {
 };
 
 export function standingOf({ sheet, form, access, viewer, events }: SheetView): Standing {
-  const { id, stage, skippedStages, staff, firstEvaluator, secondEvaluator } = sheet;
+  const { id, stage, skippedStages, exemptedFrom, staff, firstEvaluator, secondEvaluator } = sheet;
   const shared = form.development.find(
     (remark) => remarkPartId('development', remark.id) === sharedRemarkPartId,
   );
   return {
-    sheet: { id, stage, skippedStages, staff, firstEvaluator, secondEvaluator },
+    sheet: { id, stage, skippedStages, exemptedFrom, staff, firstEvaluator, secondEvaluator },
     viewer,
     events,
     shared: access.sharedRemark.writes.length > 0 ? (shared?.name ?? null) : null,

@@ -43,6 +43,7 @@ export function makeSheet(made: {
     stage: 'goalSetting',
     stageRevision: 0,
     skippedStages: [],
+    exemptedFrom: null,
     disclosedOn: null,
     disclosedColumns: { first: true, second: true },
     handlerId: null,

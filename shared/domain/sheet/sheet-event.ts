@@ -25,7 +25,7 @@ const keptFromEmployee: readonly SheetEvent['action'][] = [
 ];
 
 /** Why somebody is 評価の対象外 is for 職員課 and herself alone. */
-const keptFromEvaluators: readonly SheetEvent['action'][] = ['exempt', 'includeAgain'];
+const keptFromEvaluators: readonly SheetEvent['action'][] = ['exempt', 'includeAgain', 'skip'];
 
 const disclosedStages: readonly SheetEvent['from'][] = ['disclosed', 'completed'];
 
@@ -40,6 +40,8 @@ export function readableEvents(events: readonly SheetEvent[], viewer: Viewer): S
 }
 
 function mayKnowWhy(event: SheetEvent, viewer: Viewer, isEmployee: boolean): boolean {
+  // Why a step was left out may speak of the health of whoever should have done it.
+  if (isEmployee && event.action === 'skip') return false;
   // Reopened before 開示, the reason speaks of what she has not seen.
   if (isEmployee) return event.action !== 'reopen' || disclosedStages.includes(event.from);
   return viewer.includes('hr') || !keptFromEvaluators.includes(event.action);

@@ -63,6 +63,8 @@ export const sheetSchema = z.looseObject({
   stageRevision: z.int().min(0),
   /** Steps that 職員課 leaves out for this person alone. */
   skippedStages: z.array(stageSchema),
+  /** Where it stood when it left the year as 評価の対象外; null otherwise. */
+  exemptedFrom: stageSchema.nullable(),
   /** 開示日; null before it is disclosed. */
   disclosedOn: plainDateSchema.nullable(),
   /** What the person sees of her evaluators' columns at 開示. */

@@ -10,6 +10,7 @@ import {
   moveRules,
   movesOf,
   moveTargets,
+  skippedBefore,
   stageAfter,
   turnAt,
 } from './stage-moves';
@@ -66,6 +67,28 @@ const moves: Record<Stage, Partial<Record<ViewerRole, MoveAction[]>>> = {
   exempt: { hr: ['includeAgain'] },
 };
 
+describe('what was left out', () => {
+  it('can be asked for again, and stays left out no longer', () => {
+    const skipped = at('confirmation', { skippedStages: ['selfEvaluation', 'firstEvaluation'] });
+    expect(moveTargets('askForReevaluation', skipped)).toEqual([
+      'firstEvaluation',
+      'secondEvaluation',
+    ]);
+    expect(skippedBefore(skipped.skippedStages, 'firstEvaluation')).toEqual(['selfEvaluation']);
+    expect(skippedBefore(skipped.skippedStages, 'goalSetting')).toEqual([]);
+    expect(skippedBefore(skipped.skippedStages, 'exempt')).toEqual(skipped.skippedStages);
+  });
+
+  it('a sheet comes back into the year where it left it, or earlier, never later', () => {
+    const exempt = at('exempt', { exemptedFrom: 'inProgress' });
+    expect(moveTargets('includeAgain', exempt)).toEqual([
+      'goalSetting',
+      'goalAgreement',
+      'inProgress',
+    ]);
+  });
+});
+
 describe('who moves a sheet', () => {
   it.each(stages)('%s', (stage) => {
     for (const role of ['employee', 'first', 'second', 'hr'] as const) {
@@ -115,7 +138,7 @@ describe('who moves a sheet', () => {
             expect(to).not.toBe(stage);
             expect(
               action === 'exempt' ||
-                earlierStages(given, 'exempt').includes(to) ||
+                earlierStages({ ...given, exemptedFrom: 'confirmed' }, 'exempt').includes(to) ||
                 to === 'disclosed' ||
                 to === 'completed',
             ).toBe(true);

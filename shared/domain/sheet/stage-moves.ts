@@ -129,13 +129,20 @@ export const moveRules: Readonly<Record<MoveAction, MoveRule>> = {
 /** The stages of a year in their order; 評価の対象外 stands outside it. */
 const yearOrder: readonly Stage[] = [...running, 'disclosed', 'completed'];
 
-type Route = Pick<Sheet, 'skippedStages' | 'firstEvaluator' | 'secondEvaluator'> & {
+type Route = Pick<
+  Sheet,
+  'skippedStages' | 'exemptedFrom' | 'firstEvaluator' | 'secondEvaluator'
+> & {
   steps: FormSteps;
 };
 
 /** Whether this sheet comes by this stage at all. */
 export function hasStage(route: Route, stage: Stage): boolean {
-  if (route.skippedStages.includes(stage)) return false;
+  return isOnWay(route, stage) && !route.skippedStages.includes(stage);
+}
+
+/** Whether it would, had nothing been left out for this person. */
+function isOnWay(route: Route, stage: Stage): boolean {
   if (stage === 'goalAgreement' || stage === 'firstEvaluation')
     return route.firstEvaluator !== null;
   if (stage === 'secondEvaluation') {
@@ -161,10 +168,21 @@ export function stagesOf(route: Route & Pick<Sheet, 'stage'>): Stage[] {
   return yearOrder.includes(route.stage) ? stages : [route.stage];
 }
 
-/** Where 職員課 may send a sheet back to: every earlier stage that it has. */
+/**
+ * Where 職員課 may send a sheet back to: every earlier stage, also one that was left out. A
+ * sheet that comes back into the year goes on at most where it left: nothing that nobody
+ * handed in is passed over.
+ */
 export function earlierStages(route: Route, stage: Stage): Stage[] {
-  const end = stage === 'exempt' ? running.length : yearOrder.indexOf(stage);
-  return yearOrder.slice(0, end).filter((before) => hasStage(route, before));
+  const left = route.exemptedFrom ?? 'goalSetting';
+  const end = stage === 'exempt' ? yearOrder.indexOf(left) + 1 : yearOrder.indexOf(stage);
+  return yearOrder.slice(0, end).filter((before) => isOnWay(route, before));
+}
+
+/** What stays left out once a sheet stands at a stage: what is to be done again is not. */
+export function skippedBefore(skippedStages: readonly Stage[], stage: Stage): Stage[] {
+  if (stage === 'exempt') return [...skippedStages];
+  return skippedStages.filter((skipped) => yearOrder.indexOf(skipped) < yearOrder.indexOf(stage));
 }
 
 /** Where a move may lead; more than one only where the mover chooses. Empty: not now. */
@@ -178,7 +196,7 @@ export function moveTargets(
     const next = stageAfter(sheet, sheet.stage);
     return next === null ? [] : [next];
   }
-  if (rule.to !== 'chosen') return hasStage(sheet, rule.to) ? [rule.to] : [];
+  if (rule.to !== 'chosen') return rule.to === 'exempt' || isOnWay(sheet, rule.to) ? [rule.to] : [];
   const earlier = earlierStages(sheet, sheet.stage);
   return action === 'askForReevaluation'
     ? earlier.filter((stage) => stage === 'firstEvaluation' || stage === 'secondEvaluation')

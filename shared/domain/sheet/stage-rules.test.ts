@@ -5,6 +5,7 @@ import type { Right } from '../store/meta';
 import { type Sheet, type Stage, stages } from './sheet';
 import {
   accessTo,
+  hasHandedIn,
   mayChange,
   mayListSheet,
   mayRead,
@@ -129,7 +130,7 @@ describe('every role at every stage in every section', () => {
           .map((reads) => (place === 'goalPlan' ? reads.plan : reads.results))
           .join('');
         for (const [letter, author] of authorLetters) {
-          const question = { viewer, author, place, stage };
+          const question = { viewer, author, place, stage, skippedStages: [] };
           const said = `${held.join('') || 'nobody'} · ${place} · ${author}`;
           const isShared =
             place === 'sharedRemark' &&
@@ -142,6 +143,41 @@ describe('every role at every stage in every section', () => {
         }
       }
     }
+  });
+});
+
+describe('a column that was left out', () => {
+  const skipped = (stage: Stage, skippedStages: Stage[]) => ({ stage, skippedStages });
+  const asked = (
+    role: ViewerRole,
+    author: Author,
+    standing: { stage: Stage; skippedStages: Stage[] },
+  ) => mayRead({ viewer: [role], author, place: 'ability', ...standing });
+
+  it('stays its author’s draft for ever: nobody else reads it, the person least of all', () => {
+    for (const stage of stages) {
+      const noFirst = skipped(stage, ['firstEvaluation']);
+      for (const role of ['employee', 'second', 'hr'] as const) {
+        expect(asked(role, 'first', noFirst), `${role} at ${stage}`).toBe(false);
+      }
+      expect(asked('first', 'first', noFirst)).toBe(true);
+      expect(hasHandedIn(noFirst, 'first')).toBe(false);
+      for (const role of ['first', 'second', 'hr'] as const) {
+        expect(asked(role, 'employee', skipped(stage, ['selfEvaluation']))).toBe(false);
+      }
+    }
+  });
+
+  it('keeps no other column from being read', () => {
+    const noFirst = skipped('disclosed', ['firstEvaluation']);
+    expect(asked('employee', 'second', noFirst)).toBe(true);
+    expect(asked('second', 'employee', noFirst)).toBe(true);
+    // The goals were handed in, whatever became of their evaluation.
+    const noSelf = {
+      ...skipped('firstEvaluation', ['selfEvaluation']),
+      place: 'goalPlan',
+    } as const;
+    expect(mayRead({ viewer: ['first'], author: 'employee', ...noSelf })).toBe(true);
   });
 });
 

@@ -79,8 +79,33 @@ function reached(stage: Stage, from: Stage): boolean {
   return stages.indexOf(standing) >= stages.indexOf(from);
 }
 
+/** How far a sheet has come, and what was left out on the way. */
+export type Standing = Pick<Sheet, 'stage' | 'skippedStages'>;
+
+/** The stage whose end hands in an author's evaluation. */
+const ownStage: Readonly<Record<Author, Stage>> = {
+  employee: 'selfEvaluation',
+  first: 'firstEvaluation',
+  second: 'secondEvaluation',
+};
+
+/** A column is handed in when its own stage is over, and was not left out: then it is a draft. */
+function isHandedIn(
+  { stage, skippedStages }: Standing,
+  author: Author,
+  place: SheetPlace,
+): boolean {
+  const isLeftOut = place !== 'goalPlan' && skippedStages.includes(ownStage[author]);
+  return !isLeftOut && reached(stage, handedInAt[author](place));
+}
+
 /** Whether an author has handed in her evaluation; never of a sheet out of the year. */
-export function hasHandedIn(stage: Stage, author: Author): boolean {
+export function hasHandedIn(standing: Standing, author: Author): boolean {
+  return isHandedIn(standing, author, 'overall');
+}
+
+/** Whether an author's evaluation is over, handed in or left out. */
+export function isOver(stage: Stage, author: Author): boolean {
   return reached(stage, handedInAt[author]('overall'));
 }
 
@@ -92,15 +117,16 @@ function actingRoles(viewer: Viewer): Viewer {
   return viewer.includes('employee') ? ['employee'] : viewer;
 }
 
-type Question = { viewer: Viewer; author: Author; place: SheetPlace; stage: Stage };
+type Question = Standing & { viewer: Viewer; author: Author; place: SheetPlace };
 
-function readsAs(role: ViewerRole, { author, place, stage }: Question): boolean {
+function readsAs(role: ViewerRole, question: Question): boolean {
+  const { author, place, stage } = question;
   if (role === author) return true;
   if (place === 'sharedRemark' && sharers.includes(role) && sharers.includes(author)) {
     return reached(stage, sharedFrom);
   }
   const from = readers[role][author];
-  if (from === undefined || !reached(stage, handedInAt[author](place))) return false;
+  if (from === undefined || !isHandedIn(question, author, place)) return false;
   return from === 'handedIn' || reached(stage, 'disclosed');
 }
 
@@ -110,13 +136,24 @@ export function mayRead(question: Question): boolean {
 }
 
 /** Whether this viewer may write in the column of `author` in this place. */
-export function mayWrite({ viewer, author, place, stage }: Question): boolean {
+export function mayWrite({
+  viewer,
+  author,
+  place,
+  stage,
+}: Omit<Question, 'skippedStages'>): boolean {
   return actingRoles(viewer).includes(author) && (writes[stage][author] ?? []).includes(place);
 }
 
 export type SheetHeader = Pick<
   Sheet,
-  'staffId' | 'stage' | 'handlerId' | 'disclosedColumns' | 'firstEvaluator' | 'secondEvaluator'
+  | 'staffId'
+  | 'stage'
+  | 'skippedStages'
+  | 'handlerId'
+  | 'disclosedColumns'
+  | 'firstEvaluator'
+  | 'secondEvaluator'
 >;
 type Person = Pick<Identity, 'staffId' | 'rights'>;
 
@@ -138,17 +175,18 @@ export type SheetAccess = Readonly<
 /** What this person may read and write on this sheet now. */
 export function accessTo(sheet: SheetHeader, identity: Person): SheetAccess {
   const viewer = viewerOf(sheet, identity);
+  const { stage, skippedStages } = sheet;
   const isEmployee = viewer.includes('employee');
   const isKept = (author: Author) =>
     isEmployee && author !== 'employee' && !sheet.disclosedColumns[author];
   const accessOf = (place: SheetPlace) => ({
     reads: authors.filter(
       (author) =>
-        mayRead({ viewer, author, place, stage: sheet.stage }) &&
+        mayRead({ viewer, author, place, stage, skippedStages }) &&
         // What is shared all year is no part of the result that may be kept.
         (place === 'sharedRemark' || !isKept(author)),
     ),
-    writes: authors.filter((author) => mayWrite({ viewer, author, place, stage: sheet.stage })),
+    writes: authors.filter((author) => mayWrite({ viewer, author, place, stage })),
   });
   return {
     goalPlan: accessOf('goalPlan'),

@@ -161,7 +161,9 @@ describe('who is consulted', () => {
         'selfEvaluation',
         'exempt',
       ];
-      const read = readableEntries(entries, consultedAccess(stage)).map(({ author }) => author);
+      const read = readableEntries(entries, consultedAccess({ stage, skippedStages: [] })).map(
+        ({ author }) => author,
+      );
       expect(read).toEqual(early.includes(stage) ? [] : ['employee']);
     },
   );

@@ -2,7 +2,7 @@ import type { PlainDate } from '../period/period';
 import type { Instant } from '../record/record';
 import type { EvaluatorSnapshot, Sheet, SheetEntry } from '../sheet/sheet';
 import {
-  hasHandedIn,
+  isOver,
   mayRead,
   type SheetAccess,
   type SheetPlace,
@@ -193,9 +193,12 @@ export function remarkReadersOf(viewer: Viewer, consulted: boolean): RemarkReade
 }
 
 /** Who is consulted reads the goals and the self-evaluation once they are handed in. */
-export function consultedAccess(stage: Sheet['stage']): SheetAccess {
+export function consultedAccess({
+  stage,
+  skippedStages,
+}: Pick<Sheet, 'stage' | 'skippedStages'>): SheetAccess {
   const accessOf = (place: SheetPlace) => ({
-    reads: mayRead({ viewer: ['second'], author: 'employee', place, stage })
+    reads: mayRead({ viewer: ['second'], author: 'employee', place, stage, skippedStages })
       ? (['employee'] as const)
       : [],
     writes: [],
@@ -236,5 +239,5 @@ export function changeEffect(
     return 'notAnother';
   }
   if (from > period.endsOn) return 'afterPeriod';
-  return hasHandedIn(sheet.stage, role) ? 'tooLate' : 'changes';
+  return isOver(sheet.stage, role) ? 'tooLate' : 'changes';
 }
