@@ -33,7 +33,8 @@ export async function startAppeal(store: Store, sheetId: string, today: string):
     const { sheet, role } = await sheetAndRole(store, sheetId);
     if (role !== 'employee') throw new IkuseiError('notYours');
     await refuseOutsideWindow(store, sheet, today);
-    if ((await appealsOf(store, sheetId)).some(isStanding)) throw new IkuseiError('appealStands');
+    const appeals = await appealsOf(store, sheetId);
+    if (appeals.some((one) => isStanding(one, sheet))) throw new IkuseiError('appealStands');
     const appeal: Appeal = {
       id: store.newId(),
       schemaVersion: SCHEMA_VERSION,

@@ -51,7 +51,8 @@ export function loadOwnAppeal(
     const role = appealRoleOf(viewerOf(sheet, moment.identity));
     if (role !== 'employee') throw new IkuseiError('notYours');
     const { settings } = moment;
-    const standing = moment.appeals.find(isStanding) ?? moment.appeals.at(-1) ?? null;
+    const standing =
+      moment.appeals.find((one) => isStanding(one, sheet)) ?? moment.appeals.at(-1) ?? null;
     const { disclosedOn } = sheet;
     return {
       sheet,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IkuseiError } from '../../shared/domain/errors';
 import { itemPartId } from '../../shared/domain/sheet/part';
 import type { Stage } from '../../shared/domain/sheet/sheet';
+import { isByDays } from '../../shared/domain/staff/evaluator-assignment';
 import {
   testEntry,
   testForm,
@@ -25,6 +26,7 @@ import {
 } from './evaluator-change-commands';
 import { listConsultedSheets, listOwnAssignments } from './evaluator-change-queries';
 import { loadSheetContents } from './queries';
+import { readAll } from './read-rows';
 import { databaseNames } from './schema';
 import type { Store } from './store';
 import { writeStore } from './write-store';
@@ -94,7 +96,7 @@ const order = {
   from: '2026-10-01',
   remark: '人事異動',
 } as const;
-const change = (changes: Partial<typeof order> | { from: string } = {}) =>
+const change = (changes: { from?: string; evaluatorId?: string } = {}) =>
   as(hr, () => changeEvaluator(store, { ...order, ...changes }));
 const seenBy = (who: string | undefined) =>
   as(who, async () => JSON.stringify((await loadSheetContents(store, sheetId)).changes));
@@ -152,6 +154,18 @@ describe('a change of evaluator in the period', () => {
     const contents = await as(first, () => loadSheetContents(store, sheetId));
     expect(contents.viewer).toEqual(['first']);
     expect(contents.entries.find(({ author }) => author === 'first')?.rating).toBe('B');
+  });
+
+  it('from 1 April on ends what was said before for the same role', async () => {
+    await change({ from: '2027-04-01' });
+    await change({ from: '2028-04-01', evaluatorId: consulted ?? '' });
+    const days = (await readAll(store, 'evaluatorAssignments'))
+      .filter(isByDays)
+      .map(({ evaluatorId, from, to }) => ({ evaluatorId, from, to }));
+    expect(days).toEqual([
+      { evaluatorId: newcomer, from: '2027-04-01', to: '2028-03-31' },
+      { evaluatorId: consulted, from: '2028-04-01', to: null },
+    ]);
   });
 
   it('is refused once the evaluation is handed in', async () => {

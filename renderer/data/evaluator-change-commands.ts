@@ -1,13 +1,16 @@
 import { IkuseiError } from '../../shared/domain/errors';
+import { dayLater } from '../../shared/domain/period/day-steps';
 import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { changeEntry } from '../../shared/domain/sheet/change-entry';
 import { sheetProgress } from '../../shared/domain/sheet/progress';
 import type { EvaluatorSnapshot, Sheet } from '../../shared/domain/sheet/sheet';
 import { isOver, viewerOf } from '../../shared/domain/sheet/stage-rules';
-import type { EvaluatorAssignment } from '../../shared/domain/staff/evaluator-assignment';
+import { type EvaluatorAssignment, isByDays } from '../../shared/domain/staff/evaluator-assignment';
 import { changeEffect, isConsulted } from '../../shared/domain/staff/evaluator-changes';
+import { isWithin } from '../../shared/domain/staff/evaluators-on-a-day';
 import type { Identity } from '../../shared/domain/store/meta';
 import { sanitizeLine, sanitizeText } from '../../shared/domain/text/sanitize';
+import { localToday } from '../platform/local-time';
 import { allEntries, assignmentsOf, loadIdentity } from './queries';
 import { readOne } from './read-rows';
 import type { Store } from './store';
@@ -40,7 +43,7 @@ const changeTables = [
  * and not handed in is kept under her name, and the new one begins with an empty column. A
  * day after the period leaves the sheet as it is: its evaluator finishes it from her new post.
  *
- * @throws IkuseiError notYours, badRequest, changeTooLate, saveFailed
+ * @throws IkuseiError notYours, badRequest, changeTooLate, changeAhead, saveFailed
  */
 export async function changeEvaluator(store: Store, order: EvaluatorChangeOrder): Promise<void> {
   const { role, from } = order;
@@ -50,9 +53,11 @@ export async function changeEvaluator(store: Store, order: EvaluatorChangeOrder)
     if (!viewerOf(before, identity).includes('hr')) throw new IkuseiError('notYours');
     const period = await readOne(store, 'periods', before.periodId);
     const evaluator = await snapshotOf(store, order.evaluatorId);
-    const effect = changeEffect(before, period, { role, evaluator, from });
+    const today = localToday();
+    const effect = changeEffect(before, period, { role, evaluator, from, today });
     if (effect === 'notAnother') throw new IkuseiError('badRequest');
     if (effect === 'tooLate') throw new IkuseiError('changeTooLate');
+    if (effect === 'ahead') throw new IkuseiError('changeAhead');
     const assignment = {
       ...stampOf(store, identity),
       id: store.newId(),
@@ -64,6 +69,15 @@ export async function changeEvaluator(store: Store, order: EvaluatorChangeOrder)
       remark: sanitizeText(order.remark).trim(),
     };
     if (effect === 'afterPeriod') {
+      const open = (await assignmentsOf(store, before.staffId)).filter(
+        (one) =>
+          isByDays(one) && one.role === role && one.from < from && isWithin(from, one.from, one.to),
+      );
+      const to = dayLater(from, -1);
+      await writer.replace(
+        'evaluatorAssignments',
+        open.map((one) => ({ ...one, ...stampOf(store, identity), to })),
+      );
       await writer.insert('evaluatorAssignments', [assignment]);
       return;
     }

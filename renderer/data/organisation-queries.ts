@@ -3,7 +3,7 @@ import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import type { Period } from '../../shared/domain/period/period';
 import type { Sheet } from '../../shared/domain/sheet/sheet';
 import { mayListSheet } from '../../shared/domain/sheet/stage-rules';
-import type { EvaluatorAssignment } from '../../shared/domain/staff/evaluator-assignment';
+import { type EvaluatorAssignment, isByDays } from '../../shared/domain/staff/evaluator-assignment';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import { refuseUnlessHr } from './commands';
 import { tableOf } from './database';
@@ -15,6 +15,7 @@ import type { Store } from './store';
 export type Office = {
   staff: StaffMember[];
   orgUnits: OrgUnit[];
+  /** By days; nothing that was said of one sheet. */
   assignments: EvaluatorAssignment[];
   /** Newest first. */
   periods: Period[];
@@ -39,9 +40,10 @@ export function loadOffice(store: Store): Promise<Office> {
       return {
         staff: parseRows(store, 'staff', staff).sort((a, b) => a.number.localeCompare(b.number)),
         orgUnits: parseRows(store, 'orgUnits', orgUnits).sort((a, b) => a.order - b.order),
-        assignments: parseRows(store, 'evaluatorAssignments', assignments).sort((a, b) =>
-          a.from.localeCompare(b.from),
-        ),
+        // What was said of one sheet holds a column or an opinion; it is no part of the office.
+        assignments: parseRows(store, 'evaluatorAssignments', assignments)
+          .filter(isByDays)
+          .sort((a, b) => a.from.localeCompare(b.from)),
         periods: parseRows(store, 'periods', periods).sort((a, b) =>
           b.startsOn.localeCompare(a.startsOn),
         ),

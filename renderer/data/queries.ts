@@ -4,6 +4,7 @@ import type { FrameworkSet, Settlement } from '../../shared/domain/framework/fra
 import type { GoalFacts } from '../../shared/domain/goal/goal-facts';
 import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import type { Period } from '../../shared/domain/period/period';
+import { previousPeriod } from '../../shared/domain/period/running-periods';
 import {
   type PartId,
   type Sheet,
@@ -227,25 +228,21 @@ export function settlementsOf(sets: readonly FrameworkSet[], form: Form): Settle
   return sets.find((set) => set.version === form.frameworkSetVersion)?.settlements ?? [];
 }
 
-/** The person's sheet of the period before, as far as the reader may read that one. */
+/** The person's sheet of the last period before in which she has one, as far as the reader may read that one. */
 async function loadPrevious(
   store: Store,
   sheet: Pick<Sheet, 'periodId' | 'staffId'>,
   identity: Identity,
 ): Promise<SheetFrame['previous']> {
   const periods = await listPeriods(store);
-  const current = periods.find((period) => period.id === sheet.periodId);
-  const before = periods.find(
-    (period) => current !== undefined && period.startsOn < current.startsOn,
+  const stored = await tableOf(store.db, 'sheets').where('staffId').equals(sheet.staffId).toArray();
+  const sheets = new Map(parseRows(store, 'sheets', stored).map((one) => [one.periodId, one]));
+  const before = previousPeriod(
+    periods.filter(({ id }) => id === sheet.periodId || sheets.has(id)),
+    sheet.periodId,
   );
-  if (before === undefined) return null;
-  const stored = await tableOf(store.db, 'sheets')
-    .where('[periodId+staffId]')
-    .equals([before.id, sheet.staffId])
-    .first();
-  if (stored === undefined) return null;
-  const previous = parseRow(store, 'sheets', stored);
-  if (previous === null) return null;
+  const previous = before === null ? undefined : sheets.get(before.id);
+  if (before === null || previous === undefined) return null;
   const access = accessTo(previous, identity);
   const entries = await allEntries(store, previous.id);
   return {

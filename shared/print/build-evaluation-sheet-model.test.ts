@@ -218,6 +218,17 @@ describe('buildEvaluationSheetModel', () => {
     expect(evaluationSheetModelSchema.safeParse(model).success).toBe(true);
   });
 
+  it('has the one remark that is shared while the columns are closed', () => {
+    const text = '様式の置き場を分けたい';
+    const shared = testEntry('development/improvement', 'first', { text });
+    const closed = testEntry('development/growth', 'first', { text: '開示前の所見' });
+    const paper = (more: { shared?: readonly Author[] }) =>
+      JSON.stringify(build({ entries: [shared, closed], readable: ['employee'], ...more }));
+    expect(paper({ shared: ['employee', 'first'] })).toContain(text);
+    expect(paper({ shared: ['employee', 'first'] })).not.toContain('開示前の所見');
+    expect(paper({})).not.toContain(text);
+  });
+
   it('never lets anything of an unreadable author in', () => {
     const secretOf: Record<Author, string> = { employee: '壱壱', first: '弐弐', second: '参参' };
     const goal = testEntry(goals[0], 'employee', {

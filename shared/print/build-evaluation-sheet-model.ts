@@ -13,6 +13,7 @@ import {
   goalEntries,
   itemPartId,
   remarkPartId,
+  sharedRemarkPartId,
 } from '../domain/sheet/part';
 import type {
   Difficulty,
@@ -34,7 +35,13 @@ const authors: readonly Author[] = ['employee', 'first', 'second'];
 const stepMarks: Record<Difficulty, string> = { high: '◎', normal: '', low: '△' };
 
 /** What the paper is made from; `blank` asks for every place, filled in or not. */
-type Source = { form: Form; find: EntryLookup; readable: readonly Author[]; blank: boolean };
+type Source = {
+  form: Form;
+  find: EntryLookup;
+  readable: readonly Author[];
+  shared: readonly Author[];
+  blank: boolean;
+};
 type Goals = { changes: readonly GoalChange[]; unitGoals: readonly NamedUnitGoal[] };
 
 /** Rows for goals on a form to be filled in by hand. */
@@ -43,6 +50,11 @@ const BLANK_GOALS = 5;
 function ratingsOf(source: Source, partId: PartId): Record<Author, string> {
   const rating = (author: Author) => source.find(partId, author)?.rating ?? '';
   return { employee: rating('employee'), first: rating('first'), second: rating('second') };
+}
+
+/** Whose text of a part the reader has: 担当業務の改善点 while the columns are still closed. */
+function readersOf({ readable, shared }: Pick<Source, 'readable' | 'shared'>, partId: PartId) {
+  return partId === sharedRemarkPartId ? [...readable, ...shared] : readable;
 }
 
 /**
@@ -55,7 +67,7 @@ function textsOf(
   partAuthors: readonly Author[],
 ): { label: string; text: string }[] {
   const columns = authors.filter(
-    (author) => partAuthors.includes(author) && source.readable.includes(author),
+    (author) => partAuthors.includes(author) && readersOf(source, partId).includes(author),
   );
   return columns.flatMap((author) => {
     const text = source.find(partId, author)?.text.trim() ?? '';
@@ -224,22 +236,27 @@ type Printing = {
 };
 
 /**
- * The paper of a sheet for one reader. Entries of authors outside `readable` never enter
- * it, so main, Typst and the file cannot show them.
+ * The paper of a sheet for one reader. Entries of authors outside `readable`, and `shared`,
+ * never enter it, so main, Typst and the file cannot show them.
  */
 export function buildEvaluationSheetModel(
   made: Printing & {
     sheet: Sheet;
     entries: readonly SheetEntry[];
     readable: readonly Author[];
+    /** Whose 担当業務の改善点 she reads beyond those; nobody's when left out. */
+    shared?: readonly Author[];
     goalFacts: GoalFacts;
     /** Those that the reader may know. */
     changes?: readonly EvaluatorChange[];
   },
 ): EvaluationSheetModel {
   const { form, readable } = made;
-  const entries = made.entries.filter((entry) => readable.includes(entry.author));
-  const source: Source = { form, find: entryLookup(entries), readable, blank: false };
+  const shared = made.shared ?? [];
+  const entries = made.entries.filter(({ partId, author }) =>
+    readersOf({ readable, shared }, partId).includes(author),
+  );
+  const source: Source = { form, find: entryLookup(entries), readable, shared, blank: false };
   const { agreed, unitGoals } = made.goalFacts;
   const changes = agreed === null ? [] : goalChanges(agreed, entries);
   return {
@@ -269,7 +286,13 @@ export function buildBlankEvaluationSheetModel(
   made: Printing & { sheet: Sheet | null },
 ): EvaluationSheetModel {
   const { form, sheet } = made;
-  const source: Source = { form, find: entryLookup([]), readable: authors, blank: true };
+  const source: Source = {
+    form,
+    find: entryLookup([]),
+    readable: authors,
+    shared: [],
+    blank: true,
+  };
   return {
     kind: 'evaluation-sheet',
     layout: made.layout ?? 'portrait',

@@ -74,8 +74,7 @@ test('意見を求められた評価者は提出されたものを読んで意�
   await page.getByRole('button', { name: '本人の目標と自己評価' }).click();
   await expect(page.getByRole('main')).toContainText('接遇');
   await page.getByLabel('意見', { exact: true }).fill('併任先でも落ち着いて応対しています。');
-  await page.getByRole('button', { name: '意見を保存する' }).click();
-  await page.getByText('意見を保存しました').waitFor();
+  await new ShellPage(page).untilSaved();
   expect(await brokenRules(page)).toEqual([]);
   await page.screenshot({ path: join(projectRoot, 'out/screens', 'transfer-consulted.png') });
 

@@ -54,7 +54,7 @@ export function OwnAppealPage() {
       </p>
       <h1 className="text-2xl font-bold">結果に不服があるとき</h1>
       <WindowWords view={view} />
-      {(appeal === null || !isStanding(appeal)) && <StartCard view={view} />}
+      {(appeal === null || !isStanding(appeal, view.sheet)) && <StartCard view={view} />}
       {appeal !== null && <AppealCard key={appeal.id} view={view} appeal={appeal} />}
     </div>
   );

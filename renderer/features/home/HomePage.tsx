@@ -162,9 +162,7 @@ function TurnList({ turns, periods, hasOwn }: TurnListProps) {
   if (turns.length === 0) {
     return (
       <p className="py-2">
-        {hasOwn
-          ? '書き込むところは、すべて埋まっています。書き直すときは、人事評価からシートを開きます。'
-          : '自分のシートを作ると、ここに出ます。'}
+        {hasOwn ? 'いま、あなたの番のシートはありません。' : '自分のシートを作ると、ここに出ます。'}
       </p>
     );
   }

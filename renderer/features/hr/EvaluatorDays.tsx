@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import { formatWareki } from '../../../shared/domain/period/wareki';
 import { evaluatorRoleLabels } from '../../../shared/domain/staff/assignment-problems';
-import {
-  type EvaluatorAssignment,
-  isByDays,
-} from '../../../shared/domain/staff/evaluator-assignment';
+import type { EvaluatorAssignment } from '../../../shared/domain/staff/evaluator-assignment';
 import { evaluatorsOn, isWithin } from '../../../shared/domain/staff/evaluators-on-a-day';
 import type { StaffMember } from '../../../shared/domain/staff/staff-member';
 import { removeAssignment, saveAssignment } from '../../data/evaluator-commands';
@@ -28,7 +25,7 @@ export function EvaluatorDays({ member, office }: EvaluatorDaysProps) {
   const [changing, setChanging] = useState<EvaluatorAssignment | 'new' | null>(null);
   const [removing, setRemoving] = useState<EvaluatorAssignment | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
-  const own = office.assignments.filter((one) => one.staffId === member.id && isByDays(one));
+  const own = office.assignments.filter(({ staffId }) => staffId === member.id);
   const names = new Map(office.staff.map(({ id, name }) => [id, name]));
   const nameOf = (id: string | null) =>
     id === null ? '決まっていません' : (names.get(id) ?? '－');

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { entryLookup, sheetParts } from '../../../shared/domain/sheet/part';
 import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { writeOpinion } from '../../data/evaluator-change-commands';
@@ -6,14 +5,11 @@ import { type ConsultedSheet, listConsultedSheets } from '../../data/evaluator-c
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
 import { problemOf } from '../../platform/problem';
-import { notify } from '../../state/notifications';
-import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Disclosure } from '../../ui/Disclosure';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Spinner } from '../../ui/Spinner';
-import { TextArea } from '../../ui/TextArea';
-import { notifyProblem } from './notify-problem';
+import { RowText } from './RowText';
 
 /** The sheets on which my opinion is asked, as for 併任. */
 export function DeskConsulted({ me }: { me: string }) {
@@ -27,20 +23,10 @@ export function DeskConsulted({ me }: { me: string }) {
 function Asked({ asked }: { asked: ConsultedSheet }) {
   const { sheet, form, entries, opinion, open } = asked;
   const store = useStore();
-  const [text, setText] = useState(opinion);
   const find = entryLookup(entries);
   const written = sheetParts(form, entries).filter(
     ({ partId }) => find(partId, 'employee') !== null,
   );
-
-  async function save() {
-    try {
-      await writeOpinion(store, { sheetId: sheet.id, text });
-      notify({ tone: 'success', title: '意見を保存しました' });
-    } catch (error) {
-      notifyProblem(error);
-    }
-  }
 
   return (
     <Card title={`${sheet.staff.name} さんについての意見`}>
@@ -74,21 +60,18 @@ function Asked({ asked }: { asked: ConsultedSheet }) {
         )}
         <div className="w-full max-w-160">
           {open ? (
-            <TextArea
+            <RowText
+              id={`opinion ${sheet.id}`}
               label="意見"
               description="一次評価者と職員課が読みます。本人は読めません。"
-              value={text}
-              onChange={setText}
+              rows={2}
+              text={opinion}
+              save={(text) => writeOpinion(store, { sheetId: sheet.id, text })}
             />
           ) : (
             <p className="whitespace-pre-wrap">{opinion === '' ? '意見はありません。' : opinion}</p>
           )}
         </div>
-        {open && (
-          <Button isDisabled={text.trim() === opinion.trim()} onPress={() => void save()}>
-            意見を保存する
-          </Button>
-        )}
       </div>
     </Card>
   );

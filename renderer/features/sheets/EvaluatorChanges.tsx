@@ -25,6 +25,7 @@ import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { notifyProblem } from './notify-problem';
+import { RowText } from './RowText';
 
 const columnRoles = ['first', 'second'] as const;
 type ColumnRole = (typeof columnRoles)[number];
@@ -126,21 +127,16 @@ function FormerColumn({ change, view }: { change: EvaluatorChange; view: Besides
 type HandoverProps = { sheetId: string; role: ColumnRole; before: string };
 
 function Handover({ sheetId, role, before }: HandoverProps) {
-  const [text, setText] = useState(before);
+  const store = useStore();
   return (
-    <Form
-      words="引継ぎを保存しました"
-      button="引継ぎを保存する"
-      isReady={text.trim() !== before.trim()}
-      onSend={(store) => writeHandover(store, { sheetId, role, text })}
-    >
-      <TextArea
-        label="引継ぎの内容"
-        description="異動するときに書きます。後任の評価者と職員課が読みます。本人は、開示の前には読めません。"
-        value={text}
-        onChange={setText}
-      />
-    </Form>
+    <RowText
+      id={`handover ${sheetId} ${role}`}
+      label="引継ぎの内容"
+      description="異動するときに書きます。後任の評価者と職員課が読みます。本人は、開示の前には読めません。"
+      rows={2}
+      text={before}
+      save={(text) => writeHandover(store, { sheetId, role, text })}
+    />
   );
 }
 

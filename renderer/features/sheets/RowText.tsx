@@ -7,20 +7,31 @@ type RowTextProps = {
   id: string;
   label: string;
   labelHidden?: boolean;
+  description?: string;
+  rows?: 1 | 2 | 3;
   /** As it is stored. */
   text: string;
   save: (text: string) => Promise<unknown>;
 };
 
 /** The text of a row of its own, stored as it is typed. */
-export function RowText({ id, label, labelHidden = false, text, save }: RowTextProps) {
+export function RowText({
+  id,
+  label,
+  labelHidden = false,
+  description,
+  rows = 1,
+  text,
+  save,
+}: RowTextProps) {
   const store = useStore();
   const [typed, setTyped] = useState(() => rowAutosave(store).unsaved(id) ?? text);
   return (
     <TextArea
       label={label}
       labelHidden={labelHidden}
-      rows={1}
+      rows={rows}
+      {...(description === undefined ? {} : { description })}
       value={typed}
       onChange={(next) => {
         setTyped(next);

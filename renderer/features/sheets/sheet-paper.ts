@@ -1,3 +1,5 @@
+import { isResultKnown } from '../../../shared/domain/interview/interview-rules';
+import { changesForPerson } from '../../../shared/domain/staff/evaluator-changes';
 import {
   buildBlankEvaluationSheetModel,
   buildEvaluationSheetModel,
@@ -31,7 +33,9 @@ export function sheetPaperModel(
     ...made,
     entries,
     readable,
-    changes,
+    shared: view.access.sharedRemark.reads,
+    // From 開示 on the paper is one that the person may be given.
+    changes: isResultKnown(sheet) ? changesForPerson(changes, sheet) : changes,
     goalFacts,
     layout: style,
   });

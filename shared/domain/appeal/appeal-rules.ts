@@ -1,3 +1,4 @@
+import type { Sheet } from '../sheet/sheet';
 import type { Viewer } from '../sheet/stage-rules';
 import type { Appeal, AppealState, AppealStatement } from './appeal';
 
@@ -51,7 +52,8 @@ export function stateAfter(action: AppealAction, state: AppealState): AppealStat
 
 /**
  * The appeal as this role may have it; null where she may not know of it. A draft is the
- * person's alone, and so is one that she took back; she reads the result once it is decided.
+ * person's alone; one that she took back stays on 職員課's record. She reads the result once it
+ * is decided.
  */
 export function readableAppeal(appeal: Appeal, role: AppealRole | null): Appeal | null {
   if (role === 'hr') return appeal.state === 'draft' ? null : appeal;
@@ -74,6 +76,12 @@ export function statementOf(appeal: Appeal, staffId: string): AppealStatement | 
 }
 
 /** Whether an appeal stands in the way of another one about the same result. */
-export function isStanding({ state }: Pick<Appeal, 'state'>): boolean {
-  return state !== 'withdrawn';
+export function isStanding(
+  { state, filedOn }: Pick<Appeal, 'state' | 'filedOn'>,
+  { disclosedOn }: Pick<Sheet, 'disclosedOn'>,
+): boolean {
+  // A result that was disclosed anew after the decision is another one.
+  const isOfEarlier =
+    state === 'decided' && filedOn !== null && disclosedOn !== null && filedOn < disclosedOn;
+  return state !== 'withdrawn' && !isOfEarlier;
 }

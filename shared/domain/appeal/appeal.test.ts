@@ -7,12 +7,28 @@ import {
   type AppealRole,
   appealActions,
   appealRoleOf,
+  isStanding,
   mayDo,
   readableAppeal,
   stateAfter,
   statementOf,
 } from './appeal-rules';
 import { appealWindow, daysLeft, isAppealOpen } from './appeal-window';
+
+describe('an appeal that stands', () => {
+  const about = (state: Appeal['state'], filedOn: string | null = '2027-03-25') =>
+    isStanding({ state, filedOn }, { disclosedOn: '2027-03-20' });
+
+  it('is every one about this result that was not withdrawn', () => {
+    expect(appealStates.filter((state) => !about(state))).toEqual(['withdrawn']);
+    expect(about('draft', null)).toBe(true);
+  });
+
+  it('is not one that was decided about an earlier result', () => {
+    expect(about('decided', '2027-03-10')).toBe(false);
+    expect(about('filed', '2027-03-10')).toBe(true);
+  });
+});
 
 describe('the days of an appeal', () => {
   it('are counted from the day after 開示, over holidays and the turn of the year', () => {

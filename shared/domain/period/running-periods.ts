@@ -1,3 +1,4 @@
+import type { Id } from '../record/record';
 import { dayLater } from './day-steps';
 import type { Period, PlainDate } from './period';
 
@@ -25,4 +26,17 @@ export function presentPeriod(periods: readonly Period[], today: PlainDate): Per
 
 function lastDayOf({ endsOn, deadlines }: Period): PlainDate {
   return [endsOn, ...Object.values(deadlines)].reduce((last, day) => (day > last ? day : last));
+}
+
+/**
+ * The last of these periods that began before a period, one of its own kind first: a 特別評価
+ * in between does not hide the year before.
+ */
+export function previousPeriod(periods: readonly Period[], periodId: Id): Period | null {
+  const current = periods.find(({ id }) => id === periodId);
+  if (current === undefined) return null;
+  const earlier = periods
+    .filter(({ startsOn }) => startsOn < current.startsOn)
+    .toSorted((left, right) => right.startsOn.localeCompare(left.startsOn));
+  return earlier.find(({ kind }) => kind === current.kind) ?? earlier[0] ?? null;
 }

@@ -72,6 +72,18 @@ describe('evaluatorsOn', () => {
   });
 });
 
+it('of two who overlap, whoever came last evaluates, in whatever order they were said', () => {
+  const old = assign('乙', '丙', '2026-04-01', null);
+  const later = assign('乙', '丁', '2027-04-01', null);
+  for (const said of [
+    [old, later],
+    [later, old],
+  ]) {
+    expect(firstOn('2027-04-01', ...said).first).toBe(idOf('丁'));
+    expect(firstOn('2027-03-31', ...said).first).toBe(idOf('丙'));
+  }
+});
+
 describe('assignmentProblems', () => {
   it('finds nothing where a person hands over to the next from one day to another', () => {
     expect(

@@ -6,6 +6,7 @@ import { readableEntries } from '../sheet/stage-rules';
 import type { EvaluatorAssignment, SheetRemark } from './evaluator-assignment';
 import {
   changeEffect,
+  changesForPerson,
   consultedAccess,
   evaluatorChanges,
   isConsulted,
@@ -147,6 +148,39 @@ describe('what happened beside the columns', () => {
   });
 });
 
+describe('a paper that is given to the person', () => {
+  const kept = (disclosedColumns: { first: boolean; second: boolean }) =>
+    changesForPerson(
+      evaluatorChanges(
+        [
+          assignment(
+            { remark: '人事異動' },
+            { former: snapshot(12, '前任'), formerColumn: [], text: '引継ぎの文' },
+          ),
+          assignment({ id: testId(72), role: 'consulted' }, { text: '併任先の意見' }),
+          assignment(
+            { id: testId(73), role: 'consulted' },
+            { text: '派遣先の意見', organisation: '神奈川県' },
+          ),
+        ],
+        { ...testSheet(), stage: 'disclosed' },
+        { staffId: testId(99), roles: ['hr', 'first'] },
+      ),
+      { disclosedColumns },
+    ).map(({ kind, text }) => [kind, text]);
+
+  it('names who came, without the reason, and no opinion', () => {
+    expect(kept({ first: false, second: false })).toEqual([['change', '']]);
+  });
+
+  it('has 引継ぎ of a column that is disclosed to her', () => {
+    expect(kept({ first: true, second: false })).toEqual([
+      ['change', ''],
+      ['handover', '引継ぎの文'],
+    ]);
+  });
+});
+
 describe('who is consulted', () => {
   it.each(stages)(
     'at %s reads the person as far as she has handed in, and no evaluator',
@@ -173,7 +207,12 @@ describe('a change of evaluator', () => {
   const period = { endsOn: '2027-03-31' };
   const evaluator = snapshot(13, '山口 恵');
   const effect = (stage: Stage, from: string, role: 'first' | 'second' = 'first') =>
-    changeEffect({ ...testSheet(), stage }, period, { role, evaluator, from });
+    changeEffect({ ...testSheet(), stage }, period, {
+      role,
+      evaluator,
+      from,
+      today: '2027-03-31',
+    });
 
   it('in the middle of the period takes the sheet over', () => {
     expect(effect('inProgress', '2026-10-01')).toBe('changes');
@@ -190,12 +229,24 @@ describe('a change of evaluator', () => {
     expect(effect('leveling', '2027-03-01', 'second')).toBe('tooLate');
   });
 
+  it('is not made before its day: until then the present evaluator has the sheet', () => {
+    const on = (today: string) =>
+      changeEffect({ ...testSheet(), stage: 'inProgress' }, period, {
+        role: 'first',
+        evaluator,
+        from: '2027-01-01',
+        today,
+      });
+    expect([on('2026-12-31'), on('2027-01-01')]).toEqual(['ahead', 'changes']);
+  });
+
   it('needs another person, and never herself', () => {
     const to = (number: number) =>
       changeEffect(testSheet(), period, {
         role: 'first',
         evaluator: snapshot(number, ''),
         from: '2026-10-01',
+        today: '2026-10-01',
       });
     expect([to(10), to(11), to(12)]).toEqual(['notAnother', 'notAnother', 'changes']);
   });

@@ -166,6 +166,21 @@ function linesOf(
   return lines;
 }
 
+/**
+ * What stands beside the columns as it may be on a paper that is given to the person: no
+ * opinions, no reasons, 引継ぎ only of a column that is disclosed to her.
+ */
+export function changesForPerson(
+  changes: readonly EvaluatorChange[],
+  { disclosedColumns }: Pick<Sheet, 'disclosedColumns'>,
+): EvaluatorChange[] {
+  return changes.flatMap((change) => {
+    if (change.kind === 'change') return [{ ...change, text: '', formerColumn: [] }];
+    const isDisclosed = change.role !== 'consulted' && disclosedColumns[change.role];
+    return change.kind === 'handover' && isDisclosed ? [change] : [];
+  });
+}
+
 function textKind({ role, onSheet }: EvaluatorAssignment): 'handover' | 'opinion' | 'hostOpinion' {
   if (role !== 'consulted') return 'handover';
   return onSheet?.organisation === '' ? 'opinion' : 'hostOpinion';
@@ -214,13 +229,20 @@ export function consultedAccess({
   };
 }
 
-type Change = { role: 'first' | 'second'; evaluator: EvaluatorSnapshot; from: PlainDate };
+type Change = {
+  role: 'first' | 'second';
+  evaluator: EvaluatorSnapshot;
+  from: PlainDate;
+  today: PlainDate;
+};
 
 /** What a change of evaluator does to the sheet. */
 export type ChangeEffect =
   /** The evaluator of the period finishes it from her new post. */
   | 'afterPeriod'
   | 'changes'
+  /** It is not that day yet: until then her predecessor evaluates. */
+  | 'ahead'
   /** Her evaluation is handed in: it stays hers. */
   | 'tooLate'
   | 'notAnother';
@@ -232,12 +254,13 @@ export type ChangeEffect =
 export function changeEffect(
   sheet: Pick<Sheet, 'stage' | 'staffId' | 'firstEvaluator' | 'secondEvaluator'>,
   period: { endsOn: PlainDate },
-  { role, evaluator, from }: Change,
+  { role, evaluator, from, today }: Change,
 ): ChangeEffect {
   const present = role === 'first' ? sheet.firstEvaluator : sheet.secondEvaluator;
   if (evaluator.staffId === sheet.staffId || evaluator.staffId === present?.staffId) {
     return 'notAnother';
   }
   if (from > period.endsOn) return 'afterPeriod';
-  return isOver(sheet.stage, role) ? 'tooLate' : 'changes';
+  if (isOver(sheet.stage, role)) return 'tooLate';
+  return from > today ? 'ahead' : 'changes';
 }

@@ -18,9 +18,10 @@ export function evaluatorsOn(
   assignments: readonly EvaluatorAssignment[],
   day: PlainDate,
 ): DayEvaluators {
-  const own = assignments.filter(
-    (one) => isByDays(one) && one.staffId === member.id && isWithin(day, one.from, one.to),
-  );
+  const own = assignments
+    .filter((one) => isByDays(one) && one.staffId === member.id && isWithin(day, one.from, one.to))
+    // Of two that overlap, whoever came last has taken over.
+    .toSorted((left, right) => right.from.localeCompare(left.from));
   const named = (role: EvaluatorRole) =>
     own.filter((one) => one.role === role).map(({ evaluatorId }) => evaluatorId);
   return {

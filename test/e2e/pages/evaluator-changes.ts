@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { ShellPage } from './shell-page';
 
 /** 評価者の異動・意見 under a sheet. */
 export class EvaluatorChangesPanel {
@@ -16,8 +17,7 @@ export class EvaluatorChangesPanel {
   async writeHandover(text: string): Promise<void> {
     await this.open('後任の一次評価者への引継ぎ');
     await this.panel().getByLabel('引継ぎの内容').fill(text);
-    await this.panel().getByRole('button', { name: '引継ぎを保存する' }).click();
-    await this.page.getByText('引継ぎを保存しました').waitFor();
+    await new ShellPage(this.page).untilSaved();
   }
 
   async changeFirst(evaluator: string, from: string, why: string): Promise<void> {
