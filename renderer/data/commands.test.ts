@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IkuseiError } from '../../shared/domain/errors';
+import { defaultFormPlans } from '../../shared/domain/form/default-form-plans';
 import { openQuestions } from '../../shared/domain/framework/open-questions';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { sampleRightsOf } from '../../shared/domain/sample/sample-rights';
@@ -266,5 +267,28 @@ describe('real data', () => {
       jobTitle: '主任',
     };
     expect(await refusalOf(createOwnSheet(store, choice))).toBe('saveFailed');
+  });
+
+  it('is not made where 職員課 hands out the sheets of the period', async () => {
+    await openOffice('real');
+    const [period] = await listPeriods(store);
+    const [framework] = (await loadFrameworkSet(store)).tables.frameworks;
+    if (period === undefined || framework === undefined) throw new Error('no period');
+    const plans = defaultFormPlans({
+      frameworks: [framework],
+      period,
+      newId: store.newId,
+      now: store.now(),
+      by: office.startAs,
+    });
+    await writeStore(store, ['formPlans'], (writer) => writer.insert('formPlans', plans));
+    const choice = {
+      periodId: period.id,
+      frameworkId: framework.id,
+      positionId: 'shunin',
+      grade: '3級',
+      jobTitle: '主任',
+    };
+    expect(await refusalOf(createOwnSheet(store, choice))).toBe('sheetIsHandedOut');
   });
 });

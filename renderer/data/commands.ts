@@ -19,6 +19,7 @@ import { localToday } from '../platform/local-time';
 import { type EntryPlace, entryTables, sheetToWrite, writeEntry } from './entry-writing';
 import {
   allEntries,
+  isPlanned,
   listOrgUnits,
   listStaff,
   loadFrameworkSet,
@@ -113,7 +114,10 @@ export async function setGoalRemoved(
 
 /**
  * Makes the person's own sheet of a period, with the form of her position frozen into it.
- * The position she names is kept on her roster row.
+ * The position she names is kept on her roster row. Once 職員課 has planned the forms, a sheet
+ * of another form, with other rules of 開示, would only be in the way.
+ *
+ * @throws IkuseiError sheetIsHandedOut, saveFailed
  */
 export async function createOwnSheet(
   store: Store,
@@ -133,8 +137,10 @@ export async function createOwnSheet(
     'forms',
     'sheets',
     'evaluatorAssignments',
+    'formPlans',
   ] as const;
   return writeStore(store, tables, async (writer) => {
+    if (await isPlanned(store, choice.periodId)) throw new IkuseiError('sheetIsHandedOut');
     const identity = await loadIdentity(store);
     const stamp = { now: store.now(), by: identity.staffId };
     const before = await readOne(store, 'staff', identity.staffId);

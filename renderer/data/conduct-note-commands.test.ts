@@ -32,6 +32,7 @@ import { listSheetsInSteps } from './search-sheets';
 import type { Store } from './store';
 import { loadUndoOffer } from './undo-commands';
 import { loadUnitGoals } from './unit-goal-queries';
+import { writeStore } from './write-store';
 
 const office = makeSampleOffice({ seed: 5, fiscalYear: 2026 });
 const PLANTED = '窓口で大声の方に落ち着いて応対した（植えた文）';
@@ -142,7 +143,11 @@ describe('setNoteRemoved', () => {
 
 describe('what is found', () => {
   it('offers myself first, then those whom I evaluate, and nobody else', async () => {
-    const desk = await loadNoteDesk(store, { noteId: null, sheetId: presentSheet.id });
+    const desk = await loadNoteDesk(store, {
+      noteId: null,
+      sheetId: presentSheet.id,
+      today: '2026-06-03',
+    });
     expect(desk.people[0]?.label).toBe('相川 直美（自分）');
     expect(
       desk.people
@@ -158,9 +163,42 @@ describe('what is found', () => {
     expect(desk.sheetOf).toBe(person);
   });
 
+  it('offers whom I evaluate by days, on those days alone', async () => {
+    const other = office.staff.find(
+      (one) => one.id !== writer && ![one.firstEvaluatorId, one.secondEvaluatorId].includes(writer),
+    );
+    if (other === undefined) throw new Error('nobody');
+    await writeStore(store, ['evaluatorAssignments'], (output) =>
+      output.insert('evaluatorAssignments', [
+        {
+          id: store.newId(),
+          schemaVersion: 4,
+          updatedAt: store.now(),
+          updatedBy: clerk,
+          staffId: other.id,
+          role: 'first',
+          evaluatorId: writer,
+          from: '2026-06-01',
+          to: '2026-06-30',
+          remark: '',
+        },
+      ]),
+    );
+    const offered = async (today: string) =>
+      (await loadNoteDesk(store, { noteId: null, sheetId: null, today })).people.map(
+        ({ id }) => id,
+      );
+    expect(await offered('2026-06-30')).toContain(other.id);
+    expect(await offered('2026-07-01')).not.toContain(other.id);
+  });
+
   it('does not take up the person of an open sheet that I do not evaluate', async () => {
     await actAs(store, clerk);
-    const desk = await loadNoteDesk(store, { noteId: null, sheetId: presentSheet.id });
+    const desk = await loadNoteDesk(store, {
+      noteId: null,
+      sheetId: presentSheet.id,
+      today: '2026-06-03',
+    });
     expect(desk.sheetOf).toBeNull();
     expect(desk.people.map(({ id }) => id)).not.toContain(person);
   });
@@ -222,7 +260,7 @@ describe('of a note, nobody but its writer learns anything', () => {
     const periods = await listPeriods(store);
     const read: unknown[] = [periods, await listOrgUnits(store), await listStaff(store)];
     read.push(await loadNoteBook(store));
-    read.push(await loadNoteDesk(store, { noteId, sheetId: presentSheet.id }));
+    read.push(await loadNoteDesk(store, { noteId, sheetId: presentSheet.id, today: '2026-06-03' }));
     for (const { id } of office.staff) {
       read.push(await listNotesAbout(store, id, presentPeriod));
     }

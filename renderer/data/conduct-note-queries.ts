@@ -5,11 +5,12 @@ import type { ConductNote } from '../../shared/domain/conduct-note/conduct-note'
 import type { FrameworkSet } from '../../shared/domain/framework/framework';
 import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import { orgUnitPath } from '../../shared/domain/organisation/org-unit-path';
-import type { Period } from '../../shared/domain/period/period';
+import type { Period, PlainDate } from '../../shared/domain/period/period';
 import type { Id } from '../../shared/domain/record/record';
 import { goalEntries, itemPartId, parsePartId, sheetParts } from '../../shared/domain/sheet/part';
 import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import { accessTo, mayListSheet, readableEntries } from '../../shared/domain/sheet/stage-rules';
+import { evaluatedOn } from '../../shared/domain/staff/evaluators-on-a-day';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import type { Identity } from '../../shared/domain/store/meta';
 import { tableOf } from './database';
@@ -113,27 +114,36 @@ export function loadNoteBook(store: Store): PromiseLike<NoteBook> {
   });
 }
 
-const deskTables = ['meta', 'conductNotes', 'staff', 'orgUnits', 'sheets'] as const;
+const deskTables = [
+  'meta',
+  'conductNotes',
+  'staff',
+  'orgUnits',
+  'sheets',
+  'evaluatorAssignments',
+] as const;
 
 export function loadNoteDesk(
   store: Store,
-  { noteId, sheetId }: { noteId: Id | null; sheetId: Id | null },
+  { noteId, sheetId, today }: { noteId: Id | null; sheetId: Id | null; today: PlainDate },
 ): PromiseLike<NoteDesk> {
   return store.db.transaction('r', [...deskTables], async () => {
     const identity = await loadIdentity(store);
     const notes = await myNotes(store, identity);
-    const [staffRows = [], unitRows = [], sheetRow] = await Dexie.Promise.all([
+    const [staffRows = [], unitRows = [], sheetRow, said = []] = await Dexie.Promise.all([
       tableOf(store.db, 'staff').toArray(),
       tableOf(store.db, 'orgUnits').toArray(),
       sheetId === null ? undefined : tableOf(store.db, 'sheets').get(sheetId),
+      tableOf(store.db, 'evaluatorAssignments').toArray(),
     ]);
+    const assignments = parseRows(store, 'evaluatorAssignments', said);
     const sheet = sheetRow === undefined ? null : parseRow(store, 'sheets', sheetRow);
     const units = parseRows(store, 'orgUnits', unitRows);
     const noted = new Set(notes.map(({ staffId }) => staffId));
     const people = parseRows(store, 'staff', staffRows)
       .filter(
         (member) =>
-          evaluates(member, identity.staffId) ||
+          evaluates(evaluatedOn(member, assignments, today), identity.staffId) ||
           noted.has(member.id) ||
           (member.id === sheet?.staffId && evaluatesSheet(sheet, identity.staffId)),
       )

@@ -6,6 +6,7 @@ import { defaultDeadlines } from '../../shared/domain/period/deadlines';
 import type { Period } from '../../shared/domain/period/period';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { personnelDivisionName } from '../../shared/domain/sample/sample-organisation';
+import type { Sheet } from '../../shared/domain/sheet/sheet';
 import { stages } from '../../shared/domain/sheet/sheet';
 import type { RosterFacts } from '../../shared/domain/staff/roster-facts';
 import { makeTestStore } from '../../test/support/test-store';
@@ -150,14 +151,27 @@ describe('handing out', () => {
 
   it('lets one of 職員課 alone handle the sheets of its own people', async () => {
     const own = (await loadHandOut(store, period.id)).own;
-    const handler = own.find(({ id }) => id !== hr?.id);
-    await saveOfficeSettings(store, { ownHandlerId: handler?.id ?? null });
-    await hand();
+    const [handler, deputy] = own.filter(({ id }) => id !== hr?.id).map(({ id }) => id);
+    if (handler === undefined || deputy === undefined) throw new Error('too few');
     const ownIds = new Set(own.map(({ id }) => id));
-    for (const { staffId, handlerId } of await sheetsNow()) {
-      const isOwn = ownIds.has(staffId) && staffId !== handler?.id;
-      expect(handlerId).toBe(isOwn ? handler?.id : null);
-    }
+    const isInvolved = (id: string, sheet: Sheet) =>
+      [sheet.staffId, sheet.firstEvaluator?.staffId, sheet.secondEvaluator?.staffId].includes(id);
+    const expectHandledBy = async (...named: string[]) => {
+      const sheets = await sheetsNow();
+      expect(sheets.filter(({ staffId }) => ownIds.has(staffId))).toHaveLength(own.length);
+      for (const sheet of sheets) {
+        const free = ownIds.has(sheet.staffId) ? named.find((id) => !isInvolved(id, sheet)) : null;
+        expect(sheet.handlerId).toBe(free ?? null);
+      }
+    };
+    await saveOfficeSettings(store, { ownHandlerId: handler });
+    await hand();
+    await expectHandledBy(handler);
+    // She has left: the sheets go to who is named now, and keep nobody out.
+    await saveOfficeSettings(store, { ownHandlerId: deputy, ownDeputyId: handler });
+    await expectHandledBy(deputy, handler);
+    await saveOfficeSettings(store, { ownHandlerId: null, ownDeputyId: null });
+    await expectHandledBy();
   });
 
   it('is refused while a weight is wrong, and done once it is right', async () => {

@@ -3,12 +3,9 @@ import { IkuseiError } from '../../shared/domain/errors';
 import type { FormPlan } from '../../shared/domain/form/form-plan';
 import type { Framework, FrameworkSet } from '../../shared/domain/framework/framework';
 import { openQuestions } from '../../shared/domain/framework/open-questions';
-import {
-  divisionOf,
-  type HandOutPreview,
-  handOutPreview,
-} from '../../shared/domain/hand-out/hand-out-preview';
+import { type HandOutPreview, handOutPreview } from '../../shared/domain/hand-out/hand-out-preview';
 import type { OfficeSettings } from '../../shared/domain/office/office-settings';
+import { isInUnit, ownUnitOf } from '../../shared/domain/office/own-people';
 import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import type { Period } from '../../shared/domain/period/period';
 import { dayWithin, evaluatedOn } from '../../shared/domain/staff/evaluators-on-a-day';
@@ -148,8 +145,8 @@ function handOutState(read: {
   settings: OfficeSettings;
 }): HandOutState {
   const staff = read.staff.toSorted((a, b) => a.number.localeCompare(b.number));
-  const me = staff.find(({ id }) => id === read.identity.staffId);
-  const ownUnitId = me === undefined ? null : divisionOf(read.orgUnits, me.orgUnitId);
+  const me = staff.find(({ id }) => id === read.identity.staffId) ?? null;
+  const ownUnitId = ownUnitOf(read.settings, read.orgUnits, me);
   const { period, plans, frameworkSet, settings } = read;
   const { frameworks } = frameworkSet.tables;
   return {
@@ -160,7 +157,7 @@ function handOutState(read: {
     unsettled: openQuestions(frameworkSet).filter(({ settlement }) => settlement === null).length,
     own: staff.filter(
       ({ orgUnitId, roster }) =>
-        roster?.status !== 'left' && divisionOf(read.orgUnits, orgUnitId) === ownUnitId,
+        roster?.status !== 'left' && isInUnit(read.orgUnits, orgUnitId, ownUnitId),
     ),
     preview: handOutPreview({ ...read, frameworks, staff, ownUnitId }),
   };

@@ -96,6 +96,11 @@ export async function listOrgUnits(store: Store): Promise<OrgUnit[]> {
   return units.sort((a, b) => a.order - b.order);
 }
 
+/** Whether 職員課 has planned the forms of a period: then its sheets come by 配布 alone. */
+export async function isPlanned(store: Store, periodId: string): Promise<boolean> {
+  return (await tableOf(store.db, 'formPlans').where('periodId').equals(periodId).count()) > 0;
+}
+
 /** The sheets of a period that the person may know of, by staff number. */
 export async function listSheets(store: Store, periodId: string): Promise<Sheet[]> {
   const identity = await loadIdentity(store);

@@ -39,7 +39,7 @@ type NoteDialogProps = {
 export function NoteDialog({ request, sheetId, onClose }: NoteDialogProps) {
   const { noteId } = request;
   const desk = useLiveQuery(
-    (store) => Promise.resolve(loadNoteDesk(store, { noteId, sheetId })),
+    (store) => Promise.resolve(loadNoteDesk(store, { noteId, sheetId, today: localToday() })),
     [noteId, sheetId],
   );
   return (

@@ -11,6 +11,7 @@ import { endingProbations } from '../../../shared/domain/staff/probation';
 import type { Identity } from '../../../shared/domain/store/meta';
 import { listStatementRequests, type StatementRequest } from '../../data/appeal-queries';
 import {
+  isPlanned,
   listPeriods,
   listSheets,
   listStaff,
@@ -60,9 +61,11 @@ export function HomePage() {
       isHr ? listStaff(store) : null,
       ...running.map(({ id }) => listSheets(store, id)),
     ]);
+    const period = presentPeriod(periods, today);
     return {
       identity,
-      period: presentPeriod(periods, today),
+      period,
+      planned: period !== null && (await isPlanned(store, period.id)),
       running,
       sheets: lists.flat(),
       requests,
@@ -72,7 +75,7 @@ export function HomePage() {
   }, []);
   if (result.state === 'loading') return <Spinner label="ホームを用意しています" />;
   if (result.state === 'failed') return <ErrorNotice problem={problemOf(result.error)} />;
-  const { identity, period, running, questions, probations, requests } = result.value;
+  const { identity, period, planned, running, questions, probations, requests } = result.value;
   const sheets = result.value.sheets.filter(({ periodId }) => periodId === period?.id);
   const unsettled = questions?.filter(({ settlement }) => settlement === null).length ?? 0;
   const turns = myTurns(result.value.sheets, identity);
@@ -82,15 +85,17 @@ export function HomePage() {
     <div className="page-width flex flex-col gap-5">
       <header>
         <p className="text-sm text-solid-gray-700">{formatWareki(localNow().slice(0, 10))}</p>
-        <h1 className="text-2xl font-bold">{headline(turns.length, own !== null, unsettled)}</h1>
+        <h1 className="text-2xl font-bold">
+          {headline(turns.length, own !== null || planned, unsettled)}
+        </h1>
       </header>
       {requests.length > 0 && <StatementRequests requests={requests} />}
       <div className="grid grid-cols-1 items-start gap-5 min-[1100px]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title="私の番">
-          <TurnList turns={turns} periods={running} hasOwn={own !== null} />
+          <TurnList turns={turns} periods={running} hasOwn={own !== null || planned} />
         </Card>
         <Card title="私のシート">
-          <OwnSheet sheet={own} identity={identity} />
+          <OwnSheet sheet={own} identity={identity} planned={planned} />
           {period !== null && (
             <p className="mt-3 border-t border-solid-gray-200 pt-3 text-sm text-solid-gray-700">
               {fiscalYearName(period.fiscalYear)}（{period.fiscalYear}年度）の評価期間は、
@@ -234,7 +239,17 @@ function progressWords({ sheet, progress }: Turn): string {
     : `${progress.total} 項目中 ${progress.filled} 項目まで記入`;
 }
 
-function OwnSheet({ sheet, identity }: { sheet: Sheet | null; identity: Identity }) {
+type OwnSheetProps = {
+  sheet: Sheet | null;
+  identity: Identity;
+  /** 職員課 hands it out. */
+  planned: boolean;
+};
+
+function OwnSheet({ sheet, identity, planned }: OwnSheetProps) {
+  if (sheet === null && planned) {
+    return <p>この評価期間のシートは、職員課が配布します。</p>;
+  }
   if (sheet === null) {
     return (
       <div className="flex flex-col items-start gap-3">

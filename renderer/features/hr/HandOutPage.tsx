@@ -205,8 +205,9 @@ function Warnings({ preview, plans, settings, own, unsettled, onRun }: HandOutSt
         />
         {preview.ownWithoutHandler.length > 0 && (
           <p>
-            扱う人を決めないまま配布すると、職員課の職員 {preview.ownWithoutHandler.length}
-            人のシートを、職員課の全員が見られます。
+            いまのまま配布すると、職員課の職員 {preview.ownWithoutHandler.length}
+            人のシートを、職員課の全員が見られます。扱う人が本人や評価者のときに代わりに扱う人は、
+            <TextLink href="/hr/office">職員課の設定</TextLink>で決めます。
           </p>
         )}
         {noFirstEvaluator.length > 0 && (

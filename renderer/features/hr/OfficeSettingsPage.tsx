@@ -3,8 +3,10 @@ import {
   defaultOfficeSettings,
   type OfficeSettings,
 } from '../../../shared/domain/office/office-settings';
+import { isInUnit, ownUnitOf } from '../../../shared/domain/office/own-people';
+import { orgUnitPath } from '../../../shared/domain/organisation/org-unit-path';
 import { loadOfficeSettings, saveOfficeSettings } from '../../data/office-settings';
-import { listOrgUnits, listStaff } from '../../data/queries';
+import { listOrgUnits, listStaff, loadIdentity } from '../../data/queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
 import { type Problem, problemOf } from '../../platform/problem';
@@ -25,11 +27,16 @@ export function OfficeSettingsPage() {
       listStaff(store),
       listOrgUnits(store),
     ]);
-    const ofHr = new Set(units.filter(({ name }) => name.includes('職員課')).map(({ id }) => id));
-    for (const { id, parentId } of units) if (parentId !== null && ofHr.has(parentId)) ofHr.add(id);
-    const people = staff.filter(({ orgUnitId }) => ofHr.has(orgUnitId));
+    const me = (await loadIdentity(store)).staffId;
+    const clerk = staff.find(({ id }) => id === me) ?? null;
+    const ownUnitId = ownUnitOf(settings, units, clerk);
+    const people = staff.filter(({ orgUnitId }) => isInUnit(units, orgUnitId, ownUnitId));
     return {
       settings,
+      ownUnitId,
+      units: units
+        .filter(({ kind }) => kind === 'division')
+        .map(({ id }) => ({ value: id, label: orgUnitPath(units, id).join(' ') })),
       people: people.map(({ id, name, jobTitle }) => ({
         value: id,
         label: `${jobTitle} ${name}`.trim(),
@@ -38,7 +45,7 @@ export function OfficeSettingsPage() {
   }, []);
   if (result.state === 'loading') return <Spinner label="設定を開いています" />;
   if (result.state === 'failed') return <ErrorNotice problem={problemOf(result.error)} />;
-  const { settings, people } = result.value;
+  const { settings, people, units, ownUnitId } = result.value;
   return (
     <div className="mx-auto flex w-full max-w-4xl flex-col gap-4">
       <HrNav />
@@ -46,14 +53,25 @@ export function OfficeSettingsPage() {
       <p>
         市の要綱などで決めることを、ここで合わせます。「初期値」とあるものは、まだ変えていない値です。
       </p>
-      <SettingsForm key={settings.updatedAt} settings={settings} people={people} />
+      <SettingsForm
+        key={settings.updatedAt}
+        settings={settings}
+        people={people}
+        units={units}
+        ownUnit={ownUnitId ?? ''}
+      />
     </div>
   );
 }
 
-type SettingsFormProps = { settings: OfficeSettings; people: readonly SelectOption[] };
+type SettingsFormProps = {
+  settings: OfficeSettings;
+  people: readonly SelectOption[];
+  units: readonly SelectOption[];
+  ownUnit: string;
+};
 
-function SettingsForm({ settings, people }: SettingsFormProps) {
+function SettingsForm({ settings, people, units, ownUnit }: SettingsFormProps) {
   const store = useStore();
   const initial = defaultOfficeSettings({ now: settings.updatedAt, by: settings.updatedBy });
   const [days, setDays] = useState(String(settings.appealDays));
@@ -61,6 +79,8 @@ function SettingsForm({ settings, people }: SettingsFormProps) {
   const [board, setBoard] = useState(settings.appealBoard);
   const [titles, setTitles] = useState(settings.appealTitles);
   const [ownHandlerId, setOwnHandlerId] = useState(settings.ownHandlerId ?? '');
+  const [ownDeputyId, setOwnDeputyId] = useState(settings.ownDeputyId ?? '');
+  const [ownUnitId, setOwnUnitId] = useState(ownUnit);
   const [failure, setFailure] = useState<Problem | null>(null);
   const appealDays = wholeNumber(days, 1, 365);
   const leastMonths = wholeNumber(months, 0, 12);
@@ -78,6 +98,8 @@ function SettingsForm({ settings, people }: SettingsFormProps) {
         appealBoard: board,
         appealTitles: titles,
         ownHandlerId: ownHandlerId === '' ? null : ownHandlerId,
+        ownDeputyId: ownDeputyId === '' ? null : ownDeputyId,
+        ownUnitId: ownUnitId === '' ? null : ownUnitId,
       });
       notify({ tone: 'success', title: '職員課の設定を保存しました' });
     } catch (error) {
@@ -130,6 +152,21 @@ function SettingsForm({ settings, people }: SettingsFormProps) {
             onChange={setOwnHandlerId}
             options={[{ value: '', label: '決めていない' }, ...people]}
           />
+          <SelectField
+            label="職員課の所属"
+            value={ownUnitId}
+            onChange={setOwnUnitId}
+            options={units}
+          />
+          <SelectField
+            label="扱う人が本人や評価者のとき、代わりに扱う人"
+            value={ownDeputyId}
+            onChange={setOwnDeputyId}
+            options={[{ value: '', label: '決めていない' }, ...people]}
+          />
+          <p className="text-sm text-solid-gray-700 min-[700px]:col-span-2">
+            扱う人を替えると、配布したシートも新しい人が扱います。どちらも決めていないシートは、職員課の全員が扱います。
+          </p>
         </div>
       </Card>
       {failure !== null && <ErrorNotice problem={failure} />}

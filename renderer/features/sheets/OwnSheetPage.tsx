@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { errorCatalog } from '../../../shared/domain/errors';
 import type { FrameworkSet } from '../../../shared/domain/framework/framework';
 import type { Period } from '../../../shared/domain/period/period';
 import { presentPeriod } from '../../../shared/domain/period/running-periods';
 import type { StaffMember } from '../../../shared/domain/staff/staff-member';
 import { createOwnSheet } from '../../data/commands';
 import {
+  isPlanned,
   listPeriods,
   listSheets,
   listStaff,
@@ -35,8 +37,10 @@ export function OwnSheetPage() {
     ]);
     const period = presentPeriod(periods, localToday());
     const sheets = period === null ? [] : await listSheets(store, period.id);
+    const planned = period !== null && (await isPlanned(store, period.id));
     return {
       period,
+      planned,
       set,
       me: staff.find(({ id }) => id === identity.staffId) ?? null,
       own: sheets.find(({ staffId }) => staffId === identity.staffId) ?? null,
@@ -44,7 +48,7 @@ export function OwnSheetPage() {
   }, []);
   if (result.state === 'loading') return <Spinner label="用意しています" />;
   if (result.state === 'failed') return <ErrorNotice problem={problemOf(result.error)} />;
-  const { period, set, me, own } = result.value;
+  const { period, planned, set, me, own } = result.value;
   return (
     <div className="mx-auto flex w-full max-w-2xl flex-col gap-4">
       <h1 className="text-2xl font-bold">自分のシートを作る</h1>
@@ -56,7 +60,12 @@ export function OwnSheetPage() {
           </div>
         </>
       )}
-      {own === null && period !== null && me !== null && (
+      {own === null && planned && (
+        <p>
+          {errorCatalog.sheetIsHandedOut.title}。{errorCatalog.sheetIsHandedOut.next}
+        </p>
+      )}
+      {own === null && !planned && period !== null && me !== null && (
         <OwnSheetForm period={period} set={set} me={me} />
       )}
       {period === null && <p>評価期間が、まだありません。職員課へお問い合わせください。</p>}

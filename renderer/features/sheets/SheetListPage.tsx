@@ -8,7 +8,7 @@ import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/she
 import { turnAt } from '../../../shared/domain/sheet/stage-moves';
 import { readableAuthors, viewerOf } from '../../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../../shared/domain/store/meta';
-import { listPeriods, listSheets, loadIdentity } from '../../data/queries';
+import { isPlanned, listPeriods, listSheets, loadIdentity } from '../../data/queries';
 import { useLiveQuery } from '../../data/use-live-query';
 import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
@@ -56,10 +56,17 @@ function SheetList({ identity, periods }: SheetListProps) {
   const period = periods.find(({ id }) => id === filter.periodId) ?? present;
   const periodId = period?.id ?? null;
   const result = useLiveQuery(
-    (store) => (periodId === null ? Promise.resolve([]) : listSheets(store, periodId)),
+    async (store) =>
+      periodId === null
+        ? { sheets: [], planned: false }
+        : {
+            sheets: await listSheets(store, periodId),
+            planned: await isPlanned(store, periodId),
+          },
     [periodId],
   );
-  const sheets = result.state === 'ready' ? result.value : null;
+  const sheets = result.state === 'ready' ? result.value.sheets : null;
+  const planned = result.state === 'ready' && result.value.planned;
   const units = useMemo(() => unitOptions(sheets ?? []), [sheets]);
   const shown = useMemo(
     () => filterSheets(sheets ?? [], { unit: filter.unit, text: filter.text }),
@@ -77,7 +84,7 @@ function SheetList({ identity, periods }: SheetListProps) {
     <>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <h1 className="text-2xl font-bold">人事評価</h1>
-        {lacksOwn && period !== null && period.id === present?.id && (
+        {lacksOwn && !planned && period !== null && period.id === present?.id && (
           <LinkButton href="/own-sheet">自分のシートを作る</LinkButton>
         )}
       </div>
@@ -109,7 +116,7 @@ function SheetList({ identity, periods }: SheetListProps) {
       {result.state === 'failed' && <ErrorNotice problem={problemOf(result.error)} />}
       {result.state === 'loading' && <Spinner label="一覧を読んでいます" />}
       {sheets !== null && shown.length === 0 && (
-        <NoSheets filtered={filter.unit !== '' || filter.text !== ''} />
+        <NoSheets planned={planned} filtered={filter.unit !== '' || filter.text !== ''} />
       )}
       {shown.length > 0 && (
         <div className="flex min-h-64 grow flex-col rounded-12 border border-solid-gray-200 bg-white px-4 pb-2">
@@ -222,7 +229,7 @@ function isMyTurn(sheet: Sheet, identity: Identity): boolean {
   return turn !== null && viewerOf(sheet, identity).includes(turn);
 }
 
-function NoSheets({ filtered }: { filtered: boolean }) {
+function NoSheets({ filtered, planned }: { filtered: boolean; planned: boolean }) {
   return (
     <div className="flex flex-col items-start gap-3 rounded-12 border border-dashed border-solid-gray-400 bg-white p-6">
       {filtered ? (
@@ -231,7 +238,10 @@ function NoSheets({ filtered }: { filtered: boolean }) {
           <Button onPress={() => setSheetListFilter({ unit: '', text: '' })}>条件を消す</Button>
         </>
       ) : (
-        <p>この評価期間のシートは、まだありません。「自分のシートを作る」から始められます。</p>
+        <p>
+          この評価期間のシートは、まだありません。
+          {planned ? '職員課が配布します。' : '「自分のシートを作る」から始められます。'}
+        </p>
       )}
     </div>
   );

@@ -12,13 +12,7 @@ import { policyTables } from '../framework/policy-tables';
 import { fiscalYearStart } from '../period/fiscal-year';
 import type { RosterFacts } from '../staff/roster-facts';
 import type { StaffMember } from '../staff/staff-member';
-import {
-  divisionOf,
-  exemptWords,
-  type HandOutOffice,
-  handOutPreview,
-  isBlocked,
-} from './hand-out-preview';
+import { exemptWords, type HandOutOffice, handOutPreview, isBlocked } from './hand-out-preview';
 import { monthsServed } from './months-served';
 
 let made = 500;
@@ -59,7 +53,7 @@ function preview(staff: readonly StaffMember[], changes: Partial<HandOutOffice> 
     plans,
     period: testPeriod,
     sheets: [],
-    settings: { leastMonths: 3, ownHandlerId: null },
+    settings: { leastMonths: 3, ownHandlerId: null, ownDeputyId: null },
     ownUnitId: null,
     ...changes,
   });
@@ -132,15 +126,23 @@ describe('handOutPreview', () => {
     expect(none.map(({ reason }) => reason)).toEqual(['notAsked']);
   });
 
-  it('gives the sheets of 職員課 itself to who is named for them, but not her own', () => {
-    const staff = [testStaff(10), testStaff(11)];
-    const ownUnitId = divisionOf(testOrgUnits, testId(22));
-    expect(ownUnitId).toBe(testId(21));
-    expect(preview(staff, { ownUnitId }).ownWithoutHandler).toHaveLength(2);
-    const settings = { leastMonths: 3, ownHandlerId: testId(11) };
-    const { ready, ownWithoutHandler } = preview(staff, { ownUnitId, settings });
-    expect(ready.map(({ handlerId }) => handlerId)).toEqual([testId(11), null]);
-    expect(ownWithoutHandler).toEqual([]);
+  it('gives the sheets of 職員課 itself to who is named for them, or to her deputy', () => {
+    // 11 evaluates 10, and nobody evaluates 13.
+    const alone = { firstEvaluatorId: null, secondEvaluatorId: null };
+    const staff = [testStaff(10), testStaff(11), testStaff(13, alone)];
+    const ownUnitId = testId(21);
+    expect(preview(staff, { ownUnitId }).ownWithoutHandler).toHaveLength(3);
+    const handlers = (ownHandlerId: string, ownDeputyId: string | null) => {
+      const settings = { leastMonths: 3, ownHandlerId, ownDeputyId };
+      const { ready, ownWithoutHandler } = preview(staff, { ownUnitId, settings });
+      const without = ready.filter(({ handlerId }) => handlerId === null);
+      expect(ownWithoutHandler).toEqual(without.map((one) => one.staff));
+      return ready.map(({ handlerId }) => handlerId);
+    };
+    // Neither her own sheet nor that of whom she evaluates, or an appeal would reach nobody.
+    expect(handlers(testId(11), null)).toEqual([null, null, testId(11)]);
+    expect(handlers(testId(11), testId(14))).toEqual([testId(14), testId(14), testId(11)]);
+    expect(handlers(testId(14), testId(11))).toEqual([testId(14), testId(14), testId(14)]);
   });
 
   it('is blocked by a fault of the forms or of the days', () => {

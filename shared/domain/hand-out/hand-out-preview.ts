@@ -2,6 +2,7 @@ import { type FormPlan, planFor } from '../form/form-plan';
 import { type FormPlanFault, formPlanFaults } from '../form/form-plan-faults';
 import type { Framework } from '../framework/framework';
 import type { OfficeSettings } from '../office/office-settings';
+import { isInUnit, ownHandlerOf } from '../office/own-people';
 import type { OrgUnit } from '../organisation/org-unit';
 import { type PeriodFault, periodFaults } from '../period/deadlines';
 import type { Period } from '../period/period';
@@ -39,7 +40,7 @@ export type HandOutPreview = {
   noFirstEvaluator: StaffMember[];
   probationEnds: StaffMember[];
   shortHours: StaffMember[];
-  /** People of 職員課 whose sheet all of 職員課 would see, because nobody is named for them. */
+  /** People of 職員課 whose sheet all of 職員課 would see, because nobody may handle it alone. */
   ownWithoutHandler: StaffMember[];
 };
 
@@ -51,7 +52,7 @@ export type HandOutOffice = {
   period: Period;
   /** Those of the period. */
   sheets: readonly Pick<Sheet, 'staffId'>[];
-  settings: Pick<OfficeSettings, 'leastMonths' | 'ownHandlerId'>;
+  settings: Pick<OfficeSettings, 'leastMonths' | 'ownHandlerId' | 'ownDeputyId'>;
   /** The unit of 職員課 itself: whoever is in it or below is one of its own people. */
   ownUnitId: Id | null;
 };
@@ -71,7 +72,6 @@ export function handOutPreview(office: HandOutOffice): HandOutPreview {
     ownWithoutHandler: [],
   };
   const holders = new Set(office.sheets.map(({ staffId }) => staffId));
-  const own = unitsBelow(office.orgUnits, office.ownUnitId);
   const known = new Set(office.staff.map(({ id }) => id));
   for (const staff of office.staff) {
     if (holders.has(staff.id)) {
@@ -84,13 +84,14 @@ export function handOutPreview(office: HandOutOffice): HandOutPreview {
       preview.none.push({ staff, reason: reason ?? 'noPlan' });
       continue;
     }
-    const isOwn = own.has(staff.orgUnitId);
-    const recipient = { staff, plan, handlerId: isOwn ? handlerOf(staff, settings) : null };
+    const isOwn = isInUnit(office.orgUnits, staff.orgUnitId, office.ownUnitId);
+    const handlerId = isOwn ? ownHandlerOf({ ...staff, staffId: staff.id }, settings) : null;
+    const recipient = { staff, plan, handlerId };
     const months = monthsServed(period, staff.roster?.hiredOn ?? null);
     const exempt = exemptReason(staff, months, settings.leastMonths, period);
     if (exempt === null) preview.ready.push(recipient);
     else preview.exempt.push({ ...recipient, reason: exempt, months });
-    if (isOwn && settings.ownHandlerId === null) preview.ownWithoutHandler.push(staff);
+    if (isOwn && handlerId === null) preview.ownWithoutHandler.push(staff);
     if (lacksFirstEvaluator(staff, known)) preview.noFirstEvaluator.push(staff);
     if (isShortHours(staff)) preview.shortHours.push(staff);
     if (period.kind !== 'special' && probationEndsIn(staff, period)) {
@@ -142,14 +143,6 @@ export function probationEndsIn(
   return end !== null && end >= startsOn && end <= endsOn;
 }
 
-/** Her own sheet cannot wait for herself: all of 職員課 handle it. */
-function handlerOf(
-  { id }: StaffMember,
-  { ownHandlerId }: Pick<OfficeSettings, 'ownHandlerId'>,
-): Id | null {
-  return ownHandlerId === id ? null : ownHandlerId;
-}
-
 function lacksFirstEvaluator(
   { id, firstEvaluatorId }: StaffMember,
   known: ReadonlySet<Id>,
@@ -159,31 +152,6 @@ function lacksFirstEvaluator(
 
 function isShortHours({ roster }: StaffMember): boolean {
   return roster?.workingHours.includes('短時間') ?? false;
-}
-
-/** A unit and everything below it. */
-function unitsBelow(units: readonly OrgUnit[], top: Id | null): ReadonlySet<Id> {
-  const below = new Set<Id>(top === null ? [] : [top]);
-  let before = -1;
-  while (before !== below.size) {
-    before = below.size;
-    for (const { id, parentId } of units) {
-      if (parentId !== null && below.has(parentId)) below.add(id);
-    }
-  }
-  return below;
-}
-
-/** The 課 that a unit belongs to, or the unit itself where there is none above it. */
-export function divisionOf(units: readonly OrgUnit[], unitId: Id): Id {
-  const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const seen = new Set<Id>();
-  let unit = byId.get(unitId);
-  while (unit !== undefined && unit.kind !== 'division' && !seen.has(unit.id)) {
-    seen.add(unit.id);
-    unit = unit.parentId === null ? undefined : byId.get(unit.parentId);
-  }
-  return unit?.kind === 'division' ? unit.id : unitId;
 }
 
 export const noSheetWords: Readonly<Record<NoSheetReason, string>> = {

@@ -20,6 +20,10 @@ export const officeSettingsSchema = z.looseObject({
   leastMonths: z.int().min(0).max(12),
   /** Who of 職員課 handles the sheets of its own people; null while nobody is named. */
   ownHandlerId: idSchema.nullable(),
+  /** Who handles them where she is the person herself or evaluates her. */
+  ownDeputyId: idSchema.nullable(),
+  /** The unit of 職員課 itself; null while it is taken from whoever asks. */
+  ownUnitId: idSchema.nullable(),
 });
 export type OfficeSettings = z.infer<typeof officeSettingsSchema>;
 
@@ -35,10 +39,18 @@ export function defaultOfficeSettings(made: { now: Instant; by: string }): Offic
     appealTitles: { appeal: '不服申出書', statement: '意見書', result: '結果通知書' },
     leastMonths: 3,
     ownHandlerId: null,
+    ownDeputyId: null,
+    ownUnitId: null,
   };
 }
 
 export type OfficeValues = Pick<
   OfficeSettings,
-  'appealDays' | 'appealBoard' | 'appealTitles' | 'leastMonths' | 'ownHandlerId'
+  | 'appealDays'
+  | 'appealBoard'
+  | 'appealTitles'
+  | 'leastMonths'
+  | 'ownHandlerId'
+  | 'ownDeputyId'
+  | 'ownUnitId'
 >;
