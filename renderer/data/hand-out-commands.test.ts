@@ -8,7 +8,7 @@ import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { personnelDivisionName } from '../../shared/domain/sample/sample-organisation';
 import type { Sheet } from '../../shared/domain/sheet/sheet';
 import { stages } from '../../shared/domain/sheet/sheet';
-import type { RosterFacts } from '../../shared/domain/staff/roster-facts';
+import { type RosterFacts, unsaidRosterFacts } from '../../shared/domain/staff/roster-facts';
 import { makeTestStore } from '../../test/support/test-store';
 import { saveAssignment } from './evaluator-commands';
 import { addPlanLike, changePlan, confirmPlanScoring, reviewPlanValue } from './form-plan-commands';
@@ -27,22 +27,6 @@ const hr = office.staff.find(({ orgUnitId }) => orgUnitId === division?.id);
 const days = { startsOn: '2026-10-01', endsOn: '2027-03-31' };
 const half = { name: '令和8年度 下半期', kind: 'half', ...days } as const;
 const said = { ...half, deadlines: defaultDeadlines(days) };
-const facts: RosterFacts = {
-  unitCode: '',
-  positionName: '',
-  payTable: '',
-  sectionHead: false,
-  officeRetired: false,
-  appointment: '',
-  probationEndsOn: null,
-  term: '',
-  workingHours: '',
-  appointer: '',
-  hiredOn: null,
-  assignedOn: null,
-  status: 'active',
-  concurrentPosts: [],
-};
 
 let store: Store;
 let period: Period;
@@ -86,7 +70,7 @@ async function setFacts(index: number, changes: Partial<RosterFacts>): Promise<s
   const member = office.staff[index];
   if (member === undefined) throw new Error('nobody');
   await writeStore(store, ['staff'], (writer) =>
-    writer.replace('staff', [{ ...member, roster: { ...facts, ...changes } }]),
+    writer.replace('staff', [{ ...member, roster: { ...unsaidRosterFacts, ...changes } }]),
   );
   return member.id;
 }

@@ -92,7 +92,6 @@ export const tableOutcomeSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('saved'), file: savedFileSchema }),
   z.object({ outcome: z.literal('cancelled') }),
 ]);
-export type TableOutcome = z.infer<typeof tableOutcomeSchema>;
 
 export const printOutcomeSchema = z.enum(['printed', 'cancelled']);
 export type PrintOutcome = z.infer<typeof printOutcomeSchema>;

@@ -1,7 +1,4 @@
 import { useState } from 'react';
-import { readDay } from '../../../shared/domain/period/read-day';
-import { formatWareki } from '../../../shared/domain/period/wareki';
-import { deadlineWords } from '../../../shared/domain/sheet/goal-plan-words';
 import { evaluatorRoleLabels, faultOf } from '../../../shared/domain/staff/assignment-problems';
 import {
   type EvaluatorAssignment,
@@ -11,13 +8,12 @@ import {
 import type { StaffMember } from '../../../shared/domain/staff/staff-member';
 import { foldForSearch } from '../../../shared/domain/text/fold-for-search';
 import type { SaidAssignment } from '../../data/evaluator-commands';
-import { dayHint, japaneseCalendar } from '../../platform/japanese-calendar';
 import { Button } from '../../ui/Button';
-import { DateEntry } from '../../ui/DateEntry';
 import { Dialog } from '../../ui/Dialog';
 import { SearchSelect } from '../../ui/SearchSelect';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
+import { DayField, dayText, typedDay } from './DayField';
 
 type AssignmentFormProps = {
   member: StaffMember;
@@ -32,16 +28,17 @@ type AssignmentFormProps = {
 export function AssignmentForm({ member, staff, before, onSave, onClose }: AssignmentFormProps) {
   const [role, setRole] = useState(before?.role ?? 'first');
   const [evaluatorId, setEvaluatorId] = useState(before?.evaluatorId ?? null);
-  const [from, setFrom] = useState(before === null ? '' : formatWareki(before.from));
-  const [to, setTo] = useState(typeof before?.to === 'string' ? formatWareki(before.to) : '');
+  const [from, setFrom] = useState(dayText(before?.from));
+  const [to, setTo] = useState(dayText(before?.to));
   const [remark, setRemark] = useState(before?.remark ?? '');
   const [fault, setFault] = useState<string | null>(null);
 
   function save() {
-    const first = dayOf(from);
-    const last = to.trim() === '' ? null : dayOf(to);
+    const first = typedDay(from);
+    const last = typedDay(to);
     if (evaluatorId === null) setFault('評価者を選んでください。');
-    else if (first === undefined) setFault('始まりの日を、R8.4.1 のように入れてください。');
+    else if (first === undefined || first === null)
+      setFault('始まりの日を、R8.4.1 のように入れてください。');
     else if (last === undefined) setFault('終わりの日を、R9.3.31 のように入れるか、空にします。');
     else {
       const said = { staffId: member.id, role, evaluatorId, from: first, to: last, remark };
@@ -88,8 +85,8 @@ export function AssignmentForm({ member, staff, before, onSave, onClose }: Assig
         onChange={setEvaluatorId}
       />
       <div className="grid grid-cols-1 gap-3 min-[640px]:grid-cols-2">
-        <DayEntry label="始まりの日" name="from" value={from} onChange={setFrom} />
-        <DayEntry label="終わりの日（決めないときは空）" name="to" value={to} onChange={setTo} />
+        <DayField label="始まりの日" name="from" value={from} onChange={setFrom} />
+        <DayField label="終わりの日（決めないときは空）" name="to" value={to} onChange={setTo} />
       </div>
       <TextField label="備考" value={remark} onChange={setRemark} />
       {fault !== null && (
@@ -104,36 +101,4 @@ export function AssignmentForm({ member, staff, before, onSave, onClose }: Assig
       )}
     </Dialog>
   );
-}
-
-type DayEntryProps = {
-  label: string;
-  name: string;
-  value: string;
-  onChange: (value: string) => void;
-};
-
-function DayEntry({ label, name, value, onChange }: DayEntryProps) {
-  return (
-    <DateEntry
-      label={label}
-      name={name}
-      placeholder="R8.4.1"
-      value={value}
-      onChange={onChange}
-      onSettled={onChange}
-      onUnsettled={() => {}}
-      onBlur={() => {}}
-      inputRef={null}
-      hintOf={dayHint}
-      tidy={deadlineWords}
-      calendar={japaneseCalendar}
-    />
-  );
-}
-
-/** Undefined when the text is no day. */
-function dayOf(text: string): string | undefined {
-  const reading = readDay(text);
-  return reading.kind === 'day' ? reading.day : undefined;
 }

@@ -39,7 +39,6 @@ export const disclosedColumnsSchema = z.object({
   first: z.boolean(),
   second: z.boolean(),
 });
-export type DisclosedColumns = z.infer<typeof disclosedColumnsSchema>;
 
 /** Steps that an office may leave out of the year. */
 export const formStepsSchema = z.object({

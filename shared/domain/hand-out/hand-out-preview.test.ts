@@ -10,7 +10,7 @@ import {
 import { defaultFormPlans } from '../form/default-form-plans';
 import { policyTables } from '../framework/policy-tables';
 import { fiscalYearStart } from '../period/fiscal-year';
-import type { RosterFacts } from '../staff/roster-facts';
+import { type RosterFacts, unsaidRosterFacts } from '../staff/roster-facts';
 import type { StaffMember } from '../staff/staff-member';
 import { exemptWords, type HandOutOffice, handOutPreview, isBlocked } from './hand-out-preview';
 import { monthsServed } from './months-served';
@@ -27,23 +27,9 @@ const plans = defaultFormPlans({
   by: testId(1),
 });
 
-const facts: RosterFacts = {
-  unitCode: '',
-  positionName: '主任',
-  payTable: '',
-  sectionHead: false,
-  officeRetired: false,
-  appointment: '',
-  probationEndsOn: null,
-  term: '',
-  workingHours: '',
-  appointer: '',
-  hiredOn: null,
-  assignedOn: null,
-  status: 'active',
-  concurrentPosts: [],
-};
-const withFacts = (changes: Partial<RosterFacts>) => ({ roster: { ...facts, ...changes } });
+const withFacts = (changes: Partial<RosterFacts>) => ({
+  roster: { ...unsaidRosterFacts, ...changes },
+});
 
 function preview(staff: readonly StaffMember[], changes: Partial<HandOutOffice> = {}) {
   return handOutPreview({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testId, testNow, testStaff } from '../../../test/support/sheet-builders';
-import type { RosterFacts } from '../staff/roster-facts';
+import { unsaidRosterFacts } from '../staff/roster-facts';
 import type { OrgUnit } from './org-unit';
 import { heldPosts, pruneTree, type UnitNode, unitsBelow, unitTree } from './unit-tree';
 
@@ -24,26 +24,10 @@ const units = [
   unit(4, '市民係', 3),
   unit(5, '職員課', 2),
 ];
-const facts: RosterFacts = {
-  unitCode: '',
-  positionName: '',
-  payTable: '',
-  sectionHead: false,
-  officeRetired: false,
-  appointment: '',
-  probationEndsOn: null,
-  term: '',
-  workingHours: '',
-  appointer: '',
-  hiredOn: null,
-  assignedOn: null,
-  status: 'active',
-  concurrentPosts: [],
-};
 const staff = [
   testStaff(10, { orgUnitId: testId(4) }),
   testStaff(11, { orgUnitId: testId(3) }),
-  testStaff(12, { orgUnitId: testId(4), roster: { ...facts, status: 'left' } }),
+  testStaff(12, { orgUnitId: testId(4), roster: { ...unsaidRosterFacts, status: 'left' } }),
 ];
 const words = (nodes: readonly UnitNode[]): string =>
   nodes.map(({ name, people, children }) => `${name}${people}(${words(children)})`).join(' ');
@@ -79,7 +63,7 @@ describe('heldPosts', () => {
     const lost = { ...beside, unitPath: ['なくなった部'] };
     const member = testStaff(10, {
       orgUnitId: testId(4),
-      roster: { ...facts, concurrentPosts: [beside, lost] },
+      roster: { ...unsaidRosterFacts, concurrentPosts: [beside, lost] },
     });
     expect(
       heldPosts(units, [member]).map(({ kind, unitId, unitPath, positionName }) => [

@@ -29,7 +29,6 @@ export type Deadlines = z.infer<typeof deadlinesSchema>;
 
 /** Who is evaluated: everybody, or those whose 条件付採用 ends in the period. */
 export const audienceSchema = z.enum(['everyone', 'probation']);
-export type Audience = z.infer<typeof audienceSchema>;
 
 /** 評価期間. `fiscalYear` is the year in which its April lies. */
 export const periodSchema = z.looseObject({

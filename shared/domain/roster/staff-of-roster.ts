@@ -2,7 +2,7 @@ import type { Framework } from '../framework/framework';
 import type { OrgUnit } from '../organisation/org-unit';
 import { orgUnitPath, unitKindAt } from '../organisation/org-unit-path';
 import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
-import type { RosterFacts } from '../staff/roster-facts';
+import { type RosterFacts, unsaidRosterFacts } from '../staff/roster-facts';
 import type { StaffMember } from '../staff/staff-member';
 import { tableWordOf } from './place-in-framework';
 import type { RosterPerson } from './roster-person';
@@ -84,24 +84,6 @@ function jobTitleOf(before: StaffMember | undefined, { positionName }: RosterFac
   return follows ? positionName : before.jobTitle;
 }
 
-/** What somebody whom no roster has named yet is taken to be, beside her place. */
-const unsaid: RosterFacts = {
-  unitCode: '',
-  positionName: '',
-  payTable: '',
-  sectionHead: false,
-  officeRetired: false,
-  appointment: '',
-  probationEndsOn: null,
-  term: '',
-  workingHours: '',
-  appointer: '',
-  hiredOn: null,
-  assignedOn: null,
-  status: 'active',
-  concurrentPosts: [],
-};
-
 /** The people of the store as a roster would name them. */
 export function rosterOfStaff(
   { staff, orgUnits }: PresentOffice,
@@ -132,7 +114,7 @@ function factsOfPlace(
   const framework = frameworks.find(({ id }) => id === frameworkId);
   const position = framework?.positions.find(({ id }) => id === positionId);
   return {
-    ...unsaid,
+    ...unsaidRosterFacts,
     positionName: position?.name ?? '',
     payTable: tableWordOf(frameworkId),
   };

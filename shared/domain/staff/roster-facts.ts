@@ -33,3 +33,21 @@ export const rosterFactsSchema = z.looseObject({
   concurrentPosts: z.array(concurrentPostSchema).readonly(),
 });
 export type RosterFacts = z.infer<typeof rosterFactsSchema>;
+
+/** What somebody whom no roster has named yet is taken to be, beside her place. */
+export const unsaidRosterFacts: RosterFacts = {
+  unitCode: '',
+  positionName: '',
+  payTable: '',
+  sectionHead: false,
+  officeRetired: false,
+  appointment: '',
+  probationEndsOn: null,
+  term: '',
+  workingHours: '',
+  appointer: '',
+  hiredOn: null,
+  assignedOn: null,
+  status: 'active',
+  concurrentPosts: [],
+};
