@@ -165,6 +165,16 @@ describe('計算の内訳', () => {
     expect(button('提案の評語を入れる')).toBeNull();
   });
 
+  it('calls a total with something unrated what it is: one on the way', async () => {
+    await open(viewOf(draft, rated.slice(0, 2), 'first', 'firstEvaluation'));
+    expect(page.textContent).toContain('合計（途中）');
+  });
+
+  it('calls it the total once everything is rated', async () => {
+    await open(viewOf(draft, rated, 'first', 'firstEvaluation'));
+    expect(page.textContent).not.toContain('合計（途中）');
+  });
+
   it('puts the suggestion into the overall rating, and asks for a reason for another', async () => {
     const other = testEntry('overall/first', 'first', { rating: 'B', text: '　' });
     await open(viewOf(confirmed, [...rated, other], 'first', 'firstEvaluation'));

@@ -82,6 +82,8 @@ const ScoreTable = memo(function ScoreTable({
   owner: string;
 }) {
   const parts = score.sections.flatMap((section) => section.parts);
+  // With something unrated it is a figure on the way, and must not be taken for the result.
+  const isWhole = parts.every((part) => part.counted || part.reason !== 'unrated');
   const shows = {
     effects: parts.some((part) => part.counted && part.effects.length > 0),
     weights: parts.some((part) => part.counted && part.weight !== null),
@@ -139,7 +141,7 @@ const ScoreTable = memo(function ScoreTable({
               colSpan={2 + Number(shows.effects) + Number(shows.weights) + 1}
               className={`${cell} text-left font-normal`}
             >
-              <span className="font-bold">合計</span>
+              <span className="font-bold">{isWhole ? '合計' : '合計（途中）'}</span>
               <span className="ml-3 text-solid-gray-700">{sumWords(score, titles)}</span>
             </th>
             <td className={`${numberCell} text-base font-bold`}>{pointsWords(score.total)}</td>
