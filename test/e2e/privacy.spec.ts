@@ -10,7 +10,7 @@ import {
   shippedSampleOffice,
 } from '../support/sample-office';
 import { answerSaveDialog } from '../support/save-dialog';
-import { fillColumn } from './fill-column';
+import { fillColumn, sharedRemark } from './fill-column';
 import { expect, test } from './fixtures';
 import { sampleStaff } from './main-job';
 import { SheetListPage } from './pages/sheet-list-page';
@@ -125,6 +125,10 @@ test('開示の前は、本人にも一次にも、先の人の評価が画面�
   const { first, second } = sampleStaff;
   const employee = '大久保 健';
 
+  // The one remark that she reads all year is on her paper before and after.
+  await sample.openSheetAs(first, employee);
+  await sample.sheet.write(sharedRemark.part, sharedRemark.text);
+  await sample.sheet.untilSaved();
   await sample.openSheetAs(employee, employee);
   const item = await sample.firstItem();
   const before = words(await sample.pdf());
