@@ -258,6 +258,7 @@ async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
   await page.keyboard.press('Escape');
   await shell.goTo('職員課');
   for (const [name, screen] of [
+    ['進行管理', 'progress-board'],
     ['不服申出', 'appeals'],
     ['設定', 'office-settings'],
   ] as const) {
