@@ -56,7 +56,12 @@ const STORES_4 = {
   appeals: 'id, sheetId',
 } as const;
 
-export type TableName = keyof typeof STORES_4;
+/** Schema 5: talks between people, career plans and training. */
+const STORES_5 = {
+  ...STORES_4,
+} as const;
+
+export type TableName = keyof typeof STORES_5;
 export type DataTableName = Exclude<TableName, 'meta'>;
 
 /** One shipped version of the stores, with the step that leads to it. */
@@ -70,6 +75,7 @@ const storesFrom2: Readonly<Record<number, StoreVersion['stores']>> = {
   2: STORES_2,
   3: STORES_3,
   4: STORES_4,
+  5: STORES_5,
 };
 
 export const storeVersions: readonly StoreVersion[] = [

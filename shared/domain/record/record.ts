@@ -20,7 +20,7 @@ export const recordBase = {
 };
 
 /** The version of all record shapes in this build. Raised together with a migration. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Free text a person wrote. Bounded only against hostile input, never against people. */
 export const longTextSchema = z.string().max(200_000);
