@@ -1,6 +1,7 @@
 import { clockTime } from '../platform/local-time';
 import { flushAll, useSaveState } from '../state/save-state';
 import { Button } from '../ui/Button';
+import { classNames } from '../ui/class-names';
 import { Icon } from '../ui/Icon';
 
 /**
@@ -10,7 +11,13 @@ import { Icon } from '../ui/Icon';
 export function SaveStatus() {
   const { phase, savedAt } = useSaveState();
   return (
-    <div className="flex min-w-28 shrink-0 items-center justify-end gap-2 text-sm font-bold">
+    <div
+      className={classNames(
+        'flex shrink-0 items-center justify-end gap-2 text-sm font-bold',
+        // A box of its own size: it changes while somebody types, and nothing around it need be laid out.
+        phase === 'failed' ? 'min-w-36' : 'h-8 w-36 contain-strict',
+      )}
+    >
       <p data-save-phase={phase}>
         {phase === 'saving' && <span className="text-solid-gray-700">保存中…</span>}
         {phase === 'saved' && (

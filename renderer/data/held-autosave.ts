@@ -1,4 +1,5 @@
 import { createAutosave, type SaveState } from './autosave';
+import { createTypingPause } from './typing-pause';
 
 /** An autosave for text fields, which also knows what is in the middle of a conversion. */
 export type HeldAutosave<Change> = {
@@ -16,9 +17,6 @@ export type HeldAutosave<Change> = {
   flush: () => Promise<void>;
   phase: () => SaveState;
 };
-
-/** Long enough for a fast typist's next key, too short for her to wait for. */
-const PAUSE_MILLISECONDS = 80;
 
 /**
  * @param keyOf the same for changes of the same thing
@@ -38,11 +36,12 @@ export function createHeldAutosave<Change>({
 }): HeldAutosave<Change> {
   const unsaved = new Map<string, Change>();
   const held = new Map<string, Change>();
+  const typing = createTypingPause();
   let phase: SaveState = 'saved';
   const autosave = createAutosave<Change>({
     save: (_key, change) => save(change),
     merge,
-    pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS)),
+    pause: typing.pause,
     onStateChange: (next, error) => {
       phase = next;
       if (next === 'saved') unsaved.clear();
@@ -59,6 +58,7 @@ export function createHeldAutosave<Change>({
     const next = over(held.get(key), change);
     held.delete(key);
     unsaved.set(key, over(unsaved.get(key), next));
+    typing.typed();
     autosave.change(key, next);
   }
 
@@ -71,6 +71,7 @@ export function createHeldAutosave<Change>({
     hold(change) {
       const key = keyOf(change);
       held.set(key, over(held.get(key), change));
+      typing.typed();
     },
     settle,
     unsaved: () => [...unsaved.values(), ...held.values()],

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react';
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Radio, RadioGroup } from 'react-aria-components';
 import { belongsToConversion, isPlainEnter } from './composition';
 import { typedRating } from './typed-rating';
 
@@ -56,13 +56,13 @@ export function RatingKeys({
   return (
     <div ref={group} onKeyDownCapture={handleKey}>
       <RadioGroup
+        aria-label={label}
         orientation="horizontal"
         className="flex items-center gap-1.5"
         value={value}
         onChange={onChange}
         {...(name === undefined ? {} : { name })}
       >
-        <Label className="sr-only">{label}</Label>
         {ratings.map((rating) => (
           <Radio
             key={rating}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 
 type Held = { area: HTMLTextAreaElement; width: number; length: number; least: number };
 
@@ -14,41 +14,43 @@ export type HeldHeight = {
  * a line may have come or gone. A box whose height follows its text makes the engine lay out
  * the whole page at every key; a box of a given height, only itself.
  *
- * @returns to be called when the area is entered, written in and left
+ * @returns the same object for good; to be called when the area is entered, written in and left
  */
 export function useHeldHeight(): HeldHeight {
-  const held = useRef<Held | null>(null);
-  const observer = useRef<ResizeObserver | null>(null);
+  const [{ height, stop }] = useState(makeHeldHeight);
+  useEffect(() => stop, [stop]);
+  return height;
+}
 
-  useEffect(() => () => observer.current?.disconnect(), []);
+function makeHeldHeight(): { height: HeldHeight; stop: () => void } {
+  let held: Held | null = null;
+  let observer: ResizeObserver | null = null;
 
-  return {
+  const height: HeldHeight = {
     hold(area) {
-      held.current = holdAnew(area);
-      observer.current ??= new ResizeObserver(() => {
-        const { current } = held;
+      held = holdAnew(area);
+      observer ??= new ResizeObserver(() => {
         // Another width breaks the lines elsewhere.
-        if (current !== null && current.area.clientWidth !== current.width) {
-          held.current = holdAnew(current.area);
-        }
+        if (held !== null && held.area.clientWidth !== held.width) held = holdAnew(held.area);
       });
-      observer.current.observe(area);
+      observer.observe(area);
     },
     release() {
-      if (held.current === null) return;
-      letGo(held.current.area);
-      held.current = null;
-      observer.current?.disconnect();
+      if (held === null) return;
+      letGo(held.area);
+      held = null;
+      observer?.disconnect();
     },
     follow() {
-      if (held.current === null) return;
-      const { area, length, least } = held.current;
+      if (held === null) return;
+      const { area, length, least } = held;
       const isFuller = area.scrollHeight > area.clientHeight;
       const maySink = area.value.length < length && area.offsetHeight > least;
-      if (isFuller || maySink) held.current = holdAnew(area);
-      else held.current.length = area.value.length;
+      if (isFuller || maySink) held = holdAnew(area);
+      else held.length = area.value.length;
     },
   };
+  return { height, stop: () => observer?.disconnect() };
 }
 
 function holdAnew(area: HTMLTextAreaElement): Held {
@@ -57,6 +59,8 @@ function holdAnew(area: HTMLTextAreaElement): Held {
   area.style.height = `${height}px`;
   area.style.setProperty('field-sizing', 'fixed');
   area.style.contain = 'strict';
+  // A layer of its own: else every key paints what lies on the same layer, the whole sheet.
+  area.style.willChange = 'transform';
   return {
     area,
     width: area.clientWidth,
@@ -69,4 +73,5 @@ function letGo(area: HTMLTextAreaElement): void {
   area.style.removeProperty('height');
   area.style.removeProperty('field-sizing');
   area.style.removeProperty('contain');
+  area.style.removeProperty('will-change');
 }

@@ -59,15 +59,12 @@ export function EvidenceField({ partId, author, label, placeholder, rated }: Evi
         labelHidden
         placeholder={placeholder}
         value={field.value}
-        onChange={field.onChange}
-        onSettled={(text) => {
-          setBeforeConversion(null);
-          save(partId, author, { text });
+        onChange={(text, unsettled) => {
+          field.onChange(text);
+          setBeforeConversion(unsettled ? settled : null);
         }}
-        onUnsettled={(text) => {
-          setBeforeConversion((before) => before ?? field.value);
-          hold(partId, author, { text });
-        }}
+        onSettled={(text) => save(partId, author, { text })}
+        onUnsettled={(text) => hold(partId, author, { text })}
         onBlur={field.onBlur}
         textAreaRef={field.ref}
       />

@@ -26,6 +26,7 @@ export function RowText({
 }: RowTextProps) {
   const store = useStore();
   const [typed, setTyped] = useState(() => rowAutosave(store).unsaved(id) ?? text);
+  const keep = (next: string) => rowAutosave(store).change(id, { text: next, save });
   return (
     <TextArea
       label={label}
@@ -33,12 +34,10 @@ export function RowText({
       rows={rows}
       {...(description === undefined ? {} : { description })}
       value={typed}
-      onChange={(next) => {
-        setTyped(next);
-        // Also in the middle of a conversion: better a letter too many than a lost one.
-        rowAutosave(store).change(id, { text: next, save });
-      }}
-      onSettled={(next) => rowAutosave(store).change(id, { text: next, save })}
+      onChange={setTyped}
+      onSettled={keep}
+      // Also in the middle of a conversion: better a letter too many than a lost one.
+      onUnsettled={keep}
     />
   );
 }

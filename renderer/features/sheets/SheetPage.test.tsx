@@ -131,7 +131,13 @@ async function type(area: HTMLTextAreaElement, letter: string): Promise<void> {
   await act(async () => {
     value?.set?.call(area, area.value + letter);
     area.dispatchEvent(new InputEvent('input', { bubbles: true, data: letter }));
+    await afterFrame();
   });
+}
+
+/** The page hears of a letter after the frame that shows it. */
+function afterFrame(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 it('commits one field with its counter for a key, and nothing else of the page', async () => {

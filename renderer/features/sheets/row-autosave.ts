@@ -1,5 +1,6 @@
 import { createAutosave } from '../../data/autosave';
 import type { Store } from '../../data/store';
+import { createTypingPause } from '../../data/typing-pause';
 import { registerSaver, type SavePhase, savePhaseChanged } from '../../state/save-state';
 import { notifyProblem } from './notify-problem';
 
@@ -12,7 +13,6 @@ export type RowAutosave = {
   unsaved: (id: string) => string | null;
 };
 
-const PAUSE_MILLISECONDS = 80;
 const autosaves = new WeakMap<Store, RowAutosave>();
 
 /** The one of a store; it outlives the page, so that no text is lost with it. */
@@ -26,11 +26,12 @@ export function rowAutosave(store: Store): RowAutosave {
 
 function makeRowAutosave(store: Store): RowAutosave {
   const unsaved = new Map<string, string>();
+  const typing = createTypingPause();
   let phase: SavePhase = 'saved';
   const autosave = createAutosave<Change>({
     save: (_id, { text, save }) => save(text),
     merge: (_earlier, later) => later,
-    pause: () => new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS)),
+    pause: typing.pause,
     onStateChange: (next, error) => {
       phase = next;
       if (next === 'saved') unsaved.clear();
@@ -46,6 +47,7 @@ function makeRowAutosave(store: Store): RowAutosave {
   return {
     change(id, change) {
       unsaved.set(id, change.text);
+      typing.typed();
       autosave.change(id, change);
     },
     unsaved: (id) => unsaved.get(id) ?? null,
