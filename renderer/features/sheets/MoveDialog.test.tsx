@@ -94,6 +94,7 @@ async function write(dialog: HTMLElement, text: string): Promise<void> {
   await act(async () => {
     value?.set?.call(area, text);
     area.dispatchEvent(new InputEvent('input', { bubbles: true, data: text }));
+    area.dispatchEvent(new FocusEvent('blur'));
   });
 }
 

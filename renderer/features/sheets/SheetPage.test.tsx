@@ -119,8 +119,7 @@ function moment(): Promise<void> {
 }
 
 function field(label: string): HTMLTextAreaElement {
-  const text = [...page.querySelectorAll('label')].find(({ textContent }) => textContent === label);
-  const found = text?.htmlFor === undefined ? null : document.getElementById(text.htmlFor);
+  const found = page.querySelector(`textarea[aria-label="${label}"]`);
   if (!(found instanceof HTMLTextAreaElement)) throw new Error(`no field ${label}`);
   return found;
 }
