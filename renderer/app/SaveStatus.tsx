@@ -3,6 +3,7 @@ import { flushAll, useSaveState } from '../state/save-state';
 import { Button } from '../ui/Button';
 import { classNames } from '../ui/class-names';
 import { Icon } from '../ui/Icon';
+import { RefusedSaves } from './RefusedSaves';
 
 /**
  * Whether what was typed is stored: 保存中, 保存済み HH:MM, 保存できません. It changes with
@@ -38,6 +39,7 @@ export function SaveStatus() {
           もう一度保存
         </Button>
       )}
+      <RefusedSaves />
     </div>
   );
 }

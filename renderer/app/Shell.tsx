@@ -15,7 +15,7 @@ import { SearchBox } from '../features/search/SearchBox';
 import { localToday } from '../platform/local-time';
 import { problemOf } from '../platform/problem';
 import { notify } from '../state/notifications';
-import { flushAll } from '../state/save-state';
+import { flushAll, useWithdrawals } from '../state/save-state';
 import { resetViewPreferences } from '../state/view-preferences';
 import { Badge } from '../ui/Badge';
 import { Notice } from '../ui/Notice';
@@ -48,6 +48,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
     evaluates: me?.evaluates === true,
     sample,
   });
+  const withdrawals = useWithdrawals();
   useFocusOnNewPage();
   return (
     <div className="flex min-h-dvh flex-col md:h-dvh">
@@ -114,12 +115,12 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
           )}
           <DamagedRowsNotice />
           <Suspense fallback={<Spinner label="画面を開いています" />}>
-            <Outlet />
+            <Outlet key={withdrawals} />
           </Suspense>
         </main>
       </div>
       <NotificationList />
-      {me !== null && <QuickNote key={me.id} />}
+      {me !== null && <QuickNote key={`${me.id} ${withdrawals}`} />}
     </div>
   );
 }

@@ -151,4 +151,31 @@ describe('saving while typing', () => {
     await store.finish(false);
     await refused;
   });
+
+  it('gives up what cannot be saved only when told to, and then is free again', async () => {
+    const store = createSlowStore();
+    store.autosave.change('bad', { text: '1' });
+    store.autosave.change('good', { text: '2' });
+    await turn();
+    await store.finish(false);
+    await store.finish(true);
+    expect([...store.autosave.failed()]).toEqual([
+      ['bad', { patch: { text: '1' }, error: new Error('disk') }],
+    ]);
+    await store.autosave.withdraw('bad');
+    expect(store.autosave.failed().size).toBe(0);
+    expect(store.states.at(-1)).toBe('saved');
+    await store.autosave.flush();
+    expect([...store.saved.keys()]).toEqual(['good']);
+  });
+
+  it('gives up nothing that is still to be tried', async () => {
+    const store = createSlowStore();
+    store.autosave.change('a', { text: '1' });
+    const withdrawn = store.autosave.withdraw('a');
+    await turn();
+    await store.finish(true);
+    await withdrawn;
+    expect(store.saved.get('a')).toEqual({ text: '1' });
+  });
 });

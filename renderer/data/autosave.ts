@@ -8,6 +8,10 @@ export type Autosave<Patch> = {
    * when some of it cannot be saved now.
    */
   flush: () => Promise<void>;
+  /** What the last try could not save, by key, with the reason. */
+  failed: () => ReadonlyMap<string, { patch: Patch; error: unknown }>;
+  /** Gives up what could not be saved of one key. What is being saved just now is waited for. */
+  withdraw: (key: string) => Promise<void>;
 };
 
 /**
@@ -27,6 +31,8 @@ export function createAutosave<Patch>(options: {
   onStateChange: (state: SaveState, error: unknown) => void;
 }): Autosave<Patch> {
   const waiting = new Map<string, Patch>();
+  /** Why what is waiting was refused; empty while a first try is still to come. */
+  const reasons = new Map<string, unknown>();
   let running: Promise<void> | null = null;
   let state: SaveState = 'saved';
   let failure: unknown = null;
@@ -50,7 +56,6 @@ export function createAutosave<Patch>(options: {
 
   async function drain(): Promise<void> {
     const failed = new Map<string, Patch>();
-    let firstError: unknown = null;
     for (;;) {
       await pauseUnlessHurried();
       const next = waiting.entries().next();
@@ -61,19 +66,28 @@ export function createAutosave<Patch>(options: {
       const earlier = failed.get(key);
       const patch = earlier === undefined ? newest : options.merge(earlier, newest);
       failed.delete(key);
+      reasons.delete(key);
       try {
         await options.save(key, patch);
       } catch (error) {
         // One field that cannot be saved must not hold up the others.
         failed.set(key, patch);
-        firstError ??= error;
+        reasons.set(key, error);
       }
       if (waiting.size === 0) break;
     }
     for (const [key, patch] of failed) waiting.set(key, patch);
     running = null;
-    if (failed.size === 0) enter('saved');
-    else enter('failed', firstError);
+    settle();
+  }
+
+  function settle(): void {
+    if (waiting.size === 0) enter('saved');
+    else enter('failed', reasons.values().next().value);
+  }
+
+  async function untilQuiet(): Promise<void> {
+    while (running !== null) await running;
   }
 
   function start(): void {
@@ -94,9 +108,21 @@ export function createAutosave<Patch>(options: {
       await running;
       // Once more for what failed before; only what fails now is refused.
       start();
-      while (running !== null) await running;
+      await untilQuiet();
       hurried = false;
       if (waiting.size > 0) throw failure;
+    },
+    failed: () =>
+      new Map(
+        [...waiting].flatMap(([key, patch]) =>
+          reasons.has(key) ? [[key, { patch, error: reasons.get(key) }]] : [],
+        ),
+      ),
+    async withdraw(key) {
+      await untilQuiet();
+      if (!reasons.delete(key)) return;
+      waiting.delete(key);
+      settle();
     },
   };
 }

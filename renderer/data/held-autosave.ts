@@ -1,3 +1,4 @@
+import { IkuseiError } from '../../shared/domain/errors';
 import { createAutosave, type SaveState } from './autosave';
 import { createTypingPause } from './typing-pause';
 
@@ -16,22 +17,55 @@ export type HeldAutosave<Change> = {
   /** Resolves when everything, also what is held, is stored or has failed; never rejects. */
   flush: () => Promise<void>;
   phase: () => SaveState;
+  /** What the store will not take, however often it is tried. */
+  refused: () => RefusedChange[];
 };
+
+/** A typed text that the store refuses for good, and the way out of it. */
+export type RefusedChange = {
+  key: string;
+  error: unknown;
+  text: string;
+  /** Where it was typed, in the words of the screen. */
+  place: () => Promise<string>;
+  /** Takes it out of what waits to be saved. */
+  withdraw: () => Promise<void>;
+};
+
+/** What a change is to the person who typed it. */
+export type ChangeWords = { text: string; place: () => Promise<string> };
+
+/** A full disk or a store that is not open may be better in a moment; an answer stays. */
+function isRefusal(error: unknown): error is IkuseiError {
+  return (
+    error instanceof IkuseiError &&
+    error.errorName !== 'saveFailed' &&
+    error.errorName !== 'storeUnavailable'
+  );
+}
+
+/** Names the way out instead of what caused it, which is said there. */
+function failureWords(error: unknown): unknown {
+  return isRefusal(error) ? new IkuseiError('saveRefused', `理由：${error.title}`) : error;
+}
 
 /**
  * @param keyOf the same for changes of the same thing
  * @param merge the later change laid over the earlier one
+ * @param words says what was typed and where, should the store refuse it
  * @param onStateChange told of every phase; a failure comes with its error
  */
 export function createHeldAutosave<Change>({
   keyOf,
   merge,
   save,
+  words,
   onStateChange,
 }: {
   keyOf: (change: Change) => string;
   merge: (earlier: Change, later: Change) => Change;
   save: (change: Change) => Promise<unknown>;
+  words: (change: Change) => ChangeWords;
   onStateChange: (phase: SaveState, error: unknown) => void;
 }): HeldAutosave<Change> {
   const unsaved = new Map<string, Change>();
@@ -45,7 +79,7 @@ export function createHeldAutosave<Change>({
     onStateChange: (next, error) => {
       phase = next;
       if (next === 'saved') unsaved.clear();
-      onStateChange(next, error);
+      onStateChange(next, failureWords(error));
     },
   });
 
@@ -66,6 +100,11 @@ export function createHeldAutosave<Change>({
     for (const change of [...held.values()].filter(isMeant)) take(change);
   }
 
+  async function withdraw(key: string): Promise<void> {
+    await autosave.withdraw(key);
+    if (!autosave.failed().has(key)) unsaved.delete(key);
+  }
+
   return {
     change: take,
     hold(change) {
@@ -81,5 +120,9 @@ export function createHeldAutosave<Change>({
       return autosave.flush().catch(() => undefined);
     },
     phase: () => phase,
+    refused: () =>
+      [...autosave.failed()].flatMap(([key, { patch, error }]) =>
+        isRefusal(error) ? [{ key, error, ...words(patch), withdraw: () => withdraw(key) }] : [],
+      ),
   };
 }

@@ -16,6 +16,7 @@ function makeSaver(first: SavePhase) {
       flushed += 1;
     },
     phase: () => phase,
+    refused: () => [],
   };
 }
 

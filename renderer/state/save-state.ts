@@ -8,17 +8,35 @@ export type Saver = {
   /** Resolves when everything is stored or has failed; never rejects. */
   flush: () => Promise<void>;
   phase: () => SavePhase;
+  /** What will not be stored, however often it is tried. */
+  refused: () => readonly RefusedSave[];
+};
+
+/** Typed text that has no place any more, and the way out. */
+export type RefusedSave = {
+  key: string;
+  error: unknown;
+  text: string;
+  /** Where it was typed, in the words of the screen. */
+  place: () => Promise<string>;
+  /** Gives it up: it is not tried again. */
+  withdraw: () => Promise<void>;
 };
 
 type SaveStore = {
   phase: SavePhase;
   savedAt: Instant | null;
+  refused: readonly RefusedSave[];
+  /** Counts what was given up: a page made before still shows it. */
+  withdrawals: number;
   savers: ReadonlySet<Saver>;
 };
 
 const useSaveStore = create<SaveStore>(() => ({
   phase: 'saved',
   savedAt: null,
+  refused: [],
+  withdrawals: 0,
   savers: new Set(),
 }));
 
@@ -26,6 +44,26 @@ export function useSaveState(): Pick<SaveStore, 'phase' | 'savedAt'> {
   const phase = useSaveStore((state) => state.phase);
   const savedAt = useSaveStore((state) => state.savedAt);
   return { phase, savedAt };
+}
+
+export function useRefusedSaves(): readonly RefusedSave[] {
+  return useSaveStore((state) => state.refused);
+}
+
+/** Whether what keeps something from being stored is an answer that stays. */
+export function hasRefusedSaves(): boolean {
+  return useSaveStore.getState().refused.length > 0;
+}
+
+/** Another number for every text that was given up; what shows typed text is made anew by it. */
+export function useWithdrawals(): number {
+  return useSaveStore((state) => state.withdrawals);
+}
+
+/** Gives a refused text up for good. Whoever calls it has handed the text to the person. */
+export async function withdrawSave(refused: RefusedSave): Promise<void> {
+  await refused.withdraw();
+  useSaveStore.setState(({ withdrawals }) => ({ withdrawals: withdrawals + 1 }));
 }
 
 /** Makes the saver known to the window's close and to 「もう一度保存」. */
@@ -40,7 +78,8 @@ export function registerSaver(saver: Saver): void {
 export function savePhaseChanged(now: Instant): void {
   useSaveStore.setState(({ savers }) => {
     const phase = worstPhase([...savers].map((saver) => saver.phase()));
-    return phase === 'saved' ? { phase, savedAt: now } : { phase };
+    const refused = phase === 'failed' ? [...savers].flatMap((saver) => saver.refused()) : [];
+    return phase === 'saved' ? { phase, refused, savedAt: now } : { phase, refused };
   });
 }
 

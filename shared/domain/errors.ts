@@ -90,6 +90,11 @@ export const errorCatalog = {
     title: '保存できていない入力があるため、元に戻せません',
     next: '入力した文字は画面に残っています。先に「もう一度保存」を押し、保存済みになってから元に戻してください。',
   },
+  saveRefused: {
+    code: 'E118',
+    title: 'この欄には、もう保存できません',
+    next: '画面の上の「保存できない入力」を押すと、入力した文字を写して取り下げられます。取り下げるまで、文字はなくなりません。',
+  },
   tooManyCells: {
     code: 'E120',
     title: '貼り付ける表が大きすぎます',
@@ -298,6 +303,9 @@ export const errorNames = Object.keys(errorCatalog) as [ErrorName, ...ErrorName[
 export class IkuseiError extends Error {
   readonly errorName: ErrorName;
   readonly detail: string;
+  get title(): string {
+    return errorCatalog[this.errorName].title;
+  }
   constructor(errorName: ErrorName, detail = '') {
     super(`${errorCatalog[errorName].code} ${errorCatalog[errorName].title}`);
     this.name = 'IkuseiError';

@@ -8,6 +8,12 @@ import { registerSaver, savePhaseChanged } from '../../state/save-state';
 /** A text of an appeal, by whom it is written. */
 export type AppealText = { target: 'appeal' | 'statement' | 'result'; id: string; text: string };
 
+const placeNames: Readonly<Record<AppealText['target'], string>> = {
+  appeal: '不服申出書',
+  statement: '意見書',
+  result: '審査の結果',
+};
+
 const autosaves = new WeakMap<Store, HeldAutosave<AppealText>>();
 
 /** The one autosave of a store's appeals. It outlives the page, as the sheet's does. */
@@ -18,6 +24,7 @@ export function appealAutosave(store: Store): HeldAutosave<AppealText> {
     keyOf: ({ target, id }) => `${target}/${id}`,
     merge: (_earlier, later) => later,
     save: (change) => saveText(store, change),
+    words: ({ target, text }) => ({ text, place: async () => placeNames[target] }),
     onStateChange: (phase, error) => {
       if (phase === 'failed') notifyProblem(problemOf(error));
       savePhaseChanged(store.now());

@@ -17,6 +17,7 @@ export function noteAutosave(store: Store): HeldAutosave<NoteChange> {
     keyOf: ({ id }) => id,
     merge: (earlier, later) => ({ ...later, patch: { ...earlier.patch, ...later.patch } }),
     save: (change) => saveNote(store, change),
+    words: ({ patch }) => ({ text: patch.text ?? '', place: async () => '職務行動記録' }),
     onStateChange: (phase, error) => {
       if (phase === 'failed') notifyProblem(problemOf(error));
       savePhaseChanged(store.now());

@@ -129,7 +129,7 @@ describe('the question of a move', () => {
   it('moves nothing while something typed cannot be stored', async () => {
     const dialog = await ask('beginSelfEvaluation', 'inProgress');
     let phase: 'failed' | 'saved' = 'failed';
-    registerSaver({ flush: () => Promise.resolve(), phase: () => phase });
+    registerSaver({ flush: () => Promise.resolve(), phase: () => phase, refused: () => [] });
     await press(button(dialog, '自己評価に進む'));
     expect(dialog.textContent).toContain('E108');
     expect(await storedStage()).toBe('inProgress');

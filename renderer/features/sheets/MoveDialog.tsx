@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { errorCatalog } from '../../../shared/domain/errors';
+import { errorCatalog, IkuseiError } from '../../../shared/domain/errors';
 import type { Form } from '../../../shared/domain/form/form';
 import { handInFaults } from '../../../shared/domain/sheet/hand-in';
 import { lackingGoalPartId } from '../../../shared/domain/sheet/progress';
@@ -20,7 +20,7 @@ import { useLiveQuery } from '../../data/use-live-query';
 import { localToday } from '../../platform/local-time';
 import { type Problem, problemOf } from '../../platform/problem';
 import { notify } from '../../state/notifications';
-import { flushAll } from '../../state/save-state';
+import { flushAll, hasRefusedSaves } from '../../state/save-state';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
@@ -70,8 +70,8 @@ export function MoveDialog({ action, route, form, onClose }: MoveDialogProps) {
     setProblem(null);
     try {
       if (!(await flushAll())) {
-        const { code, title, next } = errorCatalog.saveFailed;
-        setProblem({ code, title, detail: '', next });
+        const reason = hasRefusedSaves() ? 'saveRefused' : 'saveFailed';
+        setProblem(problemOf(new IkuseiError(reason)));
         return;
       }
       await moveSheet(store, {

@@ -26,7 +26,7 @@ export function RowText({
 }: RowTextProps) {
   const store = useStore();
   const [typed, setTyped] = useState(() => rowAutosave(store).unsaved(id) ?? text);
-  const keep = (next: string) => rowAutosave(store).change(id, { text: next, save });
+  const keep = (next: string) => rowAutosave(store).change(id, { text: next, label, save });
   return (
     <TextArea
       label={label}

@@ -2,6 +2,7 @@ import type { InterviewPatch } from '../../../shared/domain/interview/change-int
 import type { InterviewKind } from '../../../shared/domain/interview/interview';
 import { createHeldAutosave, type HeldAutosave } from '../../data/held-autosave';
 import { type InterviewChange, saveInterview } from '../../data/interview-commands';
+import { interviewPlaceWords } from '../../data/refused-places';
 import type { Store } from '../../data/store';
 import { registerSaver, savePhaseChanged } from '../../state/save-state';
 import { notifyProblem } from './notify-problem';
@@ -16,6 +17,10 @@ export function interviewAutosave(store: Store): HeldAutosave<InterviewChange> {
     keyOf: ({ sheetId, kind }) => `${sheetId}/${kind}`,
     merge: (earlier, later) => ({ ...later, patch: { ...earlier.patch, ...later.patch } }),
     save: (change) => saveInterview(store, change),
+    words: (change) => ({
+      text: change.patch.text ?? '',
+      place: () => interviewPlaceWords(store, change),
+    }),
     onStateChange: (phase, error) => {
       if (phase === 'failed') notifyProblem(error);
       savePhaseChanged(store.now());

@@ -1,10 +1,14 @@
-import { createAutosave } from '../../data/autosave';
+import { createHeldAutosave } from '../../data/held-autosave';
 import type { Store } from '../../data/store';
-import { createTypingPause } from '../../data/typing-pause';
-import { registerSaver, type SavePhase, savePhaseChanged } from '../../state/save-state';
+import { registerSaver, savePhaseChanged } from '../../state/save-state';
 import { notifyProblem } from './notify-problem';
 
-type Change = { text: string; save: (text: string) => Promise<unknown> };
+type Change = {
+  text: string;
+  /** The field's label. */
+  label: string;
+  save: (text: string) => Promise<unknown>;
+};
 
 /** Saves the text of rows that are no entries of a sheet, by their id, as it is typed. */
 export type RowAutosave = {
@@ -25,31 +29,19 @@ export function rowAutosave(store: Store): RowAutosave {
 }
 
 function makeRowAutosave(store: Store): RowAutosave {
-  const unsaved = new Map<string, string>();
-  const typing = createTypingPause();
-  let phase: SavePhase = 'saved';
-  const autosave = createAutosave<Change>({
-    save: (_id, { text, save }) => save(text),
+  const autosave = createHeldAutosave<Change & { id: string }>({
+    keyOf: ({ id }) => id,
     merge: (_earlier, later) => later,
-    pause: typing.pause,
-    onStateChange: (next, error) => {
-      phase = next;
-      if (next === 'saved') unsaved.clear();
-      if (next === 'failed') notifyProblem(error);
+    save: ({ text, save }) => save(text),
+    words: ({ text, label }) => ({ text, place: async () => label }),
+    onStateChange: (phase, error) => {
+      if (phase === 'failed') notifyProblem(error);
       savePhaseChanged(store.now());
     },
   });
-  registerSaver({
-    // A failure has already been announced by `onStateChange`.
-    flush: () => autosave.flush().catch(() => undefined),
-    phase: () => phase,
-  });
+  registerSaver(autosave);
   return {
-    change(id, change) {
-      unsaved.set(id, change.text);
-      typing.typed();
-      autosave.change(id, change);
-    },
-    unsaved: (id) => unsaved.get(id) ?? null,
+    change: (id, change) => autosave.change({ ...change, id }),
+    unsaved: (id) => autosave.unsaved().findLast((change) => change.id === id)?.text ?? null,
   };
 }

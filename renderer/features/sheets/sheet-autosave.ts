@@ -4,8 +4,10 @@ import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
 import { saveEntry } from '../../data/commands';
 import { createHeldAutosave } from '../../data/held-autosave';
+import { entryPlaceWords } from '../../data/refused-places';
 import type { Store } from '../../data/store';
 import { registerSaver, savePhaseChanged } from '../../state/save-state';
+import { entryPatchWords } from './entry-patch-words';
 import { notifyProblem } from './notify-problem';
 import { entryKey, mergePatches } from './sheet-form';
 
@@ -44,6 +46,10 @@ function makeSheetAutosave(store: Store): SheetAutosave {
     keyOf,
     merge: mergeChanges,
     save: (change) => saveEntry(store, change),
+    words: (change) => ({
+      text: entryPatchWords(change.patch),
+      place: () => entryPlaceWords(store, change),
+    }),
     onStateChange: (phase, error) => {
       if (phase === 'failed') notifyProblem(error);
       savePhaseChanged(store.now());
