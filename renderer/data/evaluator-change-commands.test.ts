@@ -143,6 +143,20 @@ describe('a change of evaluator in the period', () => {
     }
   });
 
+  it('tells everybody of the first one who is named where nobody evaluated before', async () => {
+    await writeStore(store, ['sheets'], (writer) =>
+      writer.replace('sheets', [{ ...testSheet(form), firstEvaluator: null }]),
+    );
+    await change();
+    for (const who of [employee, newcomer, hr]) {
+      expect(JSON.parse(await seenBy(who)).at(-1)).toMatchObject({
+        kind: 'change',
+        name: '職員13',
+        formerName: '',
+      });
+    }
+  });
+
   it('is for 職員課 alone', async () => {
     for (const who of [employee, first, second, newcomer]) {
       expect(await refusalOf(as(who, () => changeEvaluator(store, order)))).toBe('notYours');

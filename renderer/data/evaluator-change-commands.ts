@@ -114,6 +114,7 @@ export async function changeEvaluator(store: Store, order: EvaluatorChangeOrder)
           sheetId: before.id,
           evaluator,
           former,
+          named: true,
           formerColumn,
           text: '',
           organisation: '',

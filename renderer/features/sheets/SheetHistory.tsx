@@ -3,6 +3,8 @@ import type { Stage } from '../../../shared/domain/sheet/sheet';
 import type { SheetEvent } from '../../../shared/domain/sheet/sheet-event';
 import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { moveWords } from '../../../shared/domain/sheet/stage-move-words';
+import { changeTitle } from '../../../shared/domain/staff/evaluator-change-words';
+import type { EvaluatorChange } from '../../../shared/domain/staff/evaluator-changes';
 import { toLocalIso } from '../../platform/local-time';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -12,12 +14,23 @@ type SheetHistoryProps = {
   stages: readonly Stage[];
   stage: Stage;
   events: readonly SheetEvent[];
+  changes: readonly EvaluatorChange[];
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
 };
 
 /** Every step of the sheet that its reader may know of: when, who, from where to where, why. */
-export function SheetHistory({ stages, stage, events, isOpen, onOpenChange }: SheetHistoryProps) {
+export function SheetHistory({
+  stages,
+  stage,
+  events,
+  changes,
+  isOpen,
+  onOpenChange,
+}: SheetHistoryProps) {
+  const lines = [...events.map(moveLine), ...changes.flatMap(evaluatorLine)].toSorted(
+    (left, right) => left.at.localeCompare(right.at),
+  );
   return (
     <Dialog
       title="このシートの経過"
@@ -39,27 +52,52 @@ export function SheetHistory({ stages, stage, events, isOpen, onOpenChange }: Sh
           </li>
         ))}
       </ol>
-      {events.length === 0 ? (
+      {lines.length === 0 ? (
         <p>まだ提出や差戻しはありません。</p>
       ) : (
         <ol className="flex flex-col divide-y divide-solid-gray-200">
-          {events.map((event) => (
-            <li key={event.id} className="flex flex-col gap-0.5 py-2">
+          {lines.map((line) => (
+            <li key={line.id} className="flex flex-col gap-0.5 py-2">
               <p>
-                <time dateTime={event.updatedAt} className="text-solid-gray-700">
-                  {formatWarekiDateTime(toLocalIso(new Date(event.updatedAt)))}
+                <time dateTime={line.at} className="text-solid-gray-700">
+                  {formatWarekiDateTime(toLocalIso(new Date(line.at)))}
                 </time>
-                {`　${event.byName}　`}
-                <span className="font-bold">{moveWords[event.action].done}</span>
+                {`　${line.who === '' ? '' : `${line.who}　`}`}
+                <span className="font-bold">{line.what}</span>
               </p>
-              <p className="text-sm text-solid-gray-700">
-                {stageLabels[event.from]} → {stageLabels[event.to]}
-              </p>
-              {event.reason !== '' && <p className="whitespace-pre-wrap">理由：{event.reason}</p>}
+              {line.way !== '' && <p className="text-sm text-solid-gray-700">{line.way}</p>}
+              {line.reason !== '' && <p className="whitespace-pre-wrap">理由：{line.reason}</p>}
             </li>
           ))}
         </ol>
       )}
     </Dialog>
   );
+}
+
+type HistoryLine = {
+  id: string;
+  at: string;
+  who: string;
+  what: string;
+  /** From which stage to which; empty where the sheet stays where it is. */
+  way: string;
+  reason: string;
+};
+
+function moveLine(event: SheetEvent): HistoryLine {
+  return {
+    id: event.id,
+    at: event.updatedAt,
+    who: event.byName,
+    what: moveWords[event.action].done,
+    way: `${stageLabels[event.from]} → ${stageLabels[event.to]}`,
+    reason: event.reason,
+  };
+}
+
+function evaluatorLine(change: EvaluatorChange): HistoryLine[] {
+  if (change.kind !== 'change') return [];
+  const { id, writtenAt: at, text: reason } = change;
+  return [{ id, at, who: '', what: changeTitle(change), way: '', reason }];
 }

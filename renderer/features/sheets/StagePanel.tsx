@@ -14,6 +14,7 @@ import {
 } from '../../../shared/domain/sheet/stage-moves';
 import type { Viewer } from '../../../shared/domain/sheet/stage-rules';
 import { turnWords } from '../../../shared/domain/sheet/turn-words';
+import type { EvaluatorChange } from '../../../shared/domain/staff/evaluator-changes';
 import type { SheetView } from '../../data/queries';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -35,11 +36,13 @@ export type Standing = {
   >;
   viewer: Viewer;
   events: readonly SheetEvent[];
+  /** Who evaluates since when; said in the history among the moves. */
+  changes: readonly EvaluatorChange[];
   /** The name of the remark that the reader shares with the person; null where none is open. */
   shared: string | null;
 };
 
-export function standingOf({ sheet, form, access, viewer, events }: SheetView): Standing {
+export function standingOf({ sheet, form, access, viewer, events, changes }: SheetView): Standing {
   const { id, stage, skippedStages, exemptedFrom, staff, firstEvaluator, secondEvaluator } = sheet;
   const shared = form.development.find(
     (remark) => remarkPartId('development', remark.id) === sharedRemarkPartId,
@@ -48,6 +51,7 @@ export function standingOf({ sheet, form, access, viewer, events }: SheetView): 
     sheet: { id, stage, skippedStages, exemptedFrom, staff, firstEvaluator, secondEvaluator },
     viewer,
     events,
+    changes,
     shared: access.sharedRemark.writes.length > 0 ? (shared?.name ?? null) : null,
   };
 }
@@ -71,7 +75,7 @@ export const StagePanel = memo(function StagePanel({
   writable,
   links,
 }: StagePanelProps) {
-  const { sheet, viewer, events } = standing;
+  const { sheet, viewer, events, changes } = standing;
   const route = { ...sheet, steps: form.steps };
   const [asked, setAsked] = useState<MoveAction | null>(null);
   const [historyShown, setHistoryShown] = useState(false);
@@ -131,6 +135,7 @@ export const StagePanel = memo(function StagePanel({
         stages={stages}
         stage={sheet.stage}
         events={events}
+        changes={changes}
         isOpen={historyShown}
         onOpenChange={setHistoryShown}
       />

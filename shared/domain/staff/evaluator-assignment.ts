@@ -14,6 +14,8 @@ export const sheetRemarkSchema = z.looseObject({
   evaluator: evaluatorSnapshotSchema,
   /** Whom she followed on the sheet; null where she followed nobody. */
   former: evaluatorSnapshotSchema.nullable(),
+  /** True where 職員課 named this evaluator for the sheet, also where nobody was before her. */
+  named: z.boolean().exactOptional(),
   /** What the former one had written and not handed in. */
   formerColumn: z.array(sheetEntrySchema),
   /** 引継ぎ of an evaluator, or the opinion of who is consulted. */

@@ -14,6 +14,7 @@ export function changeTitle({
   const column = role === 'consulted' ? '' : authorLabels[role];
   switch (kind) {
     case 'change':
+      if (formerName === '') return `${column}の決定（${formatWareki(from)}から）　${name}`;
       return `${column}の異動（${formatWareki(from)}から）　${formerName} → ${name}`;
     case 'handover':
       return `引継ぎ（${column} ${name}）`;

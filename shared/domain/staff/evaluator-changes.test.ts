@@ -4,6 +4,7 @@ import { itemPartId } from '../sheet/part';
 import { type Stage, stages } from '../sheet/sheet';
 import { readableEntries } from '../sheet/stage-rules';
 import type { EvaluatorAssignment, SheetRemark } from './evaluator-assignment';
+import { changeTitle } from './evaluator-change-words';
 import {
   changeEffect,
   changesForPerson,
@@ -139,6 +140,15 @@ describe('what happened beside the columns', () => {
     expect(isConsulted(all, sheet.id, testId(14))).toBe(true);
     // 職員課, who entered what a host has said, is not consulted by it.
     expect(isConsulted(all, sheet.id, testId(15))).toBe(false);
+  });
+
+  it('says that somebody was named where nobody evaluated before, also to the person', () => {
+    const named = assignment({}, { former: null, named: true });
+    const reader = { staffId: testId(10), roles: ['employee'] as const };
+    const lines = changesForPerson(evaluatorChanges([named], sheet, reader), {
+      disclosedColumns: { first: true, second: true },
+    });
+    expect(lines.map(changeTitle)).toEqual(['一次評価者の決定（令和8年10月1日から）　相川 直美']);
   });
 
   it('says nothing of another sheet', () => {

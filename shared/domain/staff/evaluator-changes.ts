@@ -147,7 +147,8 @@ function linesOf(
     formerColumn: [],
   };
   const lines: EvaluatorChange[] = [];
-  if (onSheet.former !== null && may('change')) {
+  const isChange = onSheet.former !== null || onSheet.named === true;
+  if (isChange && may('change')) {
     const knowsWhy = !roles.includes('employee') && !roles.every((role) => role === 'consulted');
     lines.push({
       ...line,
