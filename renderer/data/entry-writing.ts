@@ -2,9 +2,11 @@ import { IkuseiError } from '../../shared/domain/errors';
 import type { Author } from '../../shared/domain/form/form';
 import { changeEntry, type EntryPatch } from '../../shared/domain/sheet/change-entry';
 import { mayChangeProgress, sheetProgress } from '../../shared/domain/sheet/progress';
+import { withTyping } from '../../shared/domain/sheet/proxy-rules';
 import type { PartId, Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import { accessTo, mayChange } from '../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../shared/domain/store/meta';
+import { localToday } from '../platform/local-time';
 import { allEntries, findEntry, loadIdentity } from './queries';
 import { readOne } from './read-rows';
 import type { Store } from './store';
@@ -13,7 +15,7 @@ import type { StoreWriter } from './write-store';
 export type EntryPlace = { sheetId: string; partId: PartId; author: Author };
 
 /** Every table that a change of an entry reads or writes. */
-export const entryTables = ['sheets', 'sheetEntries', 'forms', 'undoSteps'] as const;
+export const entryTables = ['sheets', 'sheetEntries', 'forms', 'staff', 'undoSteps'] as const;
 
 /** A sheet whose places a change touches are open to the person, and who she is. */
 export type SheetToWrite = { identity: Identity; sheet: Sheet };
@@ -54,11 +56,26 @@ export async function writeEntry(
   if (after === before) return { before, after };
   if (before === null) await writer.insert('sheetEntries', [after]);
   else await writer.replace('sheetEntries', [after]);
-  if (!mayChangeProgress(before, after)) return { before, after };
+  const typed = await typedSheet(store, identity, sheet, change.author);
+  if (!mayChangeProgress(before, after) && typed === sheet) return { before, after };
   const form = await readOne(store, 'forms', sheet.formId);
   const progress = sheetProgress(form, await allEntries(store, sheet.id));
   await writer.replace('sheets', [
-    { ...sheet, progress, updatedAt: store.now(), updatedBy: identity.staffId },
+    { ...typed, progress, updatedAt: store.now(), updatedBy: identity.staffId },
   ]);
   return { before, after };
+}
+
+/** The sheet with today's 代理入力, where somebody writes in the person's column for her. */
+async function typedSheet(
+  store: Store,
+  { staffId }: Identity,
+  before: Sheet,
+  author: Author,
+): Promise<Sheet> {
+  const { proxy } = before;
+  if (author !== 'employee' || staffId === before.staffId || proxy === undefined) return before;
+  const { name } = await readOne(store, 'staff', staffId);
+  const typed = withTyping(proxy, { staffId, name, on: localToday() });
+  return typed === proxy ? before : { ...before, proxy: typed };
 }

@@ -2,6 +2,7 @@ import { IkuseiError } from '../../shared/domain/errors';
 import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import type { ColumnVersion } from '../../shared/domain/sheet/column-version';
 import { handInFaults } from '../../shared/domain/sheet/hand-in';
+import { moverRoles } from '../../shared/domain/sheet/proxy-rules';
 import type { Sheet, Stage } from '../../shared/domain/sheet/sheet';
 import type { SheetEvent } from '../../shared/domain/sheet/sheet-event';
 import {
@@ -101,7 +102,9 @@ async function moveIn(
   );
   if (viewer.length === 0) throw new IkuseiError('notYours');
   const route = { ...before, steps: form.steps };
-  if (!movesOf(viewer, route).includes(move.action)) throw new IkuseiError('moveRefused');
+  const movers = onlyAs === undefined ? moverRoles(viewer, before) : viewer;
+  if (!movesOf(movers, route).includes(move.action)) throw new IkuseiError('moveRefused');
+  const isForHer = !movesOf(viewer, route).includes(move.action);
   const to = targetOf(move, moveTargets(move.action, route));
   const reason = sanitizeText(move.reason).trim();
   if (moveRules[move.action].needsReason && reason === '') throw new IkuseiError('reasonMissing');
@@ -136,6 +139,7 @@ async function moveIn(
     to,
     stageRevision,
     byName: mover.name,
+    ...(isForHer ? { forName: before.staff.name } : {}),
     reason,
   };
   await writer.replace('sheets', [sheet]);

@@ -6,6 +6,7 @@ import { type GoalChange, goalChanges } from '../domain/goal/goal-changes';
 import type { GoalFacts, NamedUnitGoal } from '../domain/goal/goal-facts';
 import type { Period } from '../domain/period/period';
 import { formatWareki } from '../domain/period/wareki';
+import { headNotes } from '../domain/sheet/head-notes';
 import {
   asksForGoals,
   type EntryLookup,
@@ -267,6 +268,7 @@ export function buildEvaluationSheetModel(
     sample: made.sample,
     printedAt: printedAtOf(made.printedAt),
     header: headerOf(made.sheet),
+    headNote: headNotes(made.sheet).join('　'),
     goals: goalsOf(source, entries, { changes, unitGoals }),
     goalsNote: removedLine(changes),
     besides: (made.changes ?? []).map((change) => ({
@@ -301,6 +303,8 @@ export function buildBlankEvaluationSheetModel(
     sample: made.sample,
     printedAt: printedAtOf(made.printedAt),
     header: sheet === null ? blankHeader(form) : headerOf(sheet),
+    // Nobody has typed on a paper that is still to be filled in.
+    headNote: sheet === null ? '' : headNotes({ staff: sheet.staff }).join('　'),
     goals: asksForGoals(form) ? emptyGoals() : [],
     goalsNote: '',
     besides: [],

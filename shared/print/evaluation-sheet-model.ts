@@ -49,6 +49,8 @@ export const evaluationSheetModelSchema = z.object({
     firstEvaluator: lineSchema,
     secondEvaluator: lineSchema,
   }),
+  /** Short hours and 代理入力; empty where there is neither. */
+  headNote: longTextSchema,
   role: longTextSchema,
   sectionTitles: z.object({
     goals: lineSchema,

@@ -54,6 +54,7 @@ const sheetFields: Readonly<Record<string, string>> = {
   formNumber: '様式番号',
   periodLine: '評価期間',
   printedAt: '出力日時',
+  headNote: '勤務と代理入力',
   role: '役割',
   goalsNote: '合意の後に取り除いた目標',
 };

@@ -107,6 +107,7 @@ export function makeSheetModel(length = 60, seed = 1): EvaluationSheetModel {
         evidence: [],
       },
     ],
+    headNote: '',
     goalsNote: '',
     itemSections: [
       {

@@ -32,11 +32,13 @@ type MoveDialogProps = {
   action: MoveAction;
   route: Parameters<typeof moveTargets>[1] & { id: string };
   form: Form;
+  /** The mover does it for the person, by 代理入力. */
+  typing?: boolean;
   onClose: () => void;
 };
 
 /** Says what a move does and asks what it needs; lists what is missing instead of moving. */
-export function MoveDialog({ action, route, form, onClose }: MoveDialogProps) {
+export function MoveDialog({ action, route, form, typing = false, onClose }: MoveDialogProps) {
   const store = useStore();
   const { button, effect, done, reason: reasonLabel } = moveWords[action];
   const rule = moveRules[action];
@@ -131,6 +133,11 @@ export function MoveDialog({ action, route, form, onClose }: MoveDialogProps) {
       ) : (
         <>
           <p>{effect}</p>
+          {typing && (
+            <p className="font-bold">
+              本人に代わって行います。経過に、代理入力をした人の氏名が残ります。
+            </p>
+          )}
           {unfounded.length > 0 && (
             <p className="font-bold text-yellow-1100">
               評語の真ん中から離れた評価で、根拠となる事実が書かれていない項目があります：

@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { positionOf } from '../../../shared/domain/framework/expectations';
 import { formatWareki, formatWithSeireki } from '../../../shared/domain/period/wareki';
+import { headNotes } from '../../../shared/domain/sheet/head-notes';
 import type { EvaluatorSnapshot } from '../../../shared/domain/sheet/sheet';
 import { authorLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { SheetView } from '../../data/queries';
@@ -9,6 +10,8 @@ import { OtherPeopleNav } from './OtherPeopleNav';
 import type { OtherPeople } from './use-other-people';
 
 type SheetHeaderProps = Pick<SheetView, 'sheet' | 'form' | 'period' | 'writable'> & {
+  /** I write in the person's column for her. */
+  isTyping: boolean;
   others: OtherPeople | null;
   actions: ReactNode;
 };
@@ -18,10 +21,12 @@ export const SheetHeader = memo(function SheetHeader({
   form,
   period,
   writable,
+  isTyping,
   others,
   actions,
 }: SheetHeaderProps) {
   const { staff } = sheet;
+  const notes = headNotes(sheet);
   const position = positionOf(form.framework, form.positionId);
   const grade = staff.grade === '' ? '' : `（${staff.grade}）`;
   return (
@@ -45,7 +50,8 @@ export const SheetHeader = memo(function SheetHeader({
         <div className="flex flex-wrap items-center gap-2">
           {writable.length > 0 && (
             <Badge tone="info">
-              {writable.map((author) => authorLabels[author]).join('・')}として記入
+              {writable.map((author) => authorLabels[author]).join('・')}
+              {isTyping ? 'の代理として記入' : 'として記入'}
             </Badge>
           )}
           {actions}
@@ -58,6 +64,7 @@ export const SheetHeader = memo(function SheetHeader({
         <Fact term="一次評価者">{evaluatorWords(sheet.firstEvaluator)}</Fact>
         <Fact term="二次評価者">{evaluatorWords(sheet.secondEvaluator)}</Fact>
         <Fact term="役割">{position.role}</Fact>
+        {notes.length > 0 && <Fact term="記載">{notes.join('　')}</Fact>}
       </dl>
     </header>
   );

@@ -1,6 +1,8 @@
 import { formatWarekiDateTime } from '../../../shared/domain/period/wareki';
+import type { Typing } from '../../../shared/domain/sheet/proxy-rules';
+import { proxyActionWords, typingWords } from '../../../shared/domain/sheet/proxy-words';
 import type { Stage } from '../../../shared/domain/sheet/sheet';
-import type { SheetEvent } from '../../../shared/domain/sheet/sheet-event';
+import { isProxyAction, type SheetEvent } from '../../../shared/domain/sheet/sheet-event';
 import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { moveWords } from '../../../shared/domain/sheet/stage-move-words';
 import { changeTitle } from '../../../shared/domain/staff/evaluator-change-words';
@@ -15,6 +17,7 @@ type SheetHistoryProps = {
   stage: Stage;
   events: readonly SheetEvent[];
   changes: readonly EvaluatorChange[];
+  typings: readonly Typing[];
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
 };
@@ -25,12 +28,15 @@ export function SheetHistory({
   stage,
   events,
   changes,
+  typings,
   isOpen,
   onOpenChange,
 }: SheetHistoryProps) {
-  const lines = [...events.map(moveLine), ...changes.flatMap(evaluatorLine)].toSorted(
-    (left, right) => left.at.localeCompare(right.at),
-  );
+  const lines = [
+    ...events.map(moveLine),
+    ...changes.flatMap(evaluatorLine),
+    ...typings.map(typingLine),
+  ].toSorted((left, right) => left.at.localeCompare(right.at));
   return (
     <Dialog
       title="このシートの経過"
@@ -59,10 +65,12 @@ export function SheetHistory({
           {lines.map((line) => (
             <li key={line.id} className="flex flex-col gap-0.5 py-2">
               <p>
-                <time dateTime={line.at} className="text-solid-gray-700">
-                  {formatWarekiDateTime(toLocalIso(new Date(line.at)))}
-                </time>
-                {`　${line.who === '' ? '' : `${line.who}　`}`}
+                {line.isTimed && (
+                  <time dateTime={line.at} className="mr-[1em] text-solid-gray-700">
+                    {formatWarekiDateTime(toLocalIso(new Date(line.at)))}
+                  </time>
+                )}
+                {line.who !== '' && `${line.who}　`}
                 <span className="font-bold">{line.what}</span>
               </p>
               {line.way !== '' && <p className="text-sm text-solid-gray-700">{line.way}</p>}
@@ -78,6 +86,8 @@ export function SheetHistory({
 type HistoryLine = {
   id: string;
   at: string;
+  /** Whether the time is more than a day that the words say themselves. */
+  isTimed: boolean;
   who: string;
   what: string;
   /** From which stage to which; empty where the sheet stays where it is. */
@@ -89,9 +99,15 @@ function moveLine(event: SheetEvent): HistoryLine {
   return {
     id: event.id,
     at: event.updatedAt,
-    who: event.byName,
-    what: moveWords[event.action].done,
-    way: `${stageLabels[event.from]} → ${stageLabels[event.to]}`,
+    isTimed: true,
+    who:
+      event.forName === undefined
+        ? event.byName
+        : `${event.byName}（代理入力：${event.forName} さんの代わり）`,
+    what: isProxyAction(event.action)
+      ? proxyActionWords[event.action]
+      : moveWords[event.action].done,
+    way: event.from === event.to ? '' : `${stageLabels[event.from]} → ${stageLabels[event.to]}`,
     reason: event.reason,
   };
 }
@@ -99,5 +115,11 @@ function moveLine(event: SheetEvent): HistoryLine {
 function evaluatorLine(change: EvaluatorChange): HistoryLine[] {
   if (change.kind !== 'change') return [];
   const { id, writtenAt: at, text: reason } = change;
-  return [{ id, at, who: '', what: changeTitle(change), way: '', reason }];
+  return [{ id, at, isTimed: true, who: '', what: changeTitle(change), way: '', reason }];
+}
+
+function typingLine(typing: Typing): HistoryLine {
+  const { staffId, on } = typing;
+  const what = typingWords(typing);
+  return { id: `${staffId} ${on}`, at: on, isTimed: false, who: '', what, way: '', reason: '' };
 }

@@ -5,6 +5,7 @@ import type { NamedUnitGoal } from '../../../shared/domain/goal/goal-facts';
 import { isResultKnown } from '../../../shared/domain/interview/interview-rules';
 import { dueParts } from '../../../shared/domain/sheet/hand-in';
 import { goalEntries, type SheetPart } from '../../../shared/domain/sheet/part';
+import { typesFor } from '../../../shared/domain/sheet/proxy-rules';
 import { type GoalLogs, loadGoalLogs } from '../../data/goal-log-queries';
 import type { SheetView } from '../../data/queries';
 import { useLiveQuery } from '../../data/use-live-query';
@@ -181,6 +182,7 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
           form={view.form}
           period={view.period}
           writable={view.writable}
+          isTyping={typesFor(view.viewer, view.sheet)}
           others={others}
           actions={actions}
         />

@@ -1,8 +1,14 @@
 import { memo, type ReactNode, useState } from 'react';
 import type { Author, Form } from '../../../shared/domain/form/form';
 import { remarkPartId, sharedRemarkPartId } from '../../../shared/domain/sheet/part';
+import {
+  mayDecideProxy,
+  moverRoles,
+  typesFor,
+  typingsOf,
+} from '../../../shared/domain/sheet/proxy-rules';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
-import type { SheetEvent } from '../../../shared/domain/sheet/sheet-event';
+import { isProxyAction, type SheetEvent } from '../../../shared/domain/sheet/sheet-event';
 import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { moveWords } from '../../../shared/domain/sheet/stage-move-words';
 import {
@@ -19,6 +25,7 @@ import type { SheetView } from '../../data/queries';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { MoveDialog } from './MoveDialog';
+import { ProxyDialog } from './ProxyDialog';
 import { readOnlyWords } from './read-only-words';
 import { SheetHistory } from './SheetHistory';
 
@@ -33,6 +40,7 @@ export type Standing = {
     | 'staff'
     | 'firstEvaluator'
     | 'secondEvaluator'
+    | 'proxy'
   >;
   viewer: Viewer;
   events: readonly SheetEvent[];
@@ -44,11 +52,21 @@ export type Standing = {
 
 export function standingOf({ sheet, form, access, viewer, events, changes }: SheetView): Standing {
   const { id, stage, skippedStages, exemptedFrom, staff, firstEvaluator, secondEvaluator } = sheet;
+  const proxy = sheet.proxy === undefined ? {} : { proxy: sheet.proxy };
   const shared = form.development.find(
     (remark) => remarkPartId('development', remark.id) === sharedRemarkPartId,
   );
   return {
-    sheet: { id, stage, skippedStages, exemptedFrom, staff, firstEvaluator, secondEvaluator },
+    sheet: {
+      id,
+      stage,
+      skippedStages,
+      exemptedFrom,
+      staff,
+      firstEvaluator,
+      secondEvaluator,
+      ...proxy,
+    },
     viewer,
     events,
     changes,
@@ -79,7 +97,8 @@ export const StagePanel = memo(function StagePanel({
   const route = { ...sheet, steps: form.steps };
   const [asked, setAsked] = useState<MoveAction | null>(null);
   const [historyShown, setHistoryShown] = useState(false);
-  const moves = movesOf(viewer, route);
+  const [proxyShown, setProxyShown] = useState(false);
+  const moves = movesOf(moverRoles(viewer, sheet), route);
   const usual = moves.filter((action) => !rareMoves.includes(action));
   const rare = moves.filter((action) => rareMoves.includes(action));
   const returned = lastReturn(standing);
@@ -106,6 +125,11 @@ export const StagePanel = memo(function StagePanel({
           <Button size="small" look="quiet" onPress={() => setHistoryShown(true)}>
             経過
           </Button>
+          {mayDecideProxy(viewer, sheet.stage) && (
+            <Button size="small" look="quiet" onPress={() => setProxyShown(true)}>
+              代理入力
+            </Button>
+          )}
           {rare.map((action) => (
             <Button key={action} size="small" look="quiet" onPress={() => setAsked(action)}>
               {moveWords[action].button}
@@ -129,13 +153,21 @@ export const StagePanel = memo(function StagePanel({
         </Notice>
       )}
       {asked !== null && (
-        <MoveDialog action={asked} route={route} form={form} onClose={() => setAsked(null)} />
+        <MoveDialog
+          action={asked}
+          route={route}
+          form={form}
+          typing={!movesOf(viewer, route).includes(asked)}
+          onClose={() => setAsked(null)}
+        />
       )}
+      {proxyShown && <ProxyDialog sheet={sheet} onClose={() => setProxyShown(false)} />}
       <SheetHistory
         stages={stages}
         stage={sheet.stage}
         events={events}
         changes={changes}
+        typings={typingsOf(sheet)}
         isOpen={historyShown}
         onOpenChange={setHistoryShown}
       />
@@ -146,6 +178,7 @@ export const StagePanel = memo(function StagePanel({
 function ownTurnWords({ sheet, viewer }: Standing): string {
   const turn = turnAt[sheet.stage];
   if (turn === null) return '';
+  if (turn === 'employee' && typesFor(viewer, sheet)) return `${turnWords(sheet)}の番（代理入力）`;
   return viewer.includes(turn) ? '私の番' : `${turnWords(sheet)}の番`;
 }
 
@@ -159,9 +192,9 @@ const returns: readonly MoveAction[] = [
 
 /** Why the sheet came back to me; null once it was moved on again. */
 function lastReturn({ sheet, viewer, events }: Standing): SheetEvent | null {
-  const last = events.at(-1);
+  const last = events.findLast(({ action }) => !isProxyAction(action));
   const turn = turnAt[sheet.stage];
   if (last === undefined || turn === null || !viewer.includes(turn)) return null;
-  const isReturn = returns.includes(last.action) && last.to === sheet.stage;
+  const isReturn = returns.some((action) => action === last.action) && last.to === sheet.stage;
   return isReturn && last.reason !== '' ? last : null;
 }

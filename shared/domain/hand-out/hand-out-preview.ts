@@ -9,7 +9,7 @@ import type { Period } from '../period/period';
 import { formatWareki } from '../period/wareki';
 import type { Id } from '../record/record';
 import type { Sheet } from '../sheet/sheet';
-import type { StaffMember } from '../staff/staff-member';
+import { isShortHours, type StaffMember } from '../staff/staff-member';
 import { monthsServed } from './months-served';
 
 /** Why somebody gets no sheet. */
@@ -148,10 +148,6 @@ function lacksFirstEvaluator(
   known: ReadonlySet<Id>,
 ): boolean {
   return firstEvaluatorId === null || firstEvaluatorId === id || !known.has(firstEvaluatorId);
-}
-
-function isShortHours({ roster }: StaffMember): boolean {
-  return roster?.workingHours.includes('短時間') ?? false;
 }
 
 export const noSheetWords: Readonly<Record<NoSheetReason, string>> = {

@@ -4,7 +4,7 @@ import type { OrgUnit } from '../organisation/org-unit';
 import { orgUnitPath } from '../organisation/org-unit-path';
 import type { Period } from '../period/period';
 import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
-import type { StaffMember } from '../staff/staff-member';
+import { isShortHours, type StaffMember } from '../staff/staff-member';
 import { sheetProgress } from './progress';
 import type { EvaluatorSnapshot, Sheet } from './sheet';
 
@@ -56,6 +56,7 @@ export function makeSheet(made: {
       positionName: positionOf(form.framework, form.positionId).name,
       grade: staff.grade,
       jobTitle: staff.jobTitle,
+      ...(isShortHours(staff) ? { shortHours: staff.roster?.workingHours ?? '' } : {}),
     },
     firstEvaluator: evaluatorSnapshot(staff, staff.firstEvaluatorId, staffById),
     secondEvaluator: evaluatorSnapshot(staff, staff.secondEvaluatorId, staffById),

@@ -4,19 +4,31 @@ import { stageSchema } from './sheet';
 import { moveActions } from './stage-moves';
 import type { Viewer } from './stage-rules';
 
-/** One move of a sheet: who, when (`updatedAt`), from, to, why. Never changed once written. */
+/** 代理入力 is decided and ended; the sheet stays where it is. */
+export const proxyActions = ['allowProxy', 'endProxy'] as const;
+export type ProxyAction = (typeof proxyActions)[number];
+const sheetEventActions = [...moveActions, ...proxyActions] as const;
+
+/** One move of a sheet, or a decision about it: who, when (`updatedAt`), from, to, why. Never changed once written. */
 export const sheetEventSchema = z.looseObject({
   ...recordBase,
   sheetId: idSchema,
-  action: z.enum(moveActions),
+  action: z.enum(sheetEventActions),
   from: stageSchema,
   to: stageSchema,
   /** The sheet's `stageRevision` after it. */
   stageRevision: z.int().min(1),
   byName: lineSchema,
+  /** For whom it was done by 代理入力. */
+  forName: lineSchema.exactOptional(),
   reason: longTextSchema,
 });
 export type SheetEvent = z.infer<typeof sheetEventSchema>;
+
+/** Whether it says who types in for the person, and moved nothing. */
+export function isProxyAction(action: SheetEvent['action']): action is ProxyAction {
+  return proxyActions.some((one) => one === action);
+}
 
 /** What passes between evaluators and 職員課 can give away a rating: never the person's. */
 const keptFromEmployee: readonly SheetEvent['action'][] = [
@@ -25,7 +37,13 @@ const keptFromEmployee: readonly SheetEvent['action'][] = [
 ];
 
 /** Why somebody is 評価の対象外 is for 職員課 and herself alone. */
-const keptFromEvaluators: readonly SheetEvent['action'][] = ['exempt', 'includeAgain', 'skip'];
+const keptFromEvaluators: readonly SheetEvent['action'][] = [
+  'exempt',
+  'includeAgain',
+  'skip',
+  // Why somebody cannot type in herself is nobody else's either.
+  ...proxyActions,
+];
 
 const disclosedStages: readonly SheetEvent['from'][] = ['disclosed', 'completed'];
 

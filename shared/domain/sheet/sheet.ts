@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { authorSchema, disclosedColumnsSchema } from '../form/form';
 import { plainDateSchema } from '../period/period';
 import { idSchema, lineSchema, longTextSchema, recordBase } from '../record/record';
+import { proxySchema } from './proxy-rules';
 
 /**
  * Where a sheet stands: what is being done, in the order of the year. Who reads and writes
@@ -36,6 +37,8 @@ export const staffSnapshotSchema = z.looseObject({
   positionName: lineSchema,
   grade: lineSchema,
   jobTitle: lineSchema,
+  /** Only of somebody who works short hours (短時間勤務), as the roster says it. */
+  shortHours: lineSchema.exactOptional(),
 });
 export type StaffSnapshot = z.infer<typeof staffSnapshotSchema>;
 
@@ -71,6 +74,8 @@ export const sheetSchema = z.looseObject({
   disclosedColumns: disclosedColumnsSchema,
   /** Who of 職員課 alone handles the sheet of a person of 職員課; null: all of 職員課. */
   handlerId: idSchema.nullable(),
+  /** 代理入力, where 職員課 has ever decided it. */
+  proxy: proxySchema.exactOptional(),
   staff: staffSnapshotSchema,
   firstEvaluator: evaluatorSnapshotSchema.nullable(),
   secondEvaluator: evaluatorSnapshotSchema.nullable(),

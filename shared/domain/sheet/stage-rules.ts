@@ -2,6 +2,7 @@ import type { Author } from '../form/form';
 import type { Identity } from '../store/meta';
 import type { EntryPatch } from './change-entry';
 import { parsePartId, sharedRemarkPartId } from './part';
+import { typesFor } from './proxy-rules';
 import { type Sheet, type SheetEntry, type Stage, stages } from './sheet';
 
 /** What somebody is to one sheet. Nobody at all: the empty list, who reads nothing. */
@@ -152,6 +153,7 @@ export type SheetHeader = Pick<
   | 'skippedStages'
   | 'handlerId'
   | 'disclosedColumns'
+  | 'proxy'
   | 'firstEvaluator'
   | 'secondEvaluator'
 >;
@@ -177,16 +179,21 @@ export function accessTo(sheet: SheetHeader, identity: Person): SheetAccess {
   const viewer = viewerOf(sheet, identity);
   const { stage, skippedStages } = sheet;
   const isEmployee = viewer.includes('employee');
+  const typed = typesFor(viewer, sheet) ? (writes[stage].employee ?? []) : [];
+  const isTyped = (author: Author, place: SheetPlace) =>
+    author === 'employee' && typed.includes(place);
   const isKept = (author: Author) =>
     isEmployee && author !== 'employee' && !sheet.disclosedColumns[author];
   const accessOf = (place: SheetPlace) => ({
     reads: authors.filter(
       (author) =>
-        mayRead({ viewer, author, place, stage, skippedStages }) &&
+        (mayRead({ viewer, author, place, stage, skippedStages }) || isTyped(author, place)) &&
         // What is shared all year is no part of the result that may be kept.
         (place === 'sharedRemark' || !isKept(author)),
     ),
-    writes: authors.filter((author) => mayWrite({ viewer, author, place, stage })),
+    writes: authors.filter(
+      (author) => mayWrite({ viewer, author, place, stage }) || isTyped(author, place),
+    ),
   });
   return {
     goalPlan: accessOf('goalPlan'),

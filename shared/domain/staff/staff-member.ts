@@ -25,3 +25,8 @@ export const staffMemberSchema = z.looseObject({
   roster: rosterFactsSchema.nullable(),
 });
 export type StaffMember = z.infer<typeof staffMemberSchema>;
+
+/** 短時間勤務, by the words of the roster. */
+export function isShortHours({ roster }: Pick<StaffMember, 'roster'>): boolean {
+  return roster?.workingHours.includes('短時間') ?? false;
+}
