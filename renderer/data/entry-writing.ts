@@ -76,6 +76,6 @@ async function typedSheet(
   const { proxy } = before;
   if (author !== 'employee' || staffId === before.staffId || proxy === undefined) return before;
   const { name } = await readOne(store, 'staff', staffId);
-  const typed = withTyping(proxy, { staffId, name, on: localToday() });
+  const typed = withTyping(proxy, { staffId, name, on: localToday(), at: store.now() });
   return typed === proxy ? before : { ...before, proxy: typed };
 }

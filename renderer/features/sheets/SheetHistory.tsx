@@ -119,7 +119,7 @@ function evaluatorLine(change: EvaluatorChange): HistoryLine[] {
 }
 
 function typingLine(typing: Typing): HistoryLine {
-  const { staffId, on } = typing;
+  const { staffId, on, at } = typing;
   const what = typingWords(typing);
-  return { id: `${staffId} ${on}`, at: on, isTimed: false, who: '', what, way: '', reason: '' };
+  return { id: `${staffId} ${on}`, at, isTimed: false, who: '', what, way: '', reason: '' };
 }

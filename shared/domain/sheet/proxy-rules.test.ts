@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { testId, testSheet } from '../../../test/support/sheet-builders';
+import { testId, testNow, testSheet } from '../../../test/support/sheet-builders';
 import { formatWareki } from '../period/wareki';
 import type { Right } from '../store/meta';
 import { headNotes } from './head-notes';
@@ -103,7 +103,7 @@ describe('代理入力, for every person at every stage in every section', () =>
 });
 
 describe('who typed for whom', () => {
-  const typing = { staffId: testId(13), name: '森 翼', on: '2026-10-01' };
+  const typing = { staffId: testId(13), name: '森 翼', on: '2026-10-01', at: testNow };
   const proxy: ProxyInput = { typist: 'hr', typings: [] };
 
   it('is noted once for each day', () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { plainDateSchema } from '../period/period';
-import { idSchema, lineSchema } from '../record/record';
+import { idSchema, instantSchema, lineSchema } from '../record/record';
 import type { Sheet, Stage } from './sheet';
 import type { Viewer } from './stage-rules';
 
@@ -13,7 +13,15 @@ export const proxySchema = z.looseObject({
   typist: z.enum(proxyTypists).nullable(),
   /** One for each day on which somebody typed for her, oldest first. */
   typings: z
-    .array(z.looseObject({ staffId: idSchema, name: lineSchema, on: plainDateSchema }))
+    .array(
+      z.looseObject({
+        staffId: idSchema,
+        name: lineSchema,
+        on: plainDateSchema,
+        /** When she began that day; gives it its place in the history. */
+        at: instantSchema,
+      }),
+    )
     .readonly(),
 });
 export type ProxyInput = z.infer<typeof proxySchema>;

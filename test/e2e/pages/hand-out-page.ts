@@ -15,11 +15,20 @@ export class HandOutPage {
     return this.page.getByRole('table', { name: '評価期間の一覧' });
   }
 
-  /** Adds a period of this kind with the days that are proposed, and ends on its page. */
-  async addPeriod(kind: string, name: string): Promise<void> {
+  /** Adds a period of this kind, with the days that are proposed or these, and ends on its page. */
+  async addPeriod(
+    kind: string,
+    name: string,
+    days?: { startsOn: string; endsOn: string },
+  ): Promise<void> {
     await this.page.getByRole('link', { name: '評価期間を加える' }).click();
     await this.page.getByLabel('種類').selectOption(kind);
     await this.page.getByLabel('名前').fill(name);
+    if (days !== undefined) {
+      await this.set('始まりの日', days.startsOn);
+      await this.set('終わりの日', days.endsOn);
+      await this.page.getByRole('button', { name: '期間から期限を入れる' }).click();
+    }
     await this.page.getByRole('button', { name: 'この評価期間を加える' }).click();
     await this.plans().waitFor();
   }
