@@ -1,5 +1,7 @@
 import { Dexie } from 'dexie';
 import { IkuseiError } from '../../shared/domain/errors';
+import { agreedGoals } from '../../shared/domain/goal/agreed-goals';
+import { readableGoalLogs } from '../../shared/domain/goal/goal-log';
 import { type AgendaTopic, interviewAgenda } from '../../shared/domain/interview/agenda';
 import {
   type Interview,
@@ -63,6 +65,8 @@ const tables = [
   'orgUnits',
   'unitGoals',
   'interviews',
+  'columnVersions',
+  'goalLogs',
   'staff',
 ];
 
@@ -73,7 +77,7 @@ const tables = [
  * @throws IkuseiError `notYours` when the person may not know of this sheet
  */
 export function loadInterviews(store: Store, sheetId: string): Promise<InterviewsView> {
-  const ofSheet = (table: 'sheetEntries' | 'interviews') =>
+  const ofSheet = (table: 'sheetEntries' | 'interviews' | 'columnVersions' | 'goalLogs') =>
     tableOf(store.db, table).where('sheetId').equals(sheetId).toArray();
   return store.db.transaction('r', tables, () =>
     Dexie.Promise.all([
@@ -99,7 +103,10 @@ export function loadInterviews(store: Store, sheetId: string): Promise<Interview
         tableOf(store.db, 'periods').get(sheet.periodId),
         tableOf(store.db, 'unitGoals').where('periodId').equals(sheet.periodId).toArray(),
         tableOf(store.db, 'staff').bulkGet(records.map(({ evaluatorId }) => evaluatorId)),
-      ]).then(([storedForm, storedPeriod, goalRows, staffRows]): InterviewsView => {
+        ofSheet('columnVersions'),
+        ofSheet('goalLogs'),
+      ]).then((stored): InterviewsView => {
+        const [storedForm, storedPeriod, goalRows, staffRows, versionRows, logRows] = stored;
         const form = parsedOf(store, 'forms', storedForm);
         const unitGoals = parseRows(store, 'unitGoals', goalRows).filter(({ orgUnitId }) =>
           above.has(orgUnitId),
@@ -109,6 +116,12 @@ export function loadInterviews(store: Store, sheetId: string): Promise<Interview
           'staff',
           staffRows.filter((row) => row !== undefined),
         );
+        const versions = parseRows(store, 'columnVersions', versionRows);
+        const around = {
+          agreed: agreedGoals(versions, sheet.stage, access),
+          logs: readableGoalLogs(parseRows(store, 'goalLogs', logRows), access),
+          lastTalk: lastDay(records.filter(({ kind }) => kind === 'start')),
+        };
         const recordOf = (interview: Interview): InterviewRecord => ({
           interview,
           evaluatorName: evaluatorName(sheet, staff, interview.evaluatorId),
@@ -122,7 +135,7 @@ export function loadInterviews(store: Store, sheetId: string): Promise<Interview
           me: identity.staffId,
           plans: interviewKinds.map((kind) => ({
             kind,
-            agenda: interviewAgenda(kind, { sheet, form, entries, unitGoals }),
+            agenda: interviewAgenda(kind, { sheet, form, entries, unitGoals, ...around }),
             mayWrite: mayWriteInterview(kind, reader),
             records: records.filter((interview) => interview.kind === kind).map(recordOf),
           })),
@@ -130,6 +143,11 @@ export function loadInterviews(store: Store, sheetId: string): Promise<Interview
       });
     }),
   );
+}
+
+function lastDay(records: readonly Interview[]): string | null {
+  const days = records.flatMap(({ heldOn }) => (heldOn === null ? [] : [heldOn]));
+  return days.toSorted().at(-1) ?? null;
 }
 
 /** @throws IkuseiError `recordMissing`, or `rowDamaged` when the row cannot be read */

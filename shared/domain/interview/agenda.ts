@@ -1,5 +1,9 @@
 import type { Author, Form } from '../form/form';
+import { type GoalChange, type GoalField, goalChanges } from '../goal/goal-changes';
+import { type GoalLog, logPhaseLabels, logTagLabels } from '../goal/goal-log';
 import type { UnitGoal } from '../goal/unit-goal';
+import type { PlainDate } from '../period/period';
+import { formatWareki } from '../period/wareki';
 import {
   type EntryLookup,
   entryLookup,
@@ -7,8 +11,8 @@ import {
   remarkPartId,
   sheetParts,
 } from '../sheet/part';
-import type { Difficulty, Sheet, SheetEntry } from '../sheet/sheet';
-import { authorLabels, shortAuthorLabels } from '../sheet/sheet-words';
+import type { Difficulty, PartId, Sheet, SheetEntry } from '../sheet/sheet';
+import { authorLabels, goalFieldLabels, shortAuthorLabels } from '../sheet/sheet-words';
 import type { InterviewKind } from './interview';
 import { isResultKnown } from './interview-rules';
 
@@ -25,7 +29,15 @@ type Source = {
   /** What the reader may read; nothing else can come onto her agenda. */
   entries: readonly SheetEntry[];
   unitGoals: readonly UnitGoal[];
+  /** The goals as they were agreed; null where nothing was, or nothing of it is readable. */
+  agreed: readonly SheetEntry[] | null;
+  logs: readonly GoalLog[];
+  /** The day of the last talk that the reader knows of; the middle one is about what came after. */
+  lastTalk: PlainDate | null;
 };
+
+/** So many steps of one goal are listed; they are the latest. */
+const MOST_STEPS = 8;
 
 /**
  * What to speak about, from the sheet as its reader has it. The person sits at the same
@@ -63,15 +75,60 @@ function goalTopics({ entries }: Source): AgendaTopic[] {
   }));
 }
 
-function progressTopics({ entries }: Source): AgendaTopic[] {
-  return goalEntries(entries).map(({ goal, text }, index) => ({
+function progressTopics(source: Source): AgendaTopic[] {
+  const { entries, agreed } = source;
+  const changes = agreed === null ? [] : goalChanges(agreed, entries);
+  const goals = goalEntries(entries).map(({ partId, goal, text }, index) => ({
     title: goalTitle(index, goal?.content ?? ''),
-    lines: labelled([
-      ['いつまでに', goal?.deadline ?? ''],
-      ['どの水準まで', goal?.level ?? ''],
-      ['ここまでの取組', text],
-    ]),
+    lines: [
+      ...labelled([
+        ['いつまでに', goal?.deadline ?? ''],
+        ['どの水準まで', goal?.level ?? ''],
+        ['合意時から変更', changeWords(changes.find((change) => change.partId === partId))],
+        ['ここまでの取組', text],
+      ]),
+      ...stepLines(partId, source),
+    ],
   }));
+  const gone = changes.flatMap((change) =>
+    change.kind === 'removed' ? [change.agreed.content.trim()] : [],
+  );
+  return gone.length === 0 ? goals : [...goals, { title: '合意の後に取り除いた目標', lines: gone }];
+}
+
+/** What was agreed stands beside what is there now, as far as it is a text. */
+function changeWords(change: GoalChange | undefined): string {
+  if (change === undefined || change.kind === 'removed') return '';
+  if (change.kind === 'added') return '加えた目標';
+  const { agreed, fields } = change;
+  return fields
+    .map((field) => {
+      const before = agreed[field];
+      const isText =
+        typeof before === 'string' && before.trim() !== '' && textFields.includes(field);
+      return `${goalFieldLabels[field]}${isText ? `（合意時「${before.trim()}」）` : ''}`;
+    })
+    .join('、');
+}
+
+const textFields: readonly GoalField[] = ['content', 'deadline', 'level', 'method', 'weight'];
+
+/** 取組の記録 of one goal since the last talk, the earliest day first. */
+function stepLines(partId: PartId, { logs, lastTalk }: Source): string[] {
+  const since = logs
+    .filter((log) => log.partId === partId && !log.removed && log.text.trim() !== '')
+    .filter(({ happenedOn }) => lastTalk === null || happenedOn > lastTalk)
+    .toSorted((left, right) => left.happenedOn.localeCompare(right.happenedOn));
+  const left = since.length - MOST_STEPS;
+  return [
+    ...(left > 0 ? [`取組の記録：ほかに、これより前の ${left} 件`] : []),
+    ...since.slice(-MOST_STEPS).map(stepLine),
+  ];
+}
+
+function stepLine({ happenedOn, phase, tags, text }: GoalLog): string {
+  const kinds = [logPhaseLabels[phase], ...tags.map((tag) => logTagLabels[tag])].join('・');
+  return `${formatWareki(happenedOn)}（${kinds}）：${text.trim()}`;
 }
 
 function resultTopics({ form, entries, find }: OpenSource): AgendaTopic[] {

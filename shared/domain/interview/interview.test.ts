@@ -7,6 +7,7 @@ import {
   testNow,
   testSheet,
 } from '../../../test/support/sheet-builders';
+import type { GoalLog } from '../goal/goal-log';
 import { stages } from '../sheet/sheet';
 import { accessTo, readableEntries, type Viewer } from '../sheet/stage-rules';
 import { interviewAgenda } from './agenda';
@@ -130,7 +131,8 @@ describe('the agenda', () => {
   ) => {
     const sheet = { ...testSheet(form), stage, disclosedColumns: columns };
     const access = accessTo(sheet, { staffId, rights: ['employee'] });
-    return { sheet, form, entries: readableEntries(entries, access), unitGoals };
+    const around = { unitGoals, agreed: null, logs: [], lastTalk: null };
+    return { sheet, form, entries: readableEntries(entries, access), ...around };
   };
 
   it('of 期首 is the goals with deadline, level and difficulty, under the unit’s goals', () => {
@@ -148,6 +150,72 @@ describe('the agenda', () => {
       interviewAgenda('middle', as(staffId, 'inProgress')).flatMap((topic) => topic.lines);
     expect(lines(testId(10))).toContain('ここまでの取組：半分まで進めた');
     expect(lines(evaluator).join()).not.toContain('半分まで進めた');
+  });
+
+  it('of 期中 lists each goal’s steps since the last talk, and how the goals have changed', () => {
+    const goal = 'goal/00000000-0000-7000-8000-000000000901' as const;
+    const log = (number: number, happenedOn: string, changes: Partial<GoalLog> = {}): GoalLog => ({
+      id: testId(number),
+      schemaVersion: 5,
+      updatedAt: testNow,
+      updatedBy: testId(10),
+      sheetId: testId(5),
+      partId: goal,
+      phase: 'do',
+      happenedOn,
+      tags: ['improvement'],
+      text: `${happenedOn}の取組`,
+      removed: false,
+      ...changes,
+    });
+    const gone = testEntry('goal/00000000-0000-7000-8000-000000000902', 'employee', {
+      goal: testGoal({ content: '取りやめた目標' }),
+    });
+    const agreed = [
+      testEntry(goal, 'employee', { goal: testGoal({ level: '平均5日に', challenge: true }) }),
+      gone,
+    ];
+    const logs = [
+      log(81, '2026-09-02'),
+      log(80, '2026-05-20'),
+      log(82, '2026-08-01', { tags: [], phase: 'check' }),
+      log(83, '2026-08-02', { removed: true }),
+      log(84, '2026-08-03', { partId: gone.partId }),
+    ];
+    const source = { ...as(evaluator, 'inProgress'), agreed, logs, lastTalk: '2026-05-20' };
+    expect(interviewAgenda('middle', source)).toEqual([
+      {
+        title: '個人目標1　郵送請求の処理日数の短縮',
+        lines: [
+          'いつまでに：2月末',
+          'どの水準まで：平均6日を3日に',
+          '合意時から変更：どの水準まで（合意時「平均5日に」）、上位職相当への挑戦',
+          '令和8年8月1日（確認）：2026-08-01の取組',
+          '令和8年9月2日（実行・改善）：2026-09-02の取組',
+        ],
+      },
+      { title: '合意の後に取り除いた目標', lines: ['取りやめた目標'] },
+    ]);
+  });
+
+  it('of 期中 keeps to the latest steps, and says how many there were before', () => {
+    const logs = Array.from({ length: 10 }, (_, index) => ({
+      id: testId(100 + index),
+      schemaVersion: 5,
+      updatedAt: testNow,
+      updatedBy: testId(10),
+      sheetId: testId(5),
+      partId: 'goal/00000000-0000-7000-8000-000000000901' as const,
+      phase: 'do' as const,
+      happenedOn: `2026-07-${10 + index}`,
+      tags: [],
+      text: `取組${index}`,
+      removed: false,
+    }));
+    const [topic] = interviewAgenda('middle', { ...as(evaluator, 'inProgress'), logs });
+    expect(topic?.lines).toContain('取組の記録：ほかに、これより前の 2 件');
+    expect(topic?.lines.join()).not.toContain('取組1');
+    expect(topic?.lines.at(-1)).toContain('取組9');
   });
 
   it('of 期末 names the gaps after 開示, as far as the columns are disclosed', () => {
