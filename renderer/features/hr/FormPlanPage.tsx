@@ -15,6 +15,7 @@ import { loadPeriodPlan, type PeriodPlan } from '../../data/hand-out-queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
 import { type Problem, problemOf } from '../../platform/problem';
+import { CheckChips } from '../../ui/CheckChips';
 import { CheckField } from '../../ui/CheckField';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Spinner } from '../../ui/Spinner';
@@ -81,6 +82,7 @@ function PlanEditor({ period, plans, frameworkSet, plan }: PeriodPlan & { plan: 
       <Positions {...editing} />
       <Steps {...editing} />
       <Sections {...editing} />
+      <ExcludedItems {...editing} />
       <GoalCount {...editing} />
       <ScaleTable {...editing} />
       <Adjustments {...editing} />
@@ -222,6 +224,40 @@ function Sections({ plan, change, review }: Editing) {
       <p role="status" className={`text-sm ${shownSum === 100 ? '' : 'font-bold text-error-2'}`}>
         合計 {shownSum}％{shownSum !== 100 && '　100％にします。'}
       </p>
+    </Place>
+  );
+}
+
+const itemLabels = { ability: '点数に入れない能力', conduct: '点数に入れない意識・行動' } as const;
+
+/** Rated all the same, and shown in 計算の内訳 as what it is. */
+function ExcludedItems({ plan, framework, change, review }: Editing) {
+  const items = framework?.items ?? [];
+  const chosen = plan.scoring.excludedItems ?? [];
+  const kinds = (['ability', 'conduct'] as const).filter(
+    (kind) => plan.sections[kind] && items.some((item) => item.kind === kind),
+  );
+  if (kinds.length === 0) return null;
+  return (
+    <Place place={null} title="点数に入れない項目" plan={plan} review={review}>
+      <p className="text-sm text-solid-gray-700">
+        選んだ項目も評価しますが、合計の点数には入れません。この様式を使う人すべてに当てはまり、計算の内訳には「点数に入れない項目」と出ます。
+      </p>
+      {kinds.map((kind) => {
+        const own = items.filter((item) => item.kind === kind);
+        const isOwn = (id: string) => own.some((item) => item.id === id);
+        return (
+          <CheckChips
+            key={kind}
+            label={itemLabels[kind]}
+            chips={own.map(({ id, name }) => ({ id, label: name }))}
+            chosen={chosen.filter(isOwn)}
+            onChange={(ids) =>
+              change({ excludedItems: [...chosen.filter((id) => !isOwn(id)), ...ids] })
+            }
+          />
+        );
+      })}
     </Place>
   );
 }

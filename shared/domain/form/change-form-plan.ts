@@ -18,6 +18,8 @@ export type FormPlanPatch = Partial<
   weights?: FormPlan['scoring']['sectionWeights'];
   adjustments?: Pick<FormPlan['scoring'], 'difficulty' | 'challenge'>;
   scaleRows?: readonly ScaleRow[];
+  /** Items that are rated and not scored. */
+  excludedItems?: readonly string[];
 };
 
 /** A step of the scale with its numbers; null where none is set. */
@@ -43,10 +45,11 @@ export function scaleRowsOf({ scale, scoring }: Pick<FormPlan, 'scale' | 'scorin
  * are not confirmed: nothing is suggested by them until 職員課 says so again.
  */
 export function changeFormPlan(plan: FormPlan, patch: FormPlanPatch): FormPlan {
-  const { weights, adjustments, scaleRows, ...direct } = patch;
+  const { weights, adjustments, scaleRows, excludedItems, ...direct } = patch;
   const scale = scaleRows === undefined ? plan.scale : { ...plan.scale, ...scaleOf(scaleRows) };
   const scoring = {
     ...plan.scoring,
+    ...(excludedItems !== undefined && { excludedItems: excludedItems.toSorted() }),
     ...adjustments,
     ...(weights !== undefined && { sectionWeights: weights }),
     ...(scaleRows !== undefined && numbersOf(scaleRows)),

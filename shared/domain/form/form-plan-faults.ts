@@ -96,6 +96,7 @@ export const sectionWords: Readonly<Record<ScoredSection, string>> = {
 
 function sectionFaults(plan: FormPlan, frameworks: readonly Framework[]): string[] {
   const items = frameworks.find(({ id }) => id === plan.frameworkId)?.items ?? [];
+  const excluded = plan.scoring.excludedItems ?? [];
   return scoredSections.flatMap((section) => {
     const weight = plan.scoring.sectionWeights[section];
     const name = sectionWords[section];
@@ -103,7 +104,14 @@ function sectionFaults(plan: FormPlan, frameworks: readonly Framework[]): string
       return weight === 0 ? [] : [`${name}は使わないのに、割合が ${weight}％あります。`];
     }
     const isEmpty = section !== 'goals' && items.every(({ kind }) => kind !== section);
-    return isEmpty ? [`この体系図には、${name}の項目がありません。`] : [];
+    if (isEmpty) return [`この体系図には、${name}の項目がありません。`];
+    const isUnscored =
+      section !== 'goals' &&
+      weight > 0 &&
+      items.every((item) => item.kind !== section || excluded.includes(item.id));
+    return isUnscored
+      ? [`${name}は、どの項目も点数に入らないのに、割合が ${weight}％あります。`]
+      : [];
   });
 }
 

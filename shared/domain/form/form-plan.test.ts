@@ -82,6 +82,9 @@ describe('the default plans', () => {
 
 describe('formPlanFaults', () => {
   const plan = planOf('shunin');
+  const conductIds = (frameworks[0]?.items ?? []).flatMap(({ id, kind }) =>
+    kind === 'conduct' ? [id] : [],
+  );
 
   it('finds a position with two forms and one with none', () => {
     expect(faultsWith({ ...plan, positionIds: ['shuji', 'shunin', 'shusa', 'kacho'] })).toEqual([
@@ -96,6 +99,7 @@ describe('formPlanFaults', () => {
     [{ sectionTitles: { ...plan.sectionTitles, conduct: '' } }, /意識・行動の見出しが空/u],
     [{ goalCount: { least: 4, most: 3 } }, /goalCount: .*「少なくとも」/u],
     [{ sections: { ...plan.sections, goals: false } }, /実績は使わないのに、割合が 40％/u],
+    [{ excludedItems: conductIds }, /意識・行動は、どの項目も点数に入らないのに、割合が 20％/u],
     [{ scaleRows: scaleRowsOf(plan).slice(1) }, /5段階か6段階/u],
     [
       { scaleRows: scaleRowsOf(plan).map((row) => ({ ...row, points: null })) },
@@ -140,6 +144,16 @@ describe('changeFormPlan', () => {
     expect([changed.scale.version, changed.scoring.version]).toEqual([2, 2]);
     expect(changed.scoring.confirmed).toBe(false);
     expect(scaleRowsOf(changed).map(({ rating }) => rating)).toEqual([...'SABCDE']);
+  });
+
+  it('makes a new version of rules that leave an item out, and of nothing else after it', () => {
+    const without = confirmScoring(changeFormPlan(plan, { excludedItems: ['setsugu', 'kikaku'] }));
+    expect(without.scoring.version).toBe(plan.scoring.version + 1);
+    expect(without.scoring.excludedItems).toEqual(['kikaku', 'setsugu']);
+    const stored = formPlanSchema.parse(without);
+    expect(changeFormPlan(stored, { title: '別の様式名' }).scoring).toEqual(stored.scoring);
+    const again = changeFormPlan(stored, { excludedItems: ['setsugu', 'kikaku'] });
+    expect(again.scoring).toEqual(stored.scoring);
   });
 
   it('makes none of a change that says the same', () => {
