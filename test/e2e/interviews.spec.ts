@@ -62,4 +62,14 @@ test('評価者が書いた期首面談の記録を、本人が日付の入っ�
   await talks.text('期首面談').fill('書き直した。');
   await expect(talks.card('期首面談')).toContainText('取り消されました');
   await expect(talks.agreeButton('期首面談')).toBeVisible();
+
+  // On to the next person's talks, and back, by the keys of the sheet.
+  await shell.untilSaved();
+  const heading = page.getByRole('heading', { level: 1, name: /の評価者面談$/u });
+  const forward = await page.getByRole('button', { name: '次の人' }).isEnabled();
+  await page.keyboard.press(`Control+Shift+${forward ? 'PageDown' : 'PageUp'}`);
+  await expect(heading).not.toContainText(person);
+  await expect(talks.card('期首面談')).toBeVisible();
+  await page.keyboard.press(`Control+Shift+${forward ? 'PageUp' : 'PageDown'}`);
+  await expect(heading).toContainText(person);
 });

@@ -53,7 +53,7 @@ export function CopyGoalsDialog({ periodName, goals, onCopy, onClose }: CopyGoal
         <>
           <p>
             {periodName}
-            の目標です。目標・割合・困難度とその理由・重要度・どの水準まで・どのようにを、今の目標の後に加えます。
+            の目標です。目標・割合・困難度とその理由・重要度・上位職相当への挑戦・どの水準まで・どのようにを、今の目標の後に加えます。
             期限・結果・評語は写しません。
           </p>
           <ul className="divide-y divide-solid-gray-200">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useParams } from 'react-router';
 import { IkuseiError } from '../../../shared/domain/errors';
 import type { AgendaTopic } from '../../../shared/domain/interview/agenda';
@@ -28,7 +28,10 @@ import { Notice } from '../../ui/Notice';
 import { PaperButton } from '../../ui/PaperButton';
 import { Spinner } from '../../ui/Spinner';
 import { InterviewForm } from './InterviewForm';
+import { OtherPeopleNav } from './OtherPeopleNav';
 import { SheetTabs } from './SheetTabs';
+import { sheetActionOf } from './sheet-shortcuts';
+import { type OtherPeople, useOtherPeople } from './use-other-people';
 
 /** 評価者面談 about one sheet: 期首・期中・期末, each with its agenda and its record. */
 export function InterviewsPage() {
@@ -44,15 +47,23 @@ export function InterviewsPage() {
       </div>
     );
   }
-  const view = result.value;
-  const { staff } = view.sheet;
+  return <OpenInterviews key={sheetId} view={result.value} />;
+}
+
+function OpenInterviews({ view }: { view: InterviewsView }) {
+  const { id: sheetId, staff } = view.sheet;
+  const others = useOtherPeople(view.sheet, view.me, null);
+  usePersonKeys(others);
   const isOwn = view.viewer.includes('employee');
   return (
     <div className="page-width flex flex-col gap-5">
       <header className="flex flex-col gap-0.5">
-        <p className="text-sm text-solid-gray-700">
-          {view.period.name} ／ {staff.orgUnitPath.join(' ')}
-        </p>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <p className="text-sm text-solid-gray-700">
+            {view.period.name} ／ {staff.orgUnitPath.join(' ')}
+          </p>
+          {others !== null && <OtherPeopleNav others={others} />}
+        </div>
         <h1 className="text-2xl font-bold">{staff.name} さんの評価者面談</h1>
       </header>
       <SheetTabs
@@ -67,6 +78,21 @@ export function InterviewsPage() {
       ))}
     </div>
   );
+}
+
+/** The sheet's keys from person to person lead from talk to talk here. */
+function usePersonKeys(others: OtherPeople | null): void {
+  const handleKey = useEffectEvent((event: KeyboardEvent) => {
+    const action = sheetActionOf(event);
+    if (others === null || (action !== 'nextPerson' && action !== 'previousPerson')) return;
+    event.preventDefault();
+    others.goTo(action === 'nextPerson' ? 1 : -1);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => handleKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 }
 
 function PlanContent({ view, plan }: { view: InterviewsView; plan: InterviewPlan }) {

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { Author, Form } from '../../../shared/domain/form/form';
 import { remarkPartId, sharedRemarkPartId } from '../../../shared/domain/sheet/part';
 import {
@@ -28,6 +28,7 @@ import { MoveDialog } from './MoveDialog';
 import { ProxyDialog } from './ProxyDialog';
 import { readOnlyWords } from './read-only-words';
 import { SheetHistory } from './SheetHistory';
+import { sheetActionOf } from './sheet-shortcuts';
 
 /** What of a sheet says where it stands; a save of an entry changes none of it. */
 export type Standing = {
@@ -101,6 +102,10 @@ export const StagePanel = memo(function StagePanel({
   const moves = movesOf(moverRoles(viewer, sheet), route);
   const usual = moves.filter((action) => !rareMoves.includes(action));
   const rare = moves.filter((action) => rareMoves.includes(action));
+  const onward = usual.find((action) => moveRules[action].to === 'onward') ?? null;
+  useMoveOnKey(() => {
+    if (onward !== null) setAsked(onward);
+  });
   const returned = lastReturn(standing);
   const stages = stagesOf(route);
   const words = readOnlyWords(sheet, writable, standing.shared);
@@ -174,6 +179,24 @@ export const StagePanel = memo(function StagePanel({
     </section>
   );
 });
+
+/** Opens the question of the way on; nothing moves by the key alone. */
+function useMoveOnKey(ask: () => void): void {
+  const handleKey = useEffectEvent((event: KeyboardEvent) => {
+    if (sheetActionOf(event) !== 'moveOn' || event.repeat || isDialogOpen()) return;
+    event.preventDefault();
+    ask();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => handleKey(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+function isDialogOpen(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+}
 
 function ownTurnWords({ sheet, viewer }: Standing): string {
   const turn = turnAt[sheet.stage];

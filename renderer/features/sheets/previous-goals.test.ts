@@ -34,7 +34,7 @@ const entry: SheetEntry = {
 describe('previousGoals', () => {
   it('copies the plan without its place, its day, its result and its rating', () => {
     const { order: _order, ...copied } = plan;
-    const kept = { deadline: '', challenge: false, unitGoalId: null };
+    const kept = { deadline: '', unitGoalId: null };
     expect(previousGoals([entry])).toEqual([{ id: 'one', goal: { ...copied, ...kept } }]);
   });
 

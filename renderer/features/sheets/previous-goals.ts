@@ -11,8 +11,8 @@ export type PreviousGoal = { id: string; goal: NewGoal };
 export function previousGoals(entries: readonly SheetEntry[]): PreviousGoal[] {
   return goalEntries(entries).flatMap(({ id, goal }) => {
     if (goal === null || goal.content.trim() === '') return [];
-    const { content, level, method, weight, difficulty, difficultyReason, importance } = goal;
-    const kept = { content, level, method, weight, difficulty, difficultyReason, importance };
-    return [{ id, goal: { ...blankGoal, ...kept } }];
+    const { deadline, unitGoalId } = blankGoal;
+    const { order: _order, ...plan } = goal;
+    return [{ id, goal: { ...plan, deadline, unitGoalId } }];
   });
 }

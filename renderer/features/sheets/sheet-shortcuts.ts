@@ -11,6 +11,7 @@ export type SheetAction =
   | 'undo'
   | 'redo'
   | 'addGoal'
+  | 'moveOn'
   | 'showKeys';
 
 type Combination = { key: string; control: boolean; shift?: boolean };
@@ -77,6 +78,11 @@ export const sheetShortcuts: readonly Shortcut[] = [
     action: 'addGoal',
     keys: [{ key: 'Enter', control: true }],
     words: '目標を加える（個人目標の中で）',
+  },
+  {
+    action: 'moveOn',
+    keys: [{ key: 'Enter', control: true, shift: true }],
+    words: '提出など、次の段階へ（確かめる画面を開く）',
   },
   {
     action: 'showKeys',

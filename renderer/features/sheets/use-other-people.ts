@@ -39,7 +39,7 @@ export function partAt(sections: readonly SectionPlan[], place: PartPlace): stri
 }
 
 /**
- * The way on to other people's sheets, in the order of the list they were opened from, or of
+ * The way on to the same page of other people's sheets, in the order of the list they were opened from, or of
  * all that the reader may list. Null when there is nobody else.
  *
  * @param place where the keyboard is, to go on at the same one
@@ -51,7 +51,9 @@ export function useOtherPeople(
 ): OtherPeople | null {
   const store = useStore();
   const navigate = useNavigate();
-  const paperOpen = useMatch('/sheets/:sheetId/paper') !== null;
+  const isPaper = useMatch('/sheets/:sheetId/paper') !== null;
+  const isInterviews = useMatch('/sheets/:sheetId/interviews') !== null;
+  const page = isPaper ? '/paper' : isInterviews ? '/interviews' : '';
   const order = useSheetOrder(reader, sheet.id);
   const { id, periodId } = sheet;
   // Ahead of the sheet that is still shown, where a key is pressed again at once.
@@ -79,7 +81,7 @@ export function useOtherPeople(
     const next = order === null ? null : neighbour(order, address, step);
     if (next === null) return;
     const state: Arrival = { place };
-    void navigate(`/sheets/${next}${paperOpen ? '/paper' : ''}`, { state });
+    void navigate(`/sheets/${next}${page}`, { state });
   });
 
   useReadAhead(

@@ -25,8 +25,9 @@ export function useSheetKeys(keys: SheetKeys): void {
     const action = sheetActionOf(event);
     // A dialog has the keyboard for itself.
     if (action === null || isInDialog(event.target)) return;
-    // The history of the sheet has its own, which leaves other boxes to the browser.
-    if (action === 'undo' || action === 'redo') return;
+    // The history of the sheet has its own, which leaves other boxes to the browser; the way on
+    // is the stage panel's.
+    if (action === 'undo' || action === 'redo' || action === 'moveOn') return;
     if (action === 'nextMissing' && keys.onGoToNext === null) return;
     if (action === 'addGoal' && (keys.onAddGoal === null || keys.section !== 'goals')) return;
     const toPerson = action === 'nextPerson' || action === 'previousPerson';
