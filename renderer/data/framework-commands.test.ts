@@ -5,10 +5,11 @@ import { openQuestions } from '../../shared/domain/framework/open-questions';
 import { makeSampleOffice } from '../../shared/domain/sample/sample-office';
 import { makeTestStore } from '../../test/support/test-store';
 import { actAs, settleOpenQuestion, withdrawOpenQuestion } from './commands';
-import { takeInFrameworks } from './framework-commands';
+import { takeInFrameworks, takeOutFramework } from './framework-commands';
 import { loadFrameworkSet } from './queries';
 import { readAll } from './read-rows';
 import type { Store } from './store';
+import { writeStore } from './write-store';
 
 const office = makeSampleOffice({ seed: 5, fiscalYear: 2026 });
 let store: Store;
@@ -33,6 +34,43 @@ const refusal = (work: Promise<unknown>) =>
     () => 'done',
     (error: unknown) => String(error),
   );
+
+describe('taking a framework out again', () => {
+  it('makes a new version without it, and leaves those of before', async () => {
+    await takeInFrameworks(store, [await medical()]);
+    const before = await loadFrameworkSet(store);
+    await takeOutFramework(store, 'iryo');
+    const after = await loadFrameworkSet(store);
+    expect(after.version).toBe(before.version + 1);
+    expect(after.tables.frameworks.map(({ id }) => id)).not.toContain('iryo');
+    expect(await readAll(store, 'frameworkSets')).toContainEqual(before);
+  });
+
+  it('is refused as long as anybody uses it, and says who', async () => {
+    await takeInFrameworks(store, [await medical()]);
+    const [person] = office.staff;
+    const [form] = office.forms;
+    if (person === undefined || form === undefined) throw new Error('nobody');
+    const placed = (frameworkId: string | null) =>
+      writeStore(store, ['staff'], (writer) =>
+        writer.replace('staff', [{ ...person, frameworkId }]),
+      );
+    await placed('iryo');
+    expect(await refusal(takeOutFramework(store, 'iryo'))).toContain('E124');
+    await placed(person.frameworkId);
+    const used = { ...form, id: store.newId(), framework: { ...form.framework, id: 'iryo' } };
+    await writeStore(store, ['forms'], (writer) => writer.insert('forms', [used]));
+    expect(await refusal(takeOutFramework(store, 'iryo'))).toContain('E124');
+  });
+
+  it('is refused for the policy’s own tables, and to everybody but 職員課', async () => {
+    expect(await refusal(takeOutFramework(store, 'taikeizu-1'))).toContain('E901');
+    await takeInFrameworks(store, [await medical()]);
+    const other = office.staff.find(({ name }) => name === '𠮷田 美咲');
+    await actAs(store, other?.id ?? '');
+    expect(await refusal(takeOutFramework(store, 'iryo'))).toContain('E114');
+  });
+});
 
 describe('adding a framework', () => {
   it('makes a new version and leaves the one before as it is', async () => {

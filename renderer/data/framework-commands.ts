@@ -2,6 +2,11 @@ import { IkuseiError } from '../../shared/domain/errors';
 import { addFrameworks } from '../../shared/domain/framework/add-frameworks';
 import type { Framework, FrameworkSet } from '../../shared/domain/framework/framework';
 import { readFrameworkFile } from '../../shared/domain/framework/framework-file';
+import {
+  frameworkUses,
+  isAddedFramework,
+  removeFramework,
+} from '../../shared/domain/framework/remove-framework';
 import { requireHr } from './commands';
 import { newestSet } from './queries';
 import { readAll } from './read-rows';
@@ -28,5 +33,29 @@ export async function takeInFrameworks(
     const set = addFrameworks(newest, frameworks, { id: store.newId(), now: store.now(), by });
     await writer.insert('frameworkSets', [set]);
     return set;
+  });
+}
+
+/**
+ * 職員課 takes an added framework out again that nobody uses: a new version of the tables
+ * without it. Those of before stay.
+ *
+ * @throws IkuseiError notYours, badRequest, frameworkUsed, saveFailed
+ */
+export async function takeOutFramework(store: Store, frameworkId: string): Promise<void> {
+  const tables = ['frameworkSets', 'forms', 'formPlans', 'staff'] as const;
+  await writeStore(store, tables, async (writer) => {
+    const { staffId: by } = await requireHr(store);
+    const newest = newestSet(await readAll(store, 'frameworkSets'));
+    const isThere = newest.tables.frameworks.some(({ id }) => id === frameworkId);
+    if (!isThere || !isAddedFramework(frameworkId)) throw new IkuseiError('badRequest');
+    const uses = frameworkUses(frameworkId, {
+      forms: await readAll(store, 'forms'),
+      plans: await readAll(store, 'formPlans'),
+      staff: await readAll(store, 'staff'),
+    });
+    if (uses.length > 0) throw new IkuseiError('frameworkUsed', `${uses.join('。')}。`);
+    const made = { id: store.newId(), now: store.now(), by };
+    await writer.insert('frameworkSets', [removeFramework(newest, frameworkId, made)]);
   });
 }

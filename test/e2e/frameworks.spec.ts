@@ -61,6 +61,16 @@ test('職員課は、ほかの給料表の体系図をファイルから加え�
   await expect(page.getByText('体系図を書き出しました')).toBeVisible();
   await frameworks.choose('体系図.json', readFileSync(path, 'utf8'));
   await expect(frameworks.preview('体系図.json')).toContainText('すでにあります');
+
+  // Nobody is in it: it can go again. The policy's own tables cannot.
+  await frameworks.takeOut('医療職給料表（職位 2、項目 2）', '医療職給料表');
+  await expect(page.getByText('体系図を取り除きました（医療職給料表）')).toBeVisible();
+  await expect(frameworks.present()).not.toContainText('医療職給料表');
+  await frameworks
+    .present()
+    .getByRole('button', { name: /^体系図I（/u })
+    .click();
+  await expect(frameworks.present().getByRole('button', { name: /取り除く/u })).toHaveCount(0);
 });
 
 test('体系図でないファイルは、理由を添えて断られる', async ({ sample: app }) => {

@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { IkuseiError } from '../../../shared/domain/errors';
-import type { FrameworkSet } from '../../../shared/domain/framework/framework';
+import type { Framework, FrameworkSet } from '../../../shared/domain/framework/framework';
 import {
   FRAMEWORK_LIMITS,
   type FrameworkReading,
   readFrameworkFile,
 } from '../../../shared/domain/framework/framework-file';
 import { settledTables } from '../../../shared/domain/framework/open-questions';
+import { isAddedFramework } from '../../../shared/domain/framework/remove-framework';
 import { bytesToBase64 } from '../../data/base64';
-import { takeInFrameworks } from '../../data/framework-commands';
+import { takeInFrameworks, takeOutFramework } from '../../data/framework-commands';
 import { loadFrameworkSet } from '../../data/queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
@@ -18,6 +19,7 @@ import { desktopApi } from '../../platform/desktop-api';
 import { type Problem, problemOf } from '../../platform/problem';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { Dialog } from '../../ui/Dialog';
 import { Disclosure } from '../../ui/Disclosure';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Notice } from '../../ui/Notice';
@@ -48,6 +50,7 @@ function Frameworks({ set }: { set: FrameworkSet }) {
   const [done, setDone] = useState<Done | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const [leaving, setLeaving] = useState<Framework | null>(null);
 
   function run(work: () => Promise<Done | null>) {
     setDone(null);
@@ -71,6 +74,13 @@ function Frameworks({ set }: { set: FrameworkSet }) {
       await takeInFrameworks(store, frameworks);
       setFile(null);
       return { words: `体系図を加えました（${frameworks.map(({ name }) => name).join('、')}）` };
+    });
+
+  const takeOut = ({ id, name }: Framework) =>
+    run(async () => {
+      setLeaving(null);
+      await takeOutFramework(store, id);
+      return { words: `体系図を取り除きました（${name}）` };
     });
 
   const writeOut = () =>
@@ -132,9 +142,37 @@ function Frameworks({ set }: { set: FrameworkSet }) {
         {settledTables(set).frameworks.map((framework) => (
           <Disclosure key={framework.id} title={`${framework.name}（${countsOf(framework)}）`}>
             <FrameworkTable framework={framework} />
+            {isAddedFramework(framework.id) && (
+              <Button
+                size="small"
+                className="mt-3"
+                isDisabled={busy}
+                onPress={() => setLeaving(framework)}
+              >
+                {framework.name}を取り除く
+              </Button>
+            )}
           </Disclosure>
         ))}
       </Card>
+      <Dialog
+        title="体系図を取り除く"
+        isOpen={leaving !== null}
+        onOpenChange={() => setLeaving(null)}
+        actions={
+          <>
+            <Button onPress={() => setLeaving(null)}>やめる</Button>
+            <Button look="primary" onPress={() => leaving !== null && takeOut(leaving)}>
+              取り除く
+            </Button>
+          </>
+        }
+      >
+        <p>
+          {leaving?.name}
+          を、これから作るシートに使えないようにします。使っている職員や様式があるときは、取り除けません。必要になったら、ファイルからもう一度加えられます。
+        </p>
+      </Dialog>
     </>
   );
 }

@@ -31,6 +31,15 @@ export class FrameworksPage {
     return this.page.getByRole('button', { name: 'この体系図を加える' });
   }
 
+  async takeOut(title: string, name: string): Promise<void> {
+    await this.present().getByRole('button', { name: title }).click();
+    await this.present()
+      .getByRole('button', { name: `${name}を取り除く` })
+      .click();
+    const dialog = this.page.getByRole('dialog', { name: '体系図を取り除く' });
+    await dialog.getByRole('button', { name: '取り除く', exact: true }).click();
+  }
+
   present(): Locator {
     return this.page.getByRole('region', { name: '今の体系図' });
   }
