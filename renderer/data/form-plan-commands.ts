@@ -13,13 +13,14 @@ import { readOne } from './read-rows';
 import type { Store } from './store';
 import { writeStore } from './write-store';
 
+/** What changes; a part of a part of the plan is laid over what is stored by then. */
+export type PlanPatch = FormPlanPatch | ((plan: FormPlan) => FormPlanPatch);
+
 /** @throws IkuseiError notYours, recordMissing, contentRefused, saveFailed */
-export async function changePlan(
-  store: Store,
-  planId: string,
-  patch: FormPlanPatch,
-): Promise<void> {
-  await rewritePlan(store, planId, (plan) => changeFormPlan(plan, patch));
+export async function changePlan(store: Store, planId: string, patch: PlanPatch): Promise<void> {
+  await rewritePlan(store, planId, (plan) =>
+    changeFormPlan(plan, typeof patch === 'function' ? patch(plan) : patch),
+  );
 }
 
 /** Takes the mark 「初期値」 off a value that holds as it is. */

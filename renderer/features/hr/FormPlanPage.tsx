@@ -25,9 +25,10 @@ import { Adjustments, ScaleTable, Scoring } from './FormPlanScoring';
 import { HrNav } from './HrNav';
 import { BackLink } from './PeriodPage';
 import { PlanFaults } from './PlanFaults';
+import { planAutosave } from './plan-autosave';
 import { NumberSetting, TextSetting } from './SettingFields';
 
-/** One form as 職員課 plans it. What is changed is kept when its field is left. */
+/** One form as 職員課 plans it. What is typed is kept as it is typed. */
 export function FormPlanPage() {
   const { periodId = '', planId = '' } = useParams();
   const read = useLiveQuery((store) => loadPeriodPlan(store, periodId), [periodId]);
@@ -65,7 +66,15 @@ function PlanEditor({ period, plans, frameworkSet, plan }: PeriodPlan & { plan: 
   const editing: Editing = {
     plan,
     framework: frameworks.find(({ id }) => id === plan.frameworkId),
-    change: (patch) => run(changePlan(store, plan.id, patch)),
+    // After what was typed a moment ago.
+    change: (patch) =>
+      run(
+        planAutosave(store)
+          .flush()
+          .then(() => changePlan(store, plan.id, patch)),
+      ),
+    type: (field, text, patch) =>
+      planAutosave(store).change({ planId: plan.id, field, text, patch }),
     review: (value) => run(reviewPlanValue(store, plan.id, value)),
   };
   return (
@@ -73,7 +82,7 @@ function PlanEditor({ period, plans, frameworkSet, plan }: PeriodPlan & { plan: 
       <div>
         <h1 className="text-2xl font-bold">様式：{plan.name}</h1>
         <p className="text-sm text-solid-gray-700">
-          欄を離れると保存します。「初期値」の印は、直すか「この値でよい」を押すと消えます。配布したシートは、ここを直しても変わりません。
+          入力すると保存します。「初期値」の印は、直すか「この値でよい」を押すと消えます。配布したシートは、ここを直しても変わりません。
         </p>
       </div>
       {failure !== null && <ErrorNotice problem={failure} onClose={() => setFailure(null)} />}
@@ -113,27 +122,35 @@ const titleLabels: Readonly<Record<keyof FormPlan['sectionTitles'], string>> = {
   overall: '総合所見の見出し',
 };
 
-function Names({ plan, change, review }: Editing) {
+function Names({ plan, type, review }: Editing) {
   return (
     <Place place="names" title="様式名と見出し" values={['formNumber']} plan={plan} review={review}>
       <div className="grid grid-cols-1 items-start gap-4 min-[800px]:grid-cols-3">
         <TextSetting
           label="様式の呼び名（職員課だけが見ます）"
           value={plan.name}
-          onSave={(name) => change({ name })}
+          onSave={(name) => type('様式の呼び名', name, { name })}
         />
-        <TextSetting label="様式名" value={plan.title} onSave={(title) => change({ title })} />
+        <TextSetting
+          label="様式名"
+          value={plan.title}
+          onSave={(title) => type('様式名', title, { title })}
+        />
         <TextSetting
           label="様式番号"
           value={plan.formNumber}
-          onSave={(formNumber) => change({ formNumber })}
+          onSave={(formNumber) => type('様式番号', formNumber, { formNumber })}
         />
         {Object.entries(titleLabels).map(([key, label]) => (
           <TextSetting
             key={key}
             label={label}
             value={plan.sectionTitles[key as keyof FormPlan['sectionTitles']]}
-            onSave={(text) => change({ sectionTitles: { ...plan.sectionTitles, [key]: text } })}
+            onSave={(text) =>
+              type(label, text, ({ sectionTitles }) => ({
+                sectionTitles: { ...sectionTitles, [key]: text },
+              }))
+            }
           />
         ))}
       </div>
@@ -193,12 +210,14 @@ function Steps({ plan, change, review }: Editing) {
   );
 }
 
-function Sections({ plan, change, review }: Editing) {
+function Sections({ plan, change, type, review }: Editing) {
   const weights = plan.scoring.sectionWeights;
   const sum = scoredSections.reduce((total, section) => total + weights[section], 0);
   const shownSum = Math.round(sum * 1000) / 1000;
   const set = (section: ScoredSection, weight: number) =>
-    change({ weights: { ...weights, [section]: weight } });
+    type(`${sectionWords[section]}の割合`, String(weight), ({ scoring }) => ({
+      weights: { ...scoring.sectionWeights, [section]: weight },
+    }));
   return (
     <Place place="sections" title="区分と割合" values={['weights']} plan={plan} review={review}>
       <div className="flex flex-col gap-3">
@@ -262,10 +281,12 @@ function ExcludedItems({ plan, framework, change, review }: Editing) {
   );
 }
 
-function GoalCount({ plan, change, review }: Editing) {
+function GoalCount({ plan, type, review }: Editing) {
   const { goalCount } = plan;
-  const set = (part: Partial<FormPlan['goalCount']>) =>
-    change({ goalCount: { ...goalCount, ...part } });
+  const set = (name: 'least' | 'most', count: number) =>
+    type(`個人目標の数 ${name}`, String(count), (stored) => ({
+      goalCount: { ...stored.goalCount, [name]: count },
+    }));
   return (
     <Place
       place="goalCount"
@@ -281,7 +302,7 @@ function GoalCount({ plan, change, review }: Editing) {
           value={goalCount.least}
           most={30}
           whole
-          onSave={(least) => least !== null && set({ least })}
+          onSave={(least) => least !== null && set('least', least)}
         />
         <NumberSetting
           label="多くても"
@@ -289,7 +310,7 @@ function GoalCount({ plan, change, review }: Editing) {
           value={goalCount.most}
           most={30}
           whole
-          onSave={(most) => most !== null && most > 0 && set({ most })}
+          onSave={(most) => most !== null && most > 0 && set('most', most)}
         />
       </div>
     </Place>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { FormPlanPatch } from '../../../shared/domain/form/change-form-plan';
 import type { FormPlan, InitialValue } from '../../../shared/domain/form/form-plan';
 import type { PlanPlace } from '../../../shared/domain/form/form-plan-faults';
 import type { Framework } from '../../../shared/domain/framework/framework';
+import type { PlanPatch } from '../../data/form-plan-commands';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -11,7 +11,9 @@ import { Card } from '../../ui/Card';
 export type Editing = {
   plan: FormPlan;
   framework: Framework | undefined;
-  change: (patch: FormPlanPatch) => void;
+  change: (patch: PlanPatch) => void;
+  /** Keeps what was typed in the field of this name. */
+  type: (field: string, text: string, patch: PlanPatch) => void;
   review: (value: InitialValue) => void;
 };
 

@@ -15,6 +15,7 @@ import { Dialog } from '../../ui/Dialog';
 import { SelectField } from '../../ui/SelectField';
 import { type Editing, Place, placeId } from './FormPlanPlace';
 import { cellLook } from './PlainTable';
+import { planAutosave } from './plan-autosave';
 import { NumberSetting, TextSetting } from './SettingFields';
 
 /** A sixth step stands below the others. */
@@ -26,10 +27,14 @@ const sixthStep: ScaleRow = {
 };
 
 /** The ratings with their points and wording, and the least total of each. */
-export function ScaleTable({ plan, change, review }: Editing) {
+export function ScaleTable({ plan, change, type, review }: Editing) {
   const rows = scaleRowsOf(plan);
   const set = (at: number, part: Partial<ScaleRow>) =>
-    change({ scaleRows: rows.map((row, index) => (index === at ? { ...row, ...part } : row)) });
+    type(`評語の尺度 ${at + 1}段目 ${Object.keys(part)}`, `${Object.values(part)}`, (stored) => ({
+      scaleRows: scaleRowsOf(stored).map((row, index) =>
+        index === at ? { ...row, ...part } : row,
+      ),
+    }));
   return (
     <Place
       place="scale"
@@ -47,8 +52,10 @@ export function ScaleTable({ plan, change, review }: Editing) {
         ]}
         value={String(rows.length)}
         onChange={(count) => {
-          if (count === '6' && rows.length < 6) change({ scaleRows: [...rows, sixthStep] });
-          if (count === '5') change({ scaleRows: rows.slice(0, 5) });
+          if (count === '6' && rows.length < 6) {
+            change((stored) => ({ scaleRows: [...scaleRowsOf(stored), sixthStep] }));
+          }
+          if (count === '5') change((stored) => ({ scaleRows: scaleRowsOf(stored).slice(0, 5) }));
         }}
       />
       <div id={placeId('thresholds')} className="overflow-x-auto p-0.5">
@@ -125,11 +132,19 @@ export function ScaleTable({ plan, change, review }: Editing) {
   );
 }
 
+type Rules = NonNullable<FormPlanPatch['adjustments']>;
+
 /** What 困難度 and 挑戦 add or take. */
-export function Adjustments({ plan, change, review }: Editing) {
+export function Adjustments({ plan, type, review }: Editing) {
   const { difficulty, challenge } = plan.scoring;
-  const set = (part: Partial<NonNullable<FormPlanPatch['adjustments']>>) =>
-    change({ adjustments: { difficulty, challenge, ...part } });
+  const set = (field: string, points: number, part: (rules: Rules) => Partial<Rules>) =>
+    type(field, String(points), ({ scoring }) => ({
+      adjustments: {
+        difficulty: scoring.difficulty,
+        challenge: scoring.challenge,
+        ...part(scoring),
+      },
+    }));
   return (
     <Place place={null} title="困難度と挑戦" values={['adjustments']} plan={plan} review={review}>
       <div className="flex flex-wrap gap-4">
@@ -138,21 +153,27 @@ export function Adjustments({ plan, change, review }: Editing) {
           className="w-44"
           value={difficulty.high}
           most={1000}
-          onSave={(high) => high !== null && set({ difficulty: { ...difficulty, high } })}
+          onSave={(high) =>
+            high !== null &&
+            set('困難度◎', high, (rules) => ({ difficulty: { ...rules.difficulty, high } }))
+          }
         />
         <NumberSetting
           label="困難度△から引く点"
           className="w-44"
           value={difficulty.low}
           most={1000}
-          onSave={(low) => low !== null && set({ difficulty: { ...difficulty, low } })}
+          onSave={(low) =>
+            low !== null &&
+            set('困難度△', low, (rules) => ({ difficulty: { ...rules.difficulty, low } }))
+          }
         />
         <NumberSetting
           label="上位職相当への挑戦に足す点"
           className="w-56"
           value={challenge}
           most={1000}
-          onSave={(points) => points !== null && set({ challenge: points })}
+          onSave={(points) => points !== null && set('挑戦', points, () => ({ challenge: points }))}
         />
       </div>
     </Place>
@@ -207,7 +228,11 @@ export function Scoring({ plan, faults, onRun }: ScoringProps) {
               look="primary"
               onPress={() => {
                 setAsking(false);
-                onRun(confirmPlanScoring(store, plan.id));
+                onRun(
+                  planAutosave(store)
+                    .flush()
+                    .then(() => confirmPlanScoring(store, plan.id)),
+                );
               }}
             >
               確定する

@@ -16,6 +16,7 @@ import { saveOfficeSettings } from '../../data/office-settings';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
 import { type Problem, problemOf } from '../../platform/problem';
+import { flushAll } from '../../state/save-state';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { CheckField } from '../../ui/CheckField';
@@ -69,6 +70,8 @@ function HandOut(state: HandOutState) {
     setDone(null);
     setCancelled(false);
     setFailure(null);
+    // The forms as they were typed last.
+    if (!(await flushAll())) return setFailure(problemOf(new IkuseiError('saveFailed')));
     setProgress({ done: 0, total });
     try {
       const onProgress = (written: number, all: number) =>

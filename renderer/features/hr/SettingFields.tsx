@@ -9,20 +9,19 @@ type TextSettingProps = {
   className?: string;
 };
 
-/** A line that is kept when it is left. */
-export function TextSetting({ value, ...field }: TextSettingProps) {
-  // Made anew when something else is stored, so that it never shows what is not.
-  return <TextSettingField key={value} value={value} {...field} />;
-}
-
-function TextSettingField({ label, value, onSave, labelHidden, className }: TextSettingProps) {
-  const [text, setText] = useState(value);
+/** A line that is kept as it is typed. */
+export function TextSetting({ label, value, onSave, labelHidden, className }: TextSettingProps) {
+  const { text, setText, sent } = useTypedText(value);
   return (
     <TextField
       label={label}
       value={text}
-      onChange={setText}
-      onBlur={() => text !== value && onSave(text)}
+      onChange={(typed) => {
+        setText(typed);
+        // Also in the middle of a conversion: better a letter too many than a lost one.
+        sent(typed);
+        onSave(typed);
+      }}
       {...(labelHidden === undefined ? {} : { labelHidden })}
       {...(className === undefined ? {} : { className })}
     />
@@ -42,24 +41,25 @@ type NumberSettingProps = {
   className?: string;
 };
 
-/** A number, full width too, that is kept when it is left; what is none is said and not kept. */
-export function NumberSetting({ value, ...field }: NumberSettingProps) {
-  return <NumberSettingField key={value} value={value} {...field} />;
-}
-
-function NumberSettingField(props: NumberSettingProps) {
+/** A number, full width too, that is kept as it is typed; what is none is said when it is left. */
+export function NumberSetting(props: NumberSettingProps) {
   const { label, value, onSave, labelHidden, className } = props;
-  const stored = value === null ? '' : String(value);
-  const [text, setText] = useState(stored);
+  const { text, setText, sent } = useTypedText(wordsOf(value));
   const [error, setError] = useState<string | undefined>(undefined);
 
-  function leave() {
-    if (text === stored) return setError(undefined);
-    const number = readNumber(text, props);
-    if (number === undefined) return setError(faultWords(props));
+  function keep(typed: string) {
+    const number = readNumber(typed, props);
+    if (number === undefined) return;
     setError(undefined);
-    setText(number === null ? '' : String(number));
-    if (number !== value) onSave(number);
+    if (number === value) return;
+    sent(wordsOf(number));
+    onSave(number);
+  }
+
+  function leave() {
+    const number = readNumber(text, props);
+    setError(number === undefined ? faultWords(props) : undefined);
+    if (number !== undefined) setText(wordsOf(number));
   }
 
   return (
@@ -67,6 +67,7 @@ function NumberSettingField(props: NumberSettingProps) {
       label={label}
       value={text}
       onChange={setText}
+      onSettled={keep}
       onBlur={leave}
       error={error}
       inputClassName="text-right"
@@ -74,6 +75,32 @@ function NumberSettingField(props: NumberSettingProps) {
       {...(className === undefined ? {} : { className })}
     />
   );
+}
+
+/**
+ * What stands in a field whose text is stored while it is typed: what was typed, until the
+ * store says something that was not typed here.
+ */
+function useTypedText(stored: string): {
+  text: string;
+  setText: (text: string) => void;
+  /** Names what will come back from the store. */
+  sent: (text: string) => void;
+} {
+  const [text, setText] = useState(stored);
+  const [seen, setSeen] = useState(stored);
+  const [own, setOwn] = useState<readonly string[]>([]);
+  if (seen !== stored) {
+    setSeen(stored);
+    if (!own.includes(stored)) setText(stored);
+    // What was sent before it will not come any more.
+    setOwn(own.slice(own.lastIndexOf(stored) + 1));
+  }
+  return { text, setText, sent: (next) => setOwn((before) => [...before, next]) };
+}
+
+function wordsOf(value: number | null): string {
+  return value === null ? '' : String(value);
 }
 
 /** Undefined for what is no number here. */

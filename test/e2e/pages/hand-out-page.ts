@@ -42,7 +42,7 @@ export class HandOutPage {
     await this.page.getByRole('heading', { level: 1, name: `様式：${name}` }).waitFor();
   }
 
-  /** Fills a field and leaves it, which keeps it. */
+  /** Fills a field and leaves it. */
   async set(label: string, value: string): Promise<void> {
     const field = this.page.getByLabel(label, { exact: true });
     await field.fill(value);
