@@ -49,6 +49,12 @@ test('係長が書いた組織目標を、所属の人が自分の目標の横�
   await units.takeOff(2);
   await units.bringBack('窓口の待ち時間を15分以内にする');
   await expect(units.goal(2)).toHaveValue('窓口の待ち時間を15分以内にする');
+  // Back to before the move, and forward again, by the keys.
+  for (const _step of ['bring back', 'take off', 'move']) await page.keyboard.press('Control+z');
+  await expect(units.goal(1)).toHaveValue('窓口の待ち時間を15分以内にする');
+  for (const _step of ['move', 'take off', 'bring back']) await page.keyboard.press('Control+y');
+  await expect(units.goal(1)).toHaveValue('誤交付をゼロにする');
+  await expect(units.goal(2)).toHaveValue('窓口の待ち時間を15分以内にする');
   await shell.untilSaved();
   expect(await brokenRules(page)).toEqual([]);
   await page.screenshot({ path: 'out/screens/unit-goals.png' });

@@ -27,6 +27,18 @@ test('評価者が書いた期首面談の記録を、本人が日付の入っ�
   await talks.goTo();
   await talks.text('期首面談').pressSequentially('待ち時間のことから話した。\n次は様式。');
   await shell.untilSaved();
+  await talks.text('期中面談').fill('期中に話すこと');
+  await talks.text('期首面談').fill('消してしまった。');
+  await page.keyboard.press('Control+z');
+  await expect(talks.text('期首面談')).toHaveValue(/^待ち時間のことから/u);
+  await page.keyboard.press('Control+z');
+  await expect(talks.text('期中面談')).toHaveValue('');
+  await page.keyboard.press('Control+y');
+  await expect(talks.text('期中面談')).toHaveValue('期中に話すこと');
+  await expect(talks.text('期中面談')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(talks.text('期中面談')).toHaveValue('');
+  await shell.untilSaved();
 
   await openSheetOf(app, person, person);
   await talks.goTo();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { USUAL_MINUTES } from '../../../shared/domain/interview/change-interview';
 import type { Interview } from '../../../shared/domain/interview/interview';
 import { interviewLabels } from '../../../shared/domain/interview/interview-words';
@@ -11,6 +11,7 @@ import { dayHint, japaneseCalendar } from '../../platform/japanese-calendar';
 import { DateEntry, type DateHint } from '../../ui/DateEntry';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
+import type { RecordEdit } from './EditUndo';
 import { interviewAutosave, unsavedInterview } from './interview-autosave';
 
 type InterviewFormProps = {
@@ -18,10 +19,14 @@ type InterviewFormProps = {
   plan: InterviewPlan;
   /** My own record as it is stored; null before the first word. */
   stored: Interview | null;
+  onEdit: RecordEdit;
 };
 
+/** With what the names of the texts begin that can be undone. */
+export const talkFields = 'talk.';
+
 /** Where an evaluator writes her record: saved as she types. */
-export function InterviewForm({ sheetId, plan, stored }: InterviewFormProps) {
+export function InterviewForm({ sheetId, plan, stored, onEdit }: InterviewFormProps) {
   const store = useStore();
   const { kind } = plan;
   const autosave = interviewAutosave(store);
@@ -39,6 +44,20 @@ export function InterviewForm({ sheetId, plan, stored }: InterviewFormProps) {
     [autosave, sheetId],
   );
   const name = interviewLabels[kind];
+  const settled = useRef(first.text);
+  const put = (next: string) => {
+    setText(next);
+    settled.current = next;
+    autosave.change({ sheetId, kind, patch: { text: next } });
+  };
+  function typed(next: string) {
+    const before = settled.current;
+    put(next);
+    if (before === next) return;
+    const words = `「${name}の内容」`;
+    const turn = { undo: () => put(before), redo: () => put(next) };
+    onEdit({ place: `${talkFields}${kind}-text`, words, typed: true, ...turn });
+  }
 
   return (
     <div className="flex flex-col gap-4">
@@ -74,12 +93,12 @@ export function InterviewForm({ sheetId, plan, stored }: InterviewFormProps) {
       </div>
       <TextArea
         label={`${name}の内容`}
-        name={`${kind}-text`}
+        name={`${talkFields}${kind}-text`}
         rows={3}
         value={text}
         onChange={setText}
-        onSettled={(typed) => autosave.change({ sheetId, kind, patch: { text: typed } })}
-        onUnsettled={(typed) => autosave.hold({ sheetId, kind, patch: { text: typed } })}
+        onSettled={typed}
+        onUnsettled={(next) => autosave.hold({ sheetId, kind, patch: { text: next } })}
       />
     </div>
   );

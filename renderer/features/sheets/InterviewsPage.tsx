@@ -27,7 +27,8 @@ import { LinkButton } from '../../ui/LinkButton';
 import { Notice } from '../../ui/Notice';
 import { PaperButton } from '../../ui/PaperButton';
 import { Spinner } from '../../ui/Spinner';
-import { InterviewForm } from './InterviewForm';
+import { EditUndo, type RecordEdit, useEdits } from './EditUndo';
+import { InterviewForm, talkFields } from './InterviewForm';
 import { OtherPeopleNav } from './OtherPeopleNav';
 import { SheetTabs } from './SheetTabs';
 import { sheetActionOf } from './sheet-shortcuts';
@@ -47,13 +48,14 @@ export function InterviewsPage() {
       </div>
     );
   }
-  return <OpenInterviews key={sheetId} view={result.value} />;
+  return <OpenInterviews key={`${sheetId} ${result.value.me}`} view={result.value} />;
 }
 
 function OpenInterviews({ view }: { view: InterviewsView }) {
   const { id: sheetId, staff } = view.sheet;
   const others = useOtherPeople(view.sheet, view.me, null);
   usePersonKeys(others);
+  const edits = useEdits();
   const isOwn = view.viewer.includes('employee');
   return (
     <div className="page-width flex flex-col gap-5">
@@ -71,9 +73,12 @@ function OpenInterviews({ view }: { view: InterviewsView }) {
         current="interviews"
         mayAppeal={isOwn && isResultKnown(view.sheet)}
       />
+      {view.plans.some(({ mayWrite }) => mayWrite) && (
+        <EditUndo edits={edits} fields={talkFields} />
+      )}
       {view.plans.map((plan) => (
-        <Card key={`${view.me} ${plan.kind}`} title={interviewLabels[plan.kind]}>
-          <PlanContent view={view} plan={plan} />
+        <Card key={plan.kind} title={interviewLabels[plan.kind]}>
+          <PlanContent view={view} plan={plan} onEdit={edits.record} />
         </Card>
       ))}
     </div>
@@ -95,7 +100,9 @@ function usePersonKeys(others: OtherPeople | null): void {
   }, []);
 }
 
-function PlanContent({ view, plan }: { view: InterviewsView; plan: InterviewPlan }) {
+type PlanContentProps = { view: InterviewsView; plan: InterviewPlan; onEdit: RecordEdit };
+
+function PlanContent({ view, plan, onEdit }: PlanContentProps) {
   const mine = plan.records.find((record) => record.mine) ?? null;
   const others = plan.records.filter((record) => !record.mine);
   return (
@@ -106,6 +113,7 @@ function PlanContent({ view, plan }: { view: InterviewsView; plan: InterviewPlan
           <InterviewForm
             sheetId={view.sheet.id}
             plan={plan}
+            onEdit={onEdit}
             stored={mine === null ? null : mine.interview}
           />
         )}

@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
+import { EditUndo, useEdits } from './EditUndo';
 import { notifyProblem } from './notify-problem';
 import { RowText } from './RowText';
 
@@ -76,12 +77,38 @@ function ReadUnit({ unit }: { unit: UnitWithGoals }) {
   );
 }
 
+/** With what the names of the texts begin that can be undone. */
+const goalFields = 'unit-goal.';
+
 function HeadedUnit({ unit, periodId }: { unit: UnitWithGoals; periodId: string }) {
   const store = useStore();
   const standing = unit.goals.filter(({ removed }) => !removed);
   const removed = unit.goals.filter((goal) => goal.removed);
+  const edits = useEdits();
+
+  /** Does it now, and keeps how it is undone. */
+  function act(words: string, redo: () => Promise<unknown>, undo: () => Promise<unknown>) {
+    attempt(async () => {
+      await redo();
+      edits.record({ place: words, words, typed: false, undo, redo });
+    });
+  }
+  const take = (id: string, name: string) =>
+    act(
+      `「${name}」の取り除き`,
+      () => setRemoved(store, id, true),
+      () => setRemoved(store, id, false),
+    );
+  const move = (id: string, name: string, by: -1 | 1) =>
+    act(
+      `「${name}」の移動`,
+      () => moveUnitGoal(store, id, by),
+      () => moveUnitGoal(store, id, by === 1 ? -1 : 1),
+    );
+
   return (
     <>
+      <EditUndo edits={edits} fields={goalFields} />
       {standing.length === 0 && <p>この所属の組織目標は、まだありません。</p>}
       <ol className="flex flex-col gap-3">
         {standing.map(({ id, content }, index) => {
@@ -94,6 +121,8 @@ function HeadedUnit({ unit, periodId }: { unit: UnitWithGoals; periodId: string 
             >
               <RowText
                 id={id}
+                name={`${goalFields}${id}`}
+                onTyped={edits.record}
                 label={name}
                 text={content}
                 save={(text) => changeUnitGoal(store, id, { content: text })}
@@ -103,7 +132,7 @@ function HeadedUnit({ unit, periodId }: { unit: UnitWithGoals; periodId: string 
                   size="small"
                   aria-label={`${name}を上へ`}
                   isDisabled={index === 0}
-                  onPress={() => attempt(() => moveUnitGoal(store, id, -1))}
+                  onPress={() => move(id, name, -1)}
                 >
                   上へ
                 </Button>
@@ -111,7 +140,7 @@ function HeadedUnit({ unit, periodId }: { unit: UnitWithGoals; periodId: string 
                   size="small"
                   aria-label={`${name}を下へ`}
                   isDisabled={index === standing.length - 1}
-                  onPress={() => attempt(() => moveUnitGoal(store, id, 1))}
+                  onPress={() => move(id, name, 1)}
                 >
                   下へ
                 </Button>
@@ -119,7 +148,7 @@ function HeadedUnit({ unit, periodId }: { unit: UnitWithGoals; periodId: string 
                   size="small"
                   look="quiet"
                   aria-label={`${name}を取り除く`}
-                  onPress={() => attempt(() => setRemoved(store, id, true))}
+                  onPress={() => take(id, name)}
                 >
                   取り除く
                 </Button>
@@ -149,7 +178,13 @@ function HeadedUnit({ unit, periodId }: { unit: UnitWithGoals; periodId: string 
                     size="small"
                     className="shrink-0"
                     aria-label={`${words}を元に戻す`}
-                    onPress={() => attempt(() => setRemoved(store, id, false))}
+                    onPress={() =>
+                      act(
+                        '「組織目標」の戻し',
+                        () => setRemoved(store, id, false),
+                        () => setRemoved(store, id, true),
+                      )
+                    }
                   >
                     元に戻す
                   </Button>

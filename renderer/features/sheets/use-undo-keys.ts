@@ -12,10 +12,12 @@ const OWN_FIELDS = 'entries.';
  * a search, keep the browser's history.
  *
  * @param root an element of the sheet: while it is not to be seen, nothing is undone
+ * @param fields with what the names of the page's own fields begin; the sheet's when left out
  */
 export function useUndoKeys(
   request: (direction: UndoDirection) => void,
   root: RefObject<HTMLElement | null>,
+  fields: string = OWN_FIELDS,
 ): void {
   const latest = useRef(request);
   useEffect(() => {
@@ -31,14 +33,14 @@ export function useUndoKeys(
     function handleKey(event: KeyboardEvent) {
       const direction = sheetActionOf(event);
       if (direction !== 'undo' && direction !== 'redo') return;
-      if (isForeignBox(document.activeElement) || !mayTurn()) return;
+      if (isForeignBox(document.activeElement, fields) || !mayTurn()) return;
       event.preventDefault();
       latest.current(direction);
     }
     /** Also asked for by the browser's own menu. */
     function handleInput(event: InputEvent) {
       const direction = inputDirections[event.inputType];
-      if (direction === undefined || !isOwnBox(event.target)) return;
+      if (direction === undefined || !isOwnBox(event.target, fields)) return;
       event.preventDefault();
       if (mayTurn()) latest.current(direction);
     }
@@ -53,7 +55,7 @@ export function useUndoKeys(
     window.addEventListener('compositionstart', begin);
     window.addEventListener('compositionend', end);
     const leave = registerEditTaker((direction) => {
-      if (isForeignBox(document.activeElement)) return 'left';
+      if (isForeignBox(document.activeElement, fields)) return 'left';
       if (mayTurn()) latest.current(direction);
       return 'taken';
     });
@@ -64,7 +66,7 @@ export function useUndoKeys(
       window.removeEventListener('compositionend', end);
       leave();
     };
-  }, [root]);
+  }, [root, fields]);
 }
 
 const inputDirections: Readonly<Record<string, UndoDirection>> = {
@@ -79,10 +81,10 @@ function isBox(target: EventTarget | null): target is HTMLInputElement | HTMLTex
   );
 }
 
-function isOwnBox(target: EventTarget | null): boolean {
-  return isBox(target) && target.name.startsWith(OWN_FIELDS);
+function isOwnBox(target: EventTarget | null, fields: string): boolean {
+  return isBox(target) && target.name.startsWith(fields);
 }
 
-function isForeignBox(target: EventTarget | null): boolean {
-  return isBox(target) && !isOwnBox(target);
+function isForeignBox(target: EventTarget | null, fields: string): boolean {
+  return isBox(target) && !isOwnBox(target, fields);
 }
