@@ -82,9 +82,8 @@ export function readRoster(
     return fault(`${names}と読める見出しが二つあります。一つにします。`);
   }
   const problems: RosterProblem[] = [];
-  const posts = readPosts(rows, head, known);
+  const posts = readPosts(rows, head, known, problems);
   const words = makeWords(frameworks, new Set(posts.map(({ cell }) => cell.unit)));
-  noteTooLong(posts, problems);
   const rowsOf = new Map<string, number>();
   const groups = byNumber(posts, problems);
   const before = new Map(known.map((person) => [person.number, person]));
@@ -94,18 +93,20 @@ export function readRoster(
       ? said.map((post) => withKnown(post, concurrentPosts, head.places))
       : concurrentPosts;
   };
-  const people = [...groups.values()].flatMap((own) => {
+  const people: RosterPerson[] = [];
+  for (const own of groups.values()) {
     const read = readPerson(own, words, postsBeside, problems);
-    if (read === null) return [];
+    if (read === null) continue;
     rowsOf.set(read.person.number, read.row);
-    return [read.person];
-  });
-  const unlisted = known.filter(({ number }) => !groups.has(number));
+    people.push(read.person);
+  }
+  const numbers = new Set(groups.keys());
+  const unlisted = known.filter(({ number }) => !numbers.has(number));
   problems.push(...lostZeros(groups, unlisted));
   problems.push(
     ...faultsOfEvaluators(people, {
       unlisted,
-      numbers: new Set([...groups.keys(), ...before.keys()]),
+      numbers: before.size === 0 ? numbers : new Set([...numbers, ...before.keys()]),
       rowOf: (number) => rowsOf.get(number) ?? null,
     }),
   );
@@ -113,7 +114,7 @@ export function readRoster(
   return {
     people,
     problems: problems.toSorted((one, other) => (one.row ?? 0) - (other.row ?? 0)),
-    numbers: new Set(groups.keys()),
+    numbers,
     ignored: head.ignored,
   };
 }
@@ -127,18 +128,31 @@ type Words = {
 };
 
 function makeWords(frameworks: readonly Framework[], units: Iterable<string>): Words {
-  const places = new Map<string, Placement>();
+  // By the position alone: a text made of all of it would be made for every row.
+  const places = new Map<string, { written: WrittenPosition; placement: Placement }[]>();
   return {
     day: remember(readDay),
     unitPath: remember(unitPathReader(units)),
     grade: remember(gradeWords),
     place(written) {
-      const key = Object.values(written).join('\n');
-      const placement = places.get(key) ?? placeInFramework(frameworks, written);
-      places.set(key, placement);
+      const same = places.get(written.position) ?? [];
+      const known = same.find((one) => isSameWritten(one.written, written));
+      if (known !== undefined) return known.placement;
+      const placement = placeInFramework(frameworks, written);
+      places.set(written.position, [...same, { written, placement }]);
       return placement;
     },
   };
+}
+
+function isSameWritten(one: WrittenPosition, other: WrittenPosition): boolean {
+  return (
+    one.payTable === other.payTable &&
+    one.grade === other.grade &&
+    one.appointment === other.appointment &&
+    one.sectionHead === other.sectionHead &&
+    one.officeRetired === other.officeRetired
+  );
 }
 
 /** The rows that say something, below the headings. */
@@ -146,22 +160,30 @@ function readPosts(
   rows: readonly (readonly string[])[],
   head: Head,
   known: readonly RosterPerson[],
+  problems: RosterProblem[],
 ): Cells[] {
-  const columns = rosterColumns.map(({ key }) => ({ key, at: head.places.get(key) ?? null }));
-  const lacking = columns.filter(({ at }) => at === null).map(({ key }) => key);
+  const columns = [...head.places];
+  const lacking = columnKeys.filter((key) => !head.places.has(key));
   const stored = new Map(known.map((person) => [person.number, person]));
-  return rows.flatMap((cells, index): Cells[] => {
-    if (index <= head.index || cells.every((cell) => cell.trim() === '')) return [];
+  const posts: Cells[] = [];
+  for (let index = head.index + 1; index < rows.length; index += 1) {
+    const cells = rows[index] ?? [];
+    if (cells.every((cell) => cell.trim() === '')) continue;
     const cell = { ...noCells };
-    for (const { key, at } of columns) if (at !== null) cell[key] = lineOf(cells[at] ?? '');
+    for (const [key, at] of columns) {
+      const text = lineOf(cells[at] ?? '');
+      cell[key] = text;
+      if (text.length > ROSTER_LIMITS.characters) problems.push(tooLong(index + 1, key));
+    }
     const before = lacking.length === 0 ? undefined : stored.get(fold(cell.number));
     // A concurrent post lacks nothing of the main one.
     if (before !== undefined && !concurrentWords.includes(fold(cell.postKind))) {
       const said = rosterCells(before);
       for (const column of lacking) cell[column] = said.get(column) ?? '';
     }
-    return [{ row: index + 1, cell }];
-  });
+    posts.push({ row: index + 1, cell });
+  }
+  return posts;
 }
 
 const columnKeys = rosterColumns.map(({ key }) => key);
@@ -247,14 +269,8 @@ function lineOf(cell: string): string {
   return plainCell.test(cell) ? cell : sanitizeLine(cell).trim();
 }
 
-function noteTooLong(posts: readonly Cells[], problems: RosterProblem[]): void {
-  const message = `長すぎます（${ROSTER_LIMITS.characters}字までです）。`;
-  for (const { row, cell } of posts) {
-    for (const column of columnKeys) {
-      if (cell[column].length <= ROSTER_LIMITS.characters) continue;
-      problems.push(faultAt(row, column, message));
-    }
-  }
+function tooLong(row: number, column: RosterColumn): RosterProblem {
+  return faultAt(row, column, `長すぎます（${ROSTER_LIMITS.characters}字までです）。`);
 }
 
 /** The posts of each person, in the order of the file. */
@@ -276,9 +292,12 @@ function byNumber(
   return groups;
 }
 
+/** Letters, kana and kanji that have one form only. */
+const foldedText = /^[\wぁ-ゖァ-ヺ一-鿿]*$/u;
+
 /** Half width and without spaces. */
 function fold(text: string): string {
-  return /^\w*$/u.test(text) ? text : text.normalize('NFKC').replace(/\s/gu, '');
+  return foldedText.test(text) ? text : text.normalize('NFKC').replace(/\s/gu, '');
 }
 
 function faultAt(row: number, column: RosterColumn, message: string): RosterProblem {
