@@ -116,7 +116,7 @@ function TextToCopy({ text, textRef }: TextToCopyProps) {
       ref={textRef}
       readOnly
       aria-label="入力した文字"
-      className="focus-ring grows w-full rounded-8 border border-solid-gray-600 bg-solid-gray-50 p-3 text-sm"
+      className="focus-ring grows max-h-56 w-full rounded-8 border border-solid-gray-600 bg-solid-gray-50 p-3 text-sm"
       value={text}
     />
   );

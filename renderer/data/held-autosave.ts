@@ -44,9 +44,15 @@ function isRefusal(error: unknown): error is IkuseiError {
   );
 }
 
-/** Names the way out instead of what caused it, which is said there. */
+/**
+ * Names the way out instead of what caused it, which is said there. What is too long says itself
+ * how it is mended in its field.
+ */
 function failureWords(error: unknown): unknown {
-  return isRefusal(error) ? new IkuseiError('saveRefused', `理由：${error.title}`) : error;
+  const isMended = isRefusal(error) && error.errorName === 'contentRefused';
+  return isRefusal(error) && !isMended
+    ? new IkuseiError('saveRefused', `理由：${error.title}`)
+    : error;
 }
 
 /**

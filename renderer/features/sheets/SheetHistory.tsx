@@ -1,8 +1,9 @@
 import { formatWarekiDateTime } from '../../../shared/domain/period/wareki';
+import { decisionWords } from '../../../shared/domain/sheet/decision-words';
 import type { Typing } from '../../../shared/domain/sheet/proxy-rules';
-import { proxyActionWords, typingWords } from '../../../shared/domain/sheet/proxy-words';
+import { typingWords } from '../../../shared/domain/sheet/proxy-words';
 import type { Stage } from '../../../shared/domain/sheet/sheet';
-import { isProxyAction, type SheetEvent } from '../../../shared/domain/sheet/sheet-event';
+import { isDecision, type SheetEvent } from '../../../shared/domain/sheet/sheet-event';
 import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { moveWords } from '../../../shared/domain/sheet/stage-move-words';
 import { changeTitle } from '../../../shared/domain/staff/evaluator-change-words';
@@ -104,9 +105,7 @@ function moveLine(event: SheetEvent): HistoryLine {
       event.forName === undefined
         ? event.byName
         : `${event.byName}（代理入力：${event.forName} さんの代わり）`,
-    what: isProxyAction(event.action)
-      ? proxyActionWords[event.action]
-      : moveWords[event.action].done,
+    what: isDecision(event.action) ? decisionWords[event.action] : moveWords[event.action].done,
     way: event.from === event.to ? '' : `${stageLabels[event.from]} → ${stageLabels[event.to]}`,
     reason: event.reason,
   };

@@ -68,12 +68,12 @@ export function SheetPage() {
     );
   }
   const { view, me } = result.value;
-  // Another reader has other columns: her page starts anew.
+  // Another reader has other columns, another form other fields: the page starts anew.
   const isHeld = view.sheet.id !== sheetId;
   return (
     // What is typed on the way belongs to nobody.
     <div className="contents" inert={isHeld}>
-      <OpenSheet key={`${view.sheet.id} ${me}`} view={view} me={me} />
+      <OpenSheet key={`${view.sheet.id} ${me} ${view.form.id}`} view={view} me={me} />
     </div>
   );
 }

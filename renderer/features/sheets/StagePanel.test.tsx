@@ -126,7 +126,7 @@ describe('the stage panel', () => {
 
     await show(['hr'], 'goalSetting');
     expect(page.textContent).toContain('本人の 𠮷田 美咲 さんの番なので、読むことだけができます。');
-    expect(buttons()).toEqual(['経過', '代理入力', '評価の対象外にする']);
+    expect(buttons()).toEqual(['経過', '代理入力', '最新に更新', '評価の対象外にする']);
   });
 
   it('says to whom it came back why it did, and only until it went on', async () => {

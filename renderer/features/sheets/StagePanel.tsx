@@ -8,7 +8,8 @@ import {
   typingsOf,
 } from '../../../shared/domain/sheet/proxy-rules';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
-import { isProxyAction, type SheetEvent } from '../../../shared/domain/sheet/sheet-event';
+import { mayRenew } from '../../../shared/domain/sheet/sheet-differences';
+import { isDecision, type SheetEvent } from '../../../shared/domain/sheet/sheet-event';
 import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import { moveWords } from '../../../shared/domain/sheet/stage-move-words';
 import {
@@ -26,6 +27,7 @@ import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { MoveDialog } from './MoveDialog';
 import { ProxyDialog } from './ProxyDialog';
+import { RenewDialog } from './RenewDialog';
 import { readOnlyWords } from './read-only-words';
 import { SheetHistory } from './SheetHistory';
 import { sheetActionOf } from './sheet-shortcuts';
@@ -99,6 +101,7 @@ export const StagePanel = memo(function StagePanel({
   const [asked, setAsked] = useState<MoveAction | null>(null);
   const [historyShown, setHistoryShown] = useState(false);
   const [proxyShown, setProxyShown] = useState(false);
+  const [renewShown, setRenewShown] = useState(false);
   const moves = movesOf(moverRoles(viewer, sheet), route);
   const usual = moves.filter((action) => !rareMoves.includes(action));
   const rare = moves.filter((action) => rareMoves.includes(action));
@@ -135,6 +138,11 @@ export const StagePanel = memo(function StagePanel({
               代理入力
             </Button>
           )}
+          {mayRenew(viewer, sheet) && (
+            <Button size="small" look="quiet" onPress={() => setRenewShown(true)}>
+              最新に更新
+            </Button>
+          )}
           {rare.map((action) => (
             <Button key={action} size="small" look="quiet" onPress={() => setAsked(action)}>
               {moveWords[action].button}
@@ -166,6 +174,7 @@ export const StagePanel = memo(function StagePanel({
           onClose={() => setAsked(null)}
         />
       )}
+      {renewShown && <RenewDialog sheetId={sheet.id} onClose={() => setRenewShown(false)} />}
       {proxyShown && <ProxyDialog sheet={sheet} onClose={() => setProxyShown(false)} />}
       <SheetHistory
         stages={stages}
@@ -215,7 +224,7 @@ const returns: readonly MoveAction[] = [
 
 /** Why the sheet came back to me; null once it was moved on again. */
 function lastReturn({ sheet, viewer, events }: Standing): SheetEvent | null {
-  const last = events.findLast(({ action }) => !isProxyAction(action));
+  const last = events.findLast(({ action }) => !isDecision(action));
   const turn = turnAt[sheet.stage];
   if (last === undefined || turn === null || !viewer.includes(turn)) return null;
   const isReturn = returns.some((action) => action === last.action) && last.to === sheet.stage;

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { IkuseiError } from '../../../shared/domain/errors';
 import type { FrameworkSet } from '../../../shared/domain/framework/framework';
 import { defaultDeadlines } from '../../../shared/domain/period/deadlines';
 import { makeSampleOffice } from '../../../shared/domain/sample/sample-office';
@@ -14,6 +15,7 @@ import { handOut } from '../../data/hand-out-commands';
 import { addPeriod } from '../../data/period-commands';
 import { loadSheetView } from '../../data/queries';
 import { readAll } from '../../data/read-rows';
+import { loadRenewal, renewSheet } from '../../data/renew-commands';
 import type { Store } from '../../data/store';
 import { writeStore } from '../../data/write-store';
 import { sheetPaperModel } from './sheet-paper';
@@ -178,5 +180,61 @@ describe('when form, scale, framework, units and names change', () => {
     expect(view.sheet.disclosedColumns).toEqual({ first: false, second: false });
     expect(view.form.goalCount).toEqual({ least: 3, most: 9 });
     expect(JSON.stringify(score)).toContain('新');
+  });
+});
+
+describe('「最新に更新」', () => {
+  const errorOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (error: unknown) => (error instanceof IkuseiError ? error.errorName : String(error)),
+    );
+
+  it('says that there is no difference while there is none', async () => {
+    expect(await loadRenewal(store, (await sheetOf(person.id)).id)).toEqual([]);
+  });
+
+  it('takes over what was shown, keeps what was written, and stands in the history', async () => {
+    const { id: sheetId, formId } = await sheetOf(person.id);
+    const other = found(office.staff.find((one) => one.positionId === 'shunin' && one !== person));
+    const before = await readAll(store, 'forms');
+    const [item] = found(before.find((one) => one.id === formId)).framework.items;
+    await become(person.id, ['employee']);
+    const partId = itemPartId(found(item).id);
+    const patch = { rating: 'B', text: '書いてあること' };
+    await saveEntry(store, { sheetId, partId, author: 'employee', patch });
+    expect(await errorOf(loadRenewal(store, sheetId))).toBe('notYours');
+    await become(clerk.id, ['employee', 'hr']);
+    const untouched = await everythingOf(other.id);
+    await changeEverything();
+
+    const seen = await loadRenewal(store, sheetId);
+    expect(seen).toContainEqual({
+      what: '様式名',
+      before: '人事評価シート',
+      after: '新しい様式名',
+    });
+    expect(seen).toContainEqual({ what: '氏名', before: person.name, after: `新${person.name}` });
+    expect(seen.map(({ what }) => what).join()).toContain('に求められること');
+    const order = { sheetId, reason: '名簿の訂正', seen };
+    expect(await errorOf(renewSheet(store, { ...order, reason: ' ' }))).toBe('reasonMissing');
+    expect(await errorOf(renewSheet(store, { ...order, seen: [] }))).toBe('recordChanged');
+    await renewSheet(store, order);
+
+    const { view, paper } = await everythingOf(person.id);
+    expect(view.sheet.staff.name).toBe(`新${person.name}`);
+    expect(paper[0]?.title).toBe('新しい様式名');
+    expect(JSON.stringify(paper[0])).toContain('書いてあること');
+    expect(view.events).toMatchObject([{ action: 'renew', reason: '名簿の訂正' }]);
+    expect(await loadRenewal(store, sheetId)).toEqual([]);
+    expect(await everythingOf(other.id)).toEqual(untouched);
+  });
+
+  it('is refused once somebody evaluates', async () => {
+    const sheet = await sheetOf(person.id);
+    await writeStore(store, ['sheets'], (writer) =>
+      writer.replace('sheets', [{ ...sheet, stage: 'selfEvaluation' }]),
+    );
+    expect(await errorOf(loadRenewal(store, sheet.id))).toBe('notYours');
   });
 });

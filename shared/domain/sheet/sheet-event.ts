@@ -6,8 +6,10 @@ import type { Viewer } from './stage-rules';
 
 /** 代理入力 is decided and ended; the sheet stays where it is. */
 export const proxyActions = ['allowProxy', 'endProxy'] as const;
-export type ProxyAction = (typeof proxyActions)[number];
-const sheetEventActions = [...moveActions, ...proxyActions] as const;
+/** What is decided about a sheet and moves it nowhere; 「最新に更新」 is among it. */
+const decisions = [...proxyActions, 'renew'] as const;
+export type Decision = (typeof decisions)[number];
+const sheetEventActions = [...moveActions, ...decisions] as const;
 
 /** One move of a sheet, or a decision about it: who, when (`updatedAt`), from, to, why. Never changed once written. */
 export const sheetEventSchema = z.looseObject({
@@ -25,9 +27,9 @@ export const sheetEventSchema = z.looseObject({
 });
 export type SheetEvent = z.infer<typeof sheetEventSchema>;
 
-/** Whether it says who types in for the person, and moved nothing. */
-export function isProxyAction(action: SheetEvent['action']): action is ProxyAction {
-  return proxyActions.some((one) => one === action);
+/** Whether it moved nothing. */
+export function isDecision(action: SheetEvent['action']): action is Decision {
+  return decisions.some((one) => one === action);
 }
 
 /** What passes between evaluators and 職員課 can give away a rating: never the person's. */
