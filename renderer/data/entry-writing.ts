@@ -67,7 +67,7 @@ export async function writeEntry(
 }
 
 /** The sheet with today's 代理入力, where somebody writes in the person's column for her. */
-async function typedSheet(
+export async function typedSheet(
   store: Store,
   { staffId }: Identity,
   before: Sheet,

@@ -15,6 +15,7 @@ import {
 } from '../../test/support/sheet-builders';
 import { makeTestStore } from '../../test/support/test-store';
 import { addGoals, saveEntry } from './commands';
+import { addGoalLog } from './goal-log-commands';
 import { decideProxy } from './proxy-commands';
 import { loadSheetView } from './queries';
 import { moveSheet } from './stage-commands';
@@ -115,6 +116,15 @@ it('keeps who typed and when, and leaves the person her own rights', async () =>
   expect((await as(employee, () => write('自分で直した'))).updatedBy).toBe(employee);
   const again = await as(employee, () => loadSheetView(store, sheetId));
   expect(again.sheet.proxy?.typings).toHaveLength(1);
+});
+
+it('notes who typed a step of a goal’s log for the person', async () => {
+  await allow('first');
+  const step = { sheetId, partId: 'goal/1', today: '2026-06-01' } as const;
+  expect(await refusalOf(as(hr, () => addGoalLog(store, step)))).toBe('notYours');
+  await as(first, () => addGoalLog(store, step));
+  const { sheet } = await as(employee, () => loadSheetView(store, sheetId));
+  expect(sheet.proxy?.typings.map(({ name }) => name)).toEqual(['相川 直美']);
 });
 
 it('undoes what the typist did, and not what the person did', async () => {
