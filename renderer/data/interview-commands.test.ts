@@ -148,3 +148,27 @@ it('puts no rating of an evaluator onto anybody’s agenda before 開示', async
   await writeStore(store, ['sheets'], (writer) => writer.replace('sheets', [sheetAt('disclosed')]));
   expect(await shown()).toContain('一次 B');
 });
+
+it('puts the steps since the last talk onto the agenda of whoever reads the goals', async () => {
+  await open('inProgress');
+  const log = { schemaVersion: 5, updatedAt: store.now(), updatedBy: person, sheetId };
+  const step = { ...log, partId: goal, phase: 'do' as const, tags: [], removed: false };
+  await writeStore(store, ['goalLogs'], (writer) =>
+    writer.insert('goalLogs', [
+      { ...step, id: store.newId(), happenedOn: '2026-05-10', text: '面談の前の取組' },
+      { ...step, id: store.newId(), happenedOn: '2026-06-10', text: '面談の後の取組' },
+    ]),
+  );
+  expect(await shown()).toContain('面談の前の取組');
+  await saveInterview(store, { sheetId, kind: 'start', patch: { heldOn: '2026-05-20' } });
+  for (const staffId of [person, first]) {
+    await become(staffId);
+    expect(await shown()).toContain('面談の後の取組');
+    expect(await shown()).not.toContain('面談の前の取組');
+  }
+  // Taken back to be agreed anew, the goals are hers alone again.
+  await writeStore(store, ['sheets'], (writer) =>
+    writer.replace('sheets', [sheetAt('goalSetting')]),
+  );
+  expect(await shown()).not.toContain('取組');
+});
