@@ -189,7 +189,7 @@ function TurnList({ turns, periods, hasOwn }: TurnListProps) {
 }
 
 function TurnRow({ turn, periods }: { turn: Turn; periods: readonly Period[] }) {
-  const { sheet, progress, own } = turn;
+  const { sheet, progress, own, typing } = turn;
   const period = periods.find(({ id }) => id === sheet.periodId);
   const task = taskWords[sheet.stage] ?? stageLabels[sheet.stage];
   const left = progress === null ? 0 : progress.total - progress.filled;
@@ -198,6 +198,7 @@ function TurnRow({ turn, periods }: { turn: Turn; periods: readonly Period[] }) 
       <div className="min-w-0 grow">
         <TextLink href={`/sheets/${sheet.id}`}>
           {own ? `私の${task}` : `${sheet.staff.name} さんの${task}`}
+          {typing && '（代理入力）'}
         </TextLink>
         <p className="text-sm text-solid-gray-700">
           {progressWords(turn)}

@@ -40,6 +40,16 @@ describe('myTurns', () => {
     expect(turns.every(({ progress }) => progress === null)).toBe(true);
   });
 
+  it('holds the sheets of those for whom she types in, at their turn', () => {
+    const proxy = { typist: 'first' as const, typings: [] };
+    const typed = at('goalSetting').map((sheet) => ({ ...sheet, proxy }));
+    const turns = myTurns(typed, chief).filter(({ own }) => !own);
+    expect(turns.length).toBeGreaterThan(0);
+    expect(turns.every(({ typing }) => typing)).toBe(true);
+    for (const { sheet } of turns) expect(sheet.firstEvaluator?.staffId).toBe(office.startAs);
+    expect(myTurns(at('goalSetting'), chief).filter(({ own }) => !own)).toEqual([]);
+  });
+
   it.each(['confirmation', 'completed', 'exempt'] as const)('has nothing at %s', (stage) => {
     expect(myTurns(at(stage), chief)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { moverRoles } from '../../../shared/domain/sheet/proxy-rules';
 import type { Progress, Sheet, Stage } from '../../../shared/domain/sheet/sheet';
 import { turnAt } from '../../../shared/domain/sheet/stage-moves';
 import { viewerOf } from '../../../shared/domain/sheet/stage-rules';
@@ -8,6 +9,8 @@ export type Turn = {
   /** How much of my column is filled; null where an evaluation is not what is due. */
   progress: Progress | null;
   own: boolean;
+  /** It is the person's turn, and I type in for her (代理入力). */
+  typing: boolean;
 };
 
 const evaluationStages: readonly Stage[] = [
@@ -27,12 +30,15 @@ export function myTurns(sheets: readonly Sheet[], identity: Identity): Turn[] {
 
 function turnOf(sheet: Sheet, identity: Identity): Turn[] {
   const turn = turnAt[sheet.stage];
-  if (turn === null || turn === 'hr' || !viewerOf(sheet, identity).includes(turn)) return [];
+  if (turn === null || turn === 'hr') return [];
+  const viewer = viewerOf(sheet, identity);
+  if (!moverRoles(viewer, sheet).includes(turn)) return [];
   return [
     {
       sheet,
       progress: evaluationStages.includes(sheet.stage) ? sheet.progress[turn] : null,
       own: sheet.staffId === identity.staffId,
+      typing: !viewer.includes(turn),
     },
   ];
 }
