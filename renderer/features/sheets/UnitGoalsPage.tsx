@@ -95,13 +95,13 @@ function HeadedUnit({ unit, periodId }: { unit: UnitWithGoals; periodId: string 
   }
   const take = (id: string, name: string) =>
     act(
-      `「${name}」の取り除き`,
+      `「${name}を取り除く操作」`,
       () => setRemoved(store, id, true),
       () => setRemoved(store, id, false),
     );
   const move = (id: string, name: string, by: -1 | 1) =>
     act(
-      `「${name}」の移動`,
+      `「${name}の移動」`,
       () => moveUnitGoal(store, id, by),
       () => moveUnitGoal(store, id, by === 1 ? -1 : 1),
     );
@@ -180,7 +180,7 @@ function HeadedUnit({ unit, periodId }: { unit: UnitWithGoals; periodId: string 
                     aria-label={`${words}を元に戻す`}
                     onPress={() =>
                       act(
-                        '「組織目標」の戻し',
+                        '「組織目標を戻す操作」',
                         () => setRemoved(store, id, false),
                         () => setRemoved(store, id, true),
                       )
