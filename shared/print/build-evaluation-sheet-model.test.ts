@@ -15,7 +15,7 @@ import type { Settlement } from '../domain/framework/framework';
 import { noGoalFacts } from '../domain/goal/goal-facts';
 import { makeSampleOffice } from '../domain/sample/sample-office';
 import { goalPartId, itemPartId, remarkPartId, sheetParts } from '../domain/sheet/part';
-import type { GoalPlan } from '../domain/sheet/sheet';
+import { type GoalPlan, stages } from '../domain/sheet/sheet';
 import {
   buildBlankEvaluationSheetModel,
   buildEvaluationSheetModel,
@@ -337,5 +337,23 @@ describe('what stands beside the columns', () => {
     ]);
     expect(JSON.stringify(model)).not.toContain('前の評価者の下書き');
     expect(build().besides).toEqual([]);
+  });
+});
+
+describe('開示前・取扱注意', () => {
+  it.each(stages)('is on a sheet until its person has been shown her result: %s', (stage) => {
+    const sheet = { ...testSheet(form), stage };
+    const isShown = stage === 'disclosed' || stage === 'completed';
+    expect(build({ sheet }).undisclosed).toBe(!isShown);
+  });
+
+  it('is on no blank form', () => {
+    const made = { form, period: testPeriod, settlements: [], sample: false };
+    const blank = buildBlankEvaluationSheetModel({
+      ...made,
+      sheet: testSheet(form),
+      printedAt: '2026-11-22T14:05',
+    });
+    expect(blank.undisclosed).toBe(false);
   });
 });

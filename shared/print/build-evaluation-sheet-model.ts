@@ -25,6 +25,7 @@ import type {
   SheetEntry,
 } from '../domain/sheet/sheet';
 import { goalFieldLabels, shortAuthorLabels } from '../domain/sheet/sheet-words';
+import { isUndisclosed } from '../domain/sheet/stage-rules';
 import { changeTitle } from '../domain/staff/evaluator-change-words';
 import type { EvaluatorChange } from '../domain/staff/evaluator-changes';
 import type { EvaluationSheetModel } from './evaluation-sheet-model';
@@ -266,6 +267,7 @@ export function buildEvaluationSheetModel(
     blank: false,
     periodLine: periodLineOf(made.period),
     sample: made.sample,
+    undisclosed: isUndisclosed(made.sheet),
     printedAt: printedAtOf(made.printedAt),
     header: headerOf(made.sheet),
     headNote: headNotes(made.sheet).join('　'),
@@ -301,6 +303,7 @@ export function buildBlankEvaluationSheetModel(
     blank: true,
     periodLine: periodLineOf(made.period),
     sample: made.sample,
+    undisclosed: false,
     printedAt: printedAtOf(made.printedAt),
     header: sheet === null ? blankHeader(form) : headerOf(sheet),
     // Nobody has typed on a paper that is still to be filled in.

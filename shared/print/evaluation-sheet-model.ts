@@ -40,6 +40,8 @@ export const evaluationSheetModelSchema = z.object({
   periodLine: lineSchema,
   /** 見本 is printed across every page. */
   sample: z.boolean(),
+  /** 「開示前・取扱注意」 is printed on every page: the person may not see her result yet. */
+  undisclosed: z.boolean(),
   printedAt: printedAtSchema,
   header: z.object({
     number: lineSchema,
@@ -85,3 +87,16 @@ export const evaluationSheetModelSchema = z.object({
   scale: z.array(z.object({ rating: ratingCell, meaning: longTextSchema })),
 });
 export type EvaluationSheetModel = z.infer<typeof evaluationSheetModelSchema>;
+
+/** So many sheets are set in one file; a larger unit gets a second one. */
+export const MOST_SHEETS_IN_A_FILE = 80;
+
+/** The sheets of several people in one file, each with a bookmark and pages of its own. */
+export const evaluationSheetsModelSchema = z.object({
+  kind: z.literal('evaluation-sheets'),
+  title: lineSchema,
+  orgUnit: lineSchema,
+  printedAt: printedAtSchema,
+  sheets: z.array(evaluationSheetModelSchema).min(1).max(MOST_SHEETS_IN_A_FILE),
+});
+export type EvaluationSheetsModel = z.infer<typeof evaluationSheetsModelSchema>;

@@ -92,3 +92,20 @@ describe('paperFieldName', () => {
 function nameOf(model: PrintModel, path: PaperPath): string {
   return paperFieldName(model, path) ?? '';
 }
+
+describe('the sheets of several people in one file', () => {
+  const model: PrintModel = {
+    kind: 'evaluation-sheets',
+    title: '人事評価シート 市民課',
+    orgUnit: '市民課',
+    printedAt: sheet.printedAt,
+    sheets: [sheet],
+  };
+
+  it('have the words of each sheet', () => {
+    const path: PaperPath = ['itemSections', 0, 'groups', 0, 'rows', 0, 'evidence', 0, 'text'];
+    expect(paperFieldName(model, ['sheets', 0, ...path])).toBe(paperFieldName(sheet, path));
+    expect(paperFieldName(model, ['title'])).toBe('様式名');
+    expect(paperPersonName(model)).toBe('人事評価シート 市民課');
+  });
+});

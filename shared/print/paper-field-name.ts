@@ -6,6 +6,7 @@ import type { PrintModel } from './print-model';
 /** Whose paper it is. */
 export function paperPersonName(model: PrintModel): string {
   if (model.kind === 'recovery-key') return model.ownerName;
+  if (model.kind === 'evaluation-sheets') return model.title;
   return model.kind === 'evaluation-sheet' ? model.header.name : model.personName;
 }
 
@@ -16,6 +17,12 @@ export function paperPersonName(model: PrintModel): string {
 export function paperFieldName(model: PrintModel, path: PaperPath): string | null {
   const [first, ...rest] = path;
   if (model.kind === 'recovery-key') return recoveryKeyFields[String(first)] ?? null;
+  if (model.kind === 'evaluation-sheets') {
+    const sheet = first === 'sheets' ? model.sheets[Number(rest[0])] : undefined;
+    return sheet === undefined
+      ? (sheetFields[String(first)] ?? null)
+      : paperFieldName(sheet, rest.slice(1));
+  }
   if (model.kind !== 'evaluation-sheet') return officeField(model, path);
   switch (first) {
     case 'goals':

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { evaluationSheetModelSchema } from './evaluation-sheet-model';
+import { evaluationSheetModelSchema, evaluationSheetsModelSchema } from './evaluation-sheet-model';
 import { appealPaperModelSchema, interviewRecordModelSchema } from './office-paper-model';
 import { recoveryKeyModelSchema } from './recovery-key-model';
 
 /** What main can put on paper. `kind` names the Typst template of the same name. */
 export const printModelSchema = z.discriminatedUnion('kind', [
   evaluationSheetModelSchema,
+  evaluationSheetsModelSchema,
   recoveryKeyModelSchema,
   interviewRecordModelSchema,
   appealPaperModelSchema,

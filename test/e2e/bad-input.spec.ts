@@ -48,6 +48,7 @@ for (const { name, code, hinder, folderGoes = false } of cases) {
     process.stdout.write(`[${name}] ${how}\n`);
     try {
       await app.page.getByRole('button', { name: 'PDFにする' }).click();
+      await sheet.agreeToUndisclosed();
       const alert = app.page.getByRole('main').getByRole('alert');
       await alert.waitFor();
       expect(await codeIn(alert)).toBe(code);
@@ -75,6 +76,7 @@ test('保存先を選ぶのをやめると、何も起こらない', async ({ sa
   }, null);
   const button = app.page.getByRole('button', { name: 'PDFにする' });
   await button.click();
+  await sheet.agreeToUndisclosed();
   await expect
     .poll(() => app.evaluateMain(() => Reflect.get(globalThis, 'testAsked') === true, null))
     .toBe(true);

@@ -292,6 +292,10 @@ async function visitTroubledSheets(app: AppDriver, userData: string, visit: Visi
   const folder = `${userData}-papers/人事評価/令和８年度/市民部市民課市民係（上期に提出するもの）`;
   mkdirSync(folder, { recursive: true });
   await answerSaveDialog(app, join(folder, '令和８年度上期_人事評価シート_髙橋翔.pdf'));
+  await page.getByRole('button', { name: 'PDFにする' }).click();
+  await sheet.undisclosedQuestion().waitFor();
+  await visit('sheet-undisclosed-question', app);
+  await page.getByRole('button', { name: 'やめる' }).click();
   await sheet.savePdf();
   await visit('sheet-pdf-saved', app, page.getByText('PDFを保存しました'));
 

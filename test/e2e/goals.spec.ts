@@ -114,6 +114,7 @@ test('読めなくなった目標は、評価者の評語とともに見え、�
   expect(existsSync(path)).toBe(false);
   await toPdf.click();
   await question.getByRole('button', { name: 'このままPDFにする' }).click();
+  await sheet.agreeToUndisclosed();
   await page.getByText('PDFを保存しました').waitFor();
   expect(existsSync(path)).toBe(true);
 });

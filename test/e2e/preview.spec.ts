@@ -140,7 +140,7 @@ test('シートに書いたことが、並べた紙にすぐ出る。狭い画�
 
 test('印刷すると、紙のページだけがA4いっぱいに出る。縦も横も', async ({ sample: app }) => {
   const { page } = app;
-  await openFilledSheet(app);
+  const sheet = await openFilledSheet(app);
   const paper = new PaperPanel(page);
   await paper.open();
   const dialog = await holdPrintDialog(app);
@@ -157,6 +157,7 @@ test('印刷すると、紙のページだけがA4いっぱいに出る。縦も
       .toBe(width > height);
     const count = await paper.panel().locator('[data-page]').count();
     await paper.button('印刷する').click();
+    await sheet.agreeToUndisclosed();
     await expect.poll(dialog.opened).toEqual({ landscape: width > height, silent: false });
     const printed = await printedPage(app);
     await dialog.answer(style === '縦');
@@ -196,9 +197,10 @@ test('書体にない文字は、書き込む前に氏名と欄を添えて知�
   await sheet.untilSaved();
   const target = join(workFolder, 'シート.pdf');
   await answerSaveDialog(app, target);
-  const question = page.getByRole('alertdialog');
+  const question = page.getByRole('alertdialog', { name: /E303/u });
   await page.getByRole('button', { name: 'PDFにする' }).click();
-  await expect(question).toContainText('E303');
+  await sheet.agreeToUndisclosed();
+  await question.waitFor();
   const field = `${staffName}・能力「${part}」の根拠となる事実（一次）`;
   await expect(question).toContainText(`${field}：「😀」 U+1F600 — 2 箇所（〓で印刷）`);
   await expect(question).toContainText('U+E000 — 1 箇所（外字。〓で印刷）');
@@ -208,6 +210,7 @@ test('書体にない文字は、書き込む前に氏名と欄を添えて知�
   expect(existsSync(target)).toBe(false);
 
   await page.getByRole('button', { name: 'PDFにする' }).click();
+  await sheet.agreeToUndisclosed();
   await question
     .getByRole('button', { name: /^この欄へ：能力「接遇」/u })
     .first()
@@ -221,6 +224,7 @@ test('書体にない文字は、書き込む前に氏名と欄を添えて知�
   await paper.untilDrawn(1);
   await expect(paper.button('印刷用の書体にない文字が 3 種類あります')).toBeVisible();
   await paper.button('PDFに保存').click();
+  await sheet.agreeToUndisclosed();
   await question.getByRole('button', { name: 'このままPDFにする' }).click();
   const notice = paper.panel().getByRole('status').filter({ hasText: 'PDFを保存しました' });
   await expect(notice).toContainText('U+1F600');

@@ -62,6 +62,7 @@ export function makeSheetModel(length = 60, seed = 1): EvaluationSheetModel {
     formNumber: '様式第1号',
     periodLine: '令和8年度　年間評価（評価対象期間　令和8年4月1日～令和9年3月31日）',
     sample: true,
+    undisclosed: false,
     printedAt: printedAtOf('2027-02-25T14:05'),
     header: {
       number: '000234',

@@ -6,6 +6,7 @@ import {
   buildBlankEvaluationSheetModel,
   buildEvaluationSheetModel,
 } from '../../../shared/print/build-evaluation-sheet-model';
+import type { EvaluationSheetModel } from '../../../shared/print/evaluation-sheet-model';
 import type { PrintModel } from '../../../shared/print/print-model';
 import { freshTexts, makeFullSheetModel } from '../../../test/support/full-sheet-model';
 import {
@@ -57,7 +58,7 @@ const printing = {
   sample: false,
 };
 
-function sheet(length: number, layout: 'portrait' | 'landscape' | 'compact'): PrintModel {
+function sheet(length: number, layout: 'portrait' | 'landscape' | 'compact'): EvaluationSheetModel {
   const text = freshTexts(length);
   return makeFullSheetModel((place) => text(place === 'many' ? length : 30), layout);
 }
@@ -73,6 +74,10 @@ const papers: Record<string, { model: () => PrintModel; pages: readonly number[]
   'landscape-600': { model: () => sheet(600, 'landscape'), pages: [3] },
   'compact-200': { model: () => sheet(200, 'compact'), pages: [1, 2] },
   'compact-600': { model: () => sheet(600, 'compact'), pages: [2] },
+  undisclosed: {
+    model: () => ({ ...sheet(200, 'portrait'), undisclosed: true }),
+    pages: [1, 2],
+  },
   blank: {
     model: () => buildBlankEvaluationSheetModel({ ...printing, sheet: testSheet(form) }),
     pages: [1, 2, 4],

@@ -99,7 +99,7 @@ export function createPdfService(options: {
   }
 
   function make(model: PrintModel, signal: AbortSignal | undefined): Promise<CompiledDocument> {
-    const paper = `様式「${model.kind === 'evaluation-sheet' ? model.title : '回復キー'}」`;
+    const paper = `様式「${model.kind === 'recovery-key' ? '回復キー' : model.title}」`;
     return new Promise((resolve, reject) => {
       const cancel = () => {
         const place = waiting.indexOf(job);

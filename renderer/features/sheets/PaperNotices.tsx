@@ -1,4 +1,5 @@
 import { errorCatalog } from '../../../shared/domain/errors';
+import { stageLabels } from '../../../shared/domain/sheet/sheet-words';
 import type { SavedFile } from '../../../shared/ipc/contract';
 import type { MissingPlace, PdfStandard } from '../../../shared/print/missing-character';
 import type { PrintModel } from '../../../shared/print/print-model';
@@ -83,6 +84,50 @@ export function GapsDialog({ view, agreeLabel, onAnswer }: GapsDialogProps) {
         ）、紙では空欄になります。続けますか。
       </p>
       {goals > 0 && <p>そのうち {goals} 件は個人目標で、評価者の評語も含めて紙に載りません。</p>}
+    </Dialog>
+  );
+}
+
+type UndisclosedDialogProps = GapsDialogProps & {
+  /** Where the paper goes: what to take care of differs. */
+  to: 'file' | 'printer';
+};
+
+/** A paper is seen by whoever finds it: nobody makes one before 開示 without knowing. */
+export function UndisclosedDialog({ view, agreeLabel, to, onAnswer }: UndisclosedDialogProps) {
+  const isOwn = view.viewer.includes('employee');
+  return (
+    <Dialog
+      title="開示前のシートです"
+      isOpen
+      mustAnswer
+      onOpenChange={(open) => !open && onAnswer(false)}
+      actions={
+        <>
+          <Button autoFocus onPress={() => onAnswer(false)}>
+            やめる
+          </Button>
+          <Button look="primary" onPress={() => onAnswer(true)}>
+            {agreeLabel}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {view.sheet.staff.name} さんのシートは、まだ開示されていません（いまの段階：
+        {stageLabels[view.sheet.stage]}）。
+      </p>
+      <p>
+        {isOwn
+          ? '評価者の記入は入りませんが、途中の内容です。'
+          : '本人がまだ見られない評価が、載ることがあります。本人にも、職員課と担当の評価者のほかの人にも、見せたり渡したりしないでください。'}
+      </p>
+      <p>
+        すべてのページに「開示前・取扱注意」と入ります。
+        {to === 'file'
+          ? 'ほかの人が開けない場所に保存し、用が済んだら削除してください。'
+          : '印刷した紙はすぐに取り、用が済んだら細断してください。'}
+      </p>
     </Dialog>
   );
 }

@@ -13,7 +13,7 @@ import { type Problem, problemOf } from '../../platform/problem';
 import { flushAll } from '../../state/save-state';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { MissingDialog } from './MissingCharacters';
-import { GapsDialog, type PaperDone, PaperDoneNotice } from './PaperNotices';
+import { GapsDialog, type PaperDone, PaperDoneNotice, UndisclosedDialog } from './PaperNotices';
 import { paperGaps } from './paper-gaps';
 import { sheetPaperModel } from './sheet-paper';
 
@@ -30,6 +30,7 @@ export type PaperOutput = {
 
 type Question = { answer: (agreed: boolean) => void } & (
   | { kind: 'gaps'; view: SheetView; agreeLabel: string }
+  | { kind: 'undisclosed'; view: SheetView; to: 'file' | 'printer'; agreeLabel: string }
   | { kind: 'missing'; paper: SheetPaper; missing: readonly MissingPlace[]; agreeLabel: string }
 );
 type Asked = Question extends infer One
@@ -37,6 +38,8 @@ type Asked = Question extends infer One
     ? Omit<One, 'answer'>
     : never
   : never;
+
+const agreeLabels = { file: 'このままPDFにする', printer: 'このまま印刷する' } as const;
 
 type SheetPaper = { view: SheetView; model: EvaluationSheetModel };
 
@@ -84,16 +87,19 @@ export function usePaperOutput(
   }
 
   /** Null when something is not stored, which has its own message, or when she says no. */
-  async function prepare(style: PaperStyle, agreeLabel: string): Promise<SheetPaper | null> {
+  async function prepare(style: PaperStyle, to: 'file' | 'printer'): Promise<SheetPaper | null> {
     if (!(await flushAll())) return null;
     const view = await loadSheetView(store, sheetId);
+    const agreeLabel = agreeLabels[to];
     const lacks = style !== 'blank' && paperGaps(view) !== null;
     if (lacks && !(await ask({ kind: 'gaps', view, agreeLabel }))) return null;
-    return { view, model: sheetPaperModel(store, view, style) };
+    const model = sheetPaperModel(store, view, style);
+    const agreed = !model.undisclosed || (await ask({ kind: 'undisclosed', view, to, agreeLabel }));
+    return agreed ? { view, model } : null;
   }
 
   async function save(style: PaperStyle) {
-    const paper = await prepare(style, 'このままPDFにする');
+    const paper = await prepare(style, 'file');
     if (paper === null) return;
     const { view, model } = paper;
     const name = evaluationSheetFileName(view.sheet, view.period);
@@ -110,7 +116,7 @@ export function usePaperOutput(
         kind: 'missing',
         paper,
         missing: saved.missing,
-        agreeLabel: 'このままPDFにする',
+        agreeLabel: agreeLabels.file,
       });
       if (!agreed) return;
       saved = await write(true);
@@ -121,13 +127,13 @@ export function usePaperOutput(
   }
 
   async function print(style: PaperStyle) {
-    const paper = await prepare(style, 'このまま印刷する');
+    const paper = await prepare(style, 'printer');
     if (paper === null) return;
     const { model } = paper;
     const { pdf, standard, missing } = await desktopApi.documents.previewPdf(model);
     const agreed =
       missing.length === 0 ||
-      (await ask({ kind: 'missing', paper, missing, agreeLabel: 'このまま印刷する' }));
+      (await ask({ kind: 'missing', paper, missing, agreeLabel: agreeLabels.printer }));
     if (!agreed) return;
     const controller = new AbortController();
     setPreparing(controller);
@@ -165,6 +171,14 @@ export function usePaperOutput(
         {question?.kind === 'gaps' && (
           <GapsDialog
             view={question.view}
+            agreeLabel={question.agreeLabel}
+            onAnswer={question.answer}
+          />
+        )}
+        {question?.kind === 'undisclosed' && (
+          <UndisclosedDialog
+            view={question.view}
+            to={question.to}
             agreeLabel={question.agreeLabel}
             onAnswer={question.answer}
           />

@@ -80,6 +80,14 @@ function reached(stage: Stage, from: Stage): boolean {
   return stages.indexOf(standing) >= stages.indexOf(from);
 }
 
+/**
+ * Whether what stands on a sheet is not for its person's eyes: she has not been shown her
+ * result. One out of the year never is, and may still hold an evaluator's draft.
+ */
+export function isUndisclosed({ stage }: Pick<Sheet, 'stage'>): boolean {
+  return !reached(stage, 'disclosed');
+}
+
 /** How far a sheet has come, and what was left out on the way. */
 export type Standing = Pick<Sheet, 'stage' | 'skippedStages'>;
 

@@ -97,9 +97,23 @@ export class SheetPage {
     await this.page.keyboard.press('Control+y');
   }
 
+  /** Before 開示 it is asked about first; that is agreed to here. */
   async savePdf(): Promise<void> {
     await this.page.getByRole('button', { name: 'PDFにする' }).click();
-    await this.page.getByText('PDFを保存しました').waitFor();
+    const saved = this.page.getByText('PDFを保存しました');
+    await this.undisclosedQuestion().or(saved).first().waitFor();
+    if (await this.undisclosedQuestion().isVisible()) await this.agreeToUndisclosed();
+    await saved.waitFor();
+  }
+
+  /** Asked before a paper of a sheet is made that is not disclosed. */
+  undisclosedQuestion(): Locator {
+    return this.page.getByRole('alertdialog', { name: '開示前のシートです' });
+  }
+
+  async agreeToUndisclosed(): Promise<void> {
+    const agree = this.undisclosedQuestion().getByRole('button', { name: /^このまま/u });
+    await agree.click();
   }
 
   async untilSaved(): Promise<void> {
