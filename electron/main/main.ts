@@ -6,6 +6,7 @@ import { app, dialog, ipcMain, Menu, protocol, safeStorage, session, shell } fro
 import { APP_SCHEME } from './app-origin';
 import { createAppProtocolHandler } from './app-protocol';
 import { writeFileAtomically } from './files/atomic-write';
+import { createBulkHandlers } from './ipc/handlers/bulk';
 import { createDocumentHandlers } from './ipc/handlers/documents';
 import { createEditHandlers } from './ipc/handlers/edit';
 import { createExportHandlers } from './ipc/handlers/exports';
@@ -29,7 +30,7 @@ import { lockDownAllContents, lockDownSession, sandboxEverything } from './secur
 import { createSettingsStore } from './settings-store';
 import { applicationMenu, type RequestEdit } from './windows/application-menu';
 import { offerContextMenu } from './windows/context-menu';
-import { confirmReload, confirmUnsaved, showSaveDialog } from './windows/dialogs';
+import { confirmReload, confirmUnsaved, showFolderDialog, showSaveDialog } from './windows/dialogs';
 import { mainWindowOptions, openMainWindow } from './windows/main-window';
 import { printPage } from './windows/print-page';
 import { startFailure } from './windows/start-failure';
@@ -138,6 +139,7 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
     timeoutMilliseconds: PDF_TIMEOUT_MILLISECONDS,
     processes: Math.min(availableParallelism(), MOST_PDF_PROCESSES),
   });
+  const settings = createSettingsStore(join(paths.userData, 'settings.json'));
   const { window, markFlushed } = openMainWindow(mainWindowOptions(PRELOAD, !app.isPackaged), {
     requestFlush: () => notifiers.window.flushRequested(null),
     confirmUnsaved: () => confirmUnsaved(window),
@@ -172,11 +174,21 @@ function open({ paths, prepared, sentinel, coldCopies, restorer, appVersion }: P
       documents: createDocumentHandlers({
         dialog: { showSave: ({ path, kind }) => showSaveDialog(window, path, kind) },
         pdf,
-        settings: createSettingsStore(join(paths.userData, 'settings.json')),
+        settings,
         shell,
         printPage: (options) => printPage(window.webContents, options),
         documentsFolder: () => app.getPath('documents'),
         newHandle: () => randomUUID(),
+      }),
+      bulk: createBulkHandlers({
+        showFolder: (startsAt) => showFolderDialog(window, startsAt),
+        pdf,
+        settings,
+        writeFile,
+        openPath: (path) => shell.openPath(path),
+        documentsFolder: () => app.getPath('documents'),
+        newGrant: () => randomUUID(),
+        appVersion,
       }),
       edit: createEditHandlers(window.webContents),
       exports: createExportHandlers({ folder: paths.exports, writeFile, now }),

@@ -28,6 +28,12 @@ export const channels = {
     open: 'invoke',
     revealFolder: 'invoke',
   },
+  bulk: {
+    chooseFolder: 'invoke',
+    checkCharacters: 'invoke',
+    savePdf: 'invoke',
+    openFolder: 'invoke',
+  },
   exports: {
     saveBeforeMigration: 'invoke',
   },

@@ -93,6 +93,24 @@ export const tableOutcomeSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('cancelled') }),
 ]);
 
+/** A folder that the person has chosen; the page says the grant, never the path. */
+export const grantedFolderSchema = z.object({
+  grant: z.string(),
+  name: z.string(),
+  path: z.string(),
+});
+export type GrantedFolder = z.infer<typeof grantedFolderSchema>;
+
+const outputFile = { folder: z.string(), fileName: z.string() };
+
+/** `missing`: nothing is written, because characters are lacking that nobody agreed to. */
+export const bulkOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('written'), ...outputFile }),
+  z.object({ outcome: z.literal('unchanged'), ...outputFile }),
+  z.object({ outcome: z.literal('missing') }),
+]);
+export type BulkOutcome = z.infer<typeof bulkOutcomeSchema>;
+
 export const printOutcomeSchema = z.enum(['printed', 'cancelled']);
 export type PrintOutcome = z.infer<typeof printOutcomeSchema>;
 
@@ -104,6 +122,8 @@ export const purposeSchema = z.enum([
   'framework',
   'interview',
   'appeal',
+  'bulk-pdf',
+  'results',
 ]);
 export type Purpose = z.infer<typeof purposeSchema>;
 
@@ -161,12 +181,12 @@ export const contract = {
       ]),
       saveOutcomeSchema,
     ),
-    /** Asks where, and writes a file of text, which the page has encoded. */
+    /** Asks where, and writes a table, which the page has encoded. */
     saveTable: invoke(
       z.tuple([
         z.object({
           purpose: purposeSchema,
-          kind: z.enum(['csv', 'json']),
+          kind: z.enum(['csv', 'xlsx', 'json']),
           /** Proposed file name without extension; main makes it safe. */
           suggestedName: z.string().max(400),
           bytes: base64.max(MAX_TABLE_BASE64),
@@ -178,6 +198,32 @@ export const contract = {
     print: invoke(z.tuple([z.object({ landscape: z.boolean() })]), printOutcomeSchema),
     open: invoke(z.tuple([z.string().max(100)]), nothing),
     revealFolder: invoke(z.tuple([z.string().max(100)]), nothing),
+  },
+  bulk: {
+    /** Asks for the folder of many papers; null when the person cancels. */
+    chooseFolder: invoke(z.tuple([]), grantedFolderSchema.nullable()),
+    /** What of a paper the fonts lack; sets and writes nothing. */
+    checkCharacters: invoke(z.tuple([printModelSchema]), z.array(missingPlaceSchema)),
+    /**
+     * Makes one paper and writes it below a granted folder, unless it lies there already, made
+     * from the same contents.
+     */
+    savePdf: invoke(
+      z.tuple([
+        z.object({
+          grant: z.string().max(100),
+          /** Whose file it is: the same one is written over, and no other. */
+          owner: z.string().min(1).max(200),
+          /** Main makes both names safe. */
+          place: z.object({ folder: z.string().max(400), name: z.string().max(400) }),
+          model: printModelSchema,
+          /** The person has seen what prints as 〓 and agreed. */
+          missingAllowed: z.boolean(),
+        }),
+      ]),
+      bulkOutcomeSchema,
+    ),
+    openFolder: invoke(z.tuple([z.string().max(100)]), nothing),
   },
   exports: {
     /** A sealed logical export, written before a migration runs. */

@@ -9,3 +9,13 @@ export async function answerSaveDialog(app: AppDriver, path: string | null): Pro
     });
   }, path);
 }
+
+/** Answers every dialog for a folder from now on with this one; null cancels. */
+export async function answerFolderDialog(app: AppDriver, path: string | null): Promise<void> {
+  await app.evaluateMain(({ dialog }, folder) => {
+    dialog.showOpenDialog = async () => ({
+      canceled: folder === null,
+      filePaths: folder === null ? [] : [folder],
+    });
+  }, path);
+}

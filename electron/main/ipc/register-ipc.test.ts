@@ -38,6 +38,12 @@ function register(keys: Partial<MainHandlers['keys']> = {}) {
       open: answerWith(null),
       revealFolder: answerWith(null),
     },
+    bulk: {
+      chooseFolder: answerWith(null),
+      checkCharacters: answerWith([]),
+      savePdf: answerWith({ outcome: 'missing' }),
+      openFolder: answerWith(null),
+    },
     edit: { perform: answerWith(null) },
     exports: { saveBeforeMigration: answerWith(null) },
     window: { flushed: answerWith(null) },

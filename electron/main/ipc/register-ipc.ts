@@ -44,6 +44,7 @@ export function createNotifiers(
     keys: {},
     sentinel: {},
     documents: {},
+    bulk: {},
     exports: {},
     edit: {
       requested: (payload) =>

@@ -15,6 +15,8 @@ export type CompiledDocument = {
 export type DocumentCompiler = {
   /** @throws Error with Typst's own words when the template fails */
   compile: (model: PrintModel) => CompiledDocument;
+  /** The same without a paper: only which characters would be lacking on it. */
+  check: (model: PrintModel) => CompiledDocument;
   /**
    * Gives back what papers of a while ago left in Typst's cache, which grows without bound
    * else; to be called after each paper, when it is on its way.
@@ -43,9 +45,17 @@ export function createDocumentCompiler(folders: {
     workspace: folders.templates,
   });
   return {
+    check: (model) => {
+      const prepared = prepareModel(model, fonts);
+      return {
+        bytes: new Uint8Array(),
+        standard: standardOf(prepared),
+        missing: prepared.missing,
+      };
+    },
     compile: (model) => {
       const prepared = prepareModel(model, fonts);
-      const standard = prepared.privateUse ? 'a-2b' : 'a-2a';
+      const standard = standardOf(prepared);
       const bytes = typst.pdf(
         {
           mainFilePath: join(folders.templates, `${model.kind}.typ`),
@@ -74,6 +84,10 @@ export function readFonts(folder: string): FontCoverage[] {
 }
 
 type PreparedModel = { model: unknown; missing: MissingPlace[]; privateUse: boolean };
+
+function standardOf({ privateUse }: PreparedModel): PdfStandard {
+  return privateUse ? 'a-2b' : 'a-2a';
+}
 
 /** Makes every text of a model printable in these fonts. */
 export function prepareModel(model: PrintModel, fonts: readonly FontCoverage[]): PreparedModel {

@@ -22,7 +22,7 @@ export type Outcome =
 /** One process that sets papers, one at a time. */
 export type PaperWorker = {
   /** Never rejects; after `timeout` and `gone` the worker is of no more use. */
-  ask: (id: number, model: PrintModel) => Promise<Outcome>;
+  ask: (request: PdfRequest) => Promise<Outcome>;
   /** Kills the process; what it was asked for ends as `gone`. */
   end: () => void;
 };
@@ -67,13 +67,14 @@ export function watchPaperProcess(
   });
 
   return {
-    ask: (id, model) => {
+    ask: (request) => {
+      const { id, model } = request;
       if (ended) return Promise.resolve({ kind: 'gone' });
       return new Promise((resolve) => {
         const timer = setTimeout(() => {
           end({ kind: 'timeout' });
           process.kill();
-        }, timeoutMilliseconds);
+        }, timeoutMilliseconds * sheetsOf(model));
         asked = {
           id,
           settle: (outcome) => {
@@ -82,7 +83,7 @@ export function watchPaperProcess(
           },
         };
         try {
-          process.postMessage({ id, model });
+          process.postMessage(request);
         } catch {
           end({ kind: 'gone' });
         }
@@ -94,4 +95,9 @@ export function watchPaperProcess(
       process.kill();
     },
   };
+}
+
+/** A file of many sheets may take as many times as long. */
+function sheetsOf(model: PrintModel): number {
+  return model.kind === 'evaluation-sheets' ? model.sheets.length : 1;
 }

@@ -3,7 +3,12 @@ import { missingPlaceSchema, pdfStandardSchema } from '../../../shared/print/mis
 import { printModelSchema } from '../../../shared/print/print-model';
 
 /** What main asks the Typst process. */
-export const pdfRequestSchema = z.object({ id: z.int(), model: printModelSchema });
+export const pdfRequestSchema = z.object({
+  id: z.int(),
+  model: printModelSchema,
+  /** Nothing is set: only the characters are looked up, and the bytes stay empty. */
+  charactersOnly: z.boolean(),
+});
 export type PdfRequest = z.infer<typeof pdfRequestSchema>;
 
 /** What the Typst process answers. `error` is Typst's own English, for the log. */

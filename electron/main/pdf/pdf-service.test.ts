@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { UtilityProcess } from 'electron';
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it, vi } from 'vitest';
-import { makeRecoveryKeyModel } from '../../../test/support/print-models';
+import { makeRecoveryKeyModel, makeSheetModel } from '../../../test/support/print-models';
 import type { PdfProcess } from './paper-worker';
 import type { PdfRequest, PdfResponse } from './pdf-messages';
 import { createPdfService } from './pdf-service';
@@ -105,6 +105,31 @@ describe('createPdfService', () => {
     await vi.waitFor(() => expect(waiting).toHaveLength(2));
     waiting[1]?.();
     expect((await Promise.all(both)).map(({ bytes }) => bytes[0])).toEqual([1, 2]);
+  });
+
+  it('asks for the characters alone, and says which are lacking', async () => {
+    const missing = [{ character: '𪚲', codePoint: 'U+2A6B2', path: ['title'], count: 1 }];
+    const { service, processes } = serviceOf((request, process) =>
+      process.answer({ ...made(request.id), missing } as PdfResponse),
+    );
+    expect(await service.checkCharacters(model)).toEqual(missing);
+    await service.makePdf(model);
+    const asked = processes[0]?.requests.map(({ charactersOnly }) => charactersOnly);
+    expect(asked).toEqual([true, false]);
+  });
+
+  it('gives a file of many sheets as many times as long', async () => {
+    const { service, processes } = serviceOf(silent, answers);
+    const sheet = makeSheetModel();
+    const { title, printedAt } = sheet;
+    const sheets = [sheet, sheet, sheet];
+    const many = { kind: 'evaluation-sheets', title, orgUnit: '', printedAt, sheets } as const;
+    const making = service.makePdf({ ...many, sheets });
+    await vi.advanceTimersByTimeAsync(2999);
+    expect(processes[0]?.killed).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(processes[0]?.killed).toBe(true);
+    await making;
   });
 
   it('replaces a process that dies, once', async () => {

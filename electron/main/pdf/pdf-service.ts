@@ -1,4 +1,5 @@
 import { IkuseiError } from '../../../shared/domain/errors';
+import type { MissingPlace } from '../../../shared/print/missing-character';
 import type { PrintModel } from '../../../shared/print/print-model';
 import type { CompiledDocument } from './compile-document';
 import { type Outcome, type PaperWorker, type PdfProcess, watchPaperProcess } from './paper-worker';
@@ -11,6 +12,8 @@ export type PdfService = {
    * @throws IkuseiError pdfFailed, pdfTimeout, pdfCancelled
    */
   makePdf: (model: PrintModel, options?: { signal?: AbortSignal }) => Promise<CompiledDocument>;
+  /** Which characters of a paper would be lacking; in turn with the papers. */
+  checkCharacters: (model: PrintModel) => Promise<MissingPlace[]>;
   /** Starts a process now, so that the first paper does not wait for it. */
   warmUp: () => void;
   dispose: () => void;
@@ -18,6 +21,7 @@ export type PdfService = {
 
 type Job = {
   model: PrintModel;
+  charactersOnly: boolean;
   cancelled: () => boolean;
   attempts: number;
   finish: (outcome: Outcome) => void;
@@ -86,7 +90,11 @@ export function createPdfService(options: {
   async function run(worker: PaperWorker, job: Job): Promise<void> {
     lastId += 1;
     job.attempts += 1;
-    const outcome = await worker.ask(lastId, job.model);
+    const outcome = await worker.ask({
+      id: lastId,
+      model: job.model,
+      charactersOnly: job.charactersOnly,
+    });
     if (workers.has(worker)) idle.push(worker);
     const lost = outcome.kind === 'timeout' || outcome.kind === 'gone';
     if (lost && job.attempts < ATTEMPTS && !job.cancelled() && !disposed) waiting.unshift(job);
@@ -98,7 +106,13 @@ export function createPdfService(options: {
     while (workers.size > 1 && idle.length > 0) idle[0]?.end();
   }
 
-  function make(model: PrintModel, signal: AbortSignal | undefined): Promise<CompiledDocument> {
+  function make(
+    model: PrintModel,
+    {
+      signal,
+      charactersOnly = false,
+    }: { signal?: AbortSignal | undefined; charactersOnly?: boolean },
+  ): Promise<CompiledDocument> {
     const paper = `様式「${model.kind === 'recovery-key' ? '回復キー' : model.title}」`;
     return new Promise((resolve, reject) => {
       const cancel = () => {
@@ -108,6 +122,7 @@ export function createPdfService(options: {
       };
       const job: Job = {
         model,
+        charactersOnly,
         cancelled: () => signal?.aborted ?? false,
         attempts: 0,
         finish: (outcome) => {
@@ -127,7 +142,8 @@ export function createPdfService(options: {
   }
 
   return {
-    makePdf: (model, { signal } = {}) => make(model, signal),
+    makePdf: (model, { signal } = {}) => make(model, { signal }),
+    checkCharacters: async (model) => (await make(model, { charactersOnly: true })).missing,
     warmUp: () => {
       if (!disposed && workers.size === 0) idle.push(start());
     },

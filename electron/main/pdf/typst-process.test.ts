@@ -34,7 +34,7 @@ afterAll(() => {
 
 describe('the Typst process', () => {
   it('answers with the paper', async () => {
-    const response = port.ask({ id: 3, model: makeSheetModel(20, 3) });
+    const response = port.ask({ id: 3, model: makeSheetModel(20, 3), charactersOnly: false });
     if (response === undefined || !response.ok) throw new Error('no paper');
     expect(response.id).toBe(3);
     expect(response.standard).toBe('a-2a');
@@ -47,8 +47,18 @@ describe('the Typst process', () => {
     expect(port.ask({ id: 5, model: { kind: '../../secret' } })).toMatchObject({ ok: false });
   });
 
+  it('looks up the characters alone', () => {
+    const model = { ...makeSheetModel(20, 3), title: '様式😀' };
+    const response = port.ask({ id: 4, model, charactersOnly: true });
+    if (response === undefined || !response.ok) throw new Error('no answer');
+    expect(response.bytes).toHaveLength(0);
+    expect(response.missing).toMatchObject([{ character: '😀', path: ['title'] }]);
+  });
+
   it('is silent to what has no number, and lives on', () => {
     expect(port.ask('nonsense')).toBeUndefined();
-    expect(port.ask({ id: 6, model: makeRecoveryKeyModel() })).toMatchObject({ ok: true });
+    expect(port.ask({ id: 6, model: makeRecoveryKeyModel(), charactersOnly: false })).toMatchObject(
+      { ok: true },
+    );
   });
 });

@@ -24,8 +24,8 @@ function answer(message: unknown): PdfResponse | null {
   if (!addressed.success) return null;
   const { id } = addressed.data;
   try {
-    const { model } = pdfRequestSchema.parse(message);
-    return { id, ok: true, ...compiler.compile(model) };
+    const { model, charactersOnly } = pdfRequestSchema.parse(message);
+    return { id, ok: true, ...(charactersOnly ? compiler.check(model) : compiler.compile(model)) };
   } catch (error) {
     return { id, ok: false, error: error instanceof Error ? error.message : String(error) };
   }

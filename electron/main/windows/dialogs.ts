@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 
 /** What is written, and how the dialog names it. */
-export type SavedKind = 'pdf' | 'csv' | 'json';
+export type SavedKind = 'pdf' | 'csv' | 'xlsx' | 'json';
 
 /** The path the person chose, or null when she cancels. Always starts in a given folder. */
 export async function showSaveDialog(
@@ -17,6 +17,20 @@ export async function showSaveDialog(
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+}
+
+/** The folder that the person chose for many files, or null when she cancels. */
+export async function showFolderDialog(
+  window: BrowserWindow,
+  defaultPath: string,
+): Promise<string | null> {
+  const answer = await dialog.showOpenDialog(window, {
+    title: 'PDFを保存するフォルダ',
+    buttonLabel: 'このフォルダに保存',
+    defaultPath,
+    properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+  });
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }
 
 /** Asked only when the page could not save before closing. True: close all the same. */

@@ -1,4 +1,4 @@
-import type { Dialog, MessageBoxOptions, SaveDialogOptions } from 'electron';
+import type { Dialog, MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron';
 import { currentContext } from './browser-window';
 import { honest } from './honest';
 
@@ -50,6 +50,14 @@ export const dialog = honest<Dialog>()('dialog', {
       buttons: ['保存', 'キャンセル'],
     });
     return { canceled: answer.button !== 0, filePath: answer.path };
+  },
+  async showOpenDialog(_window: unknown, options: OpenDialogOptions) {
+    const answer = await ask({
+      title: options.title ?? 'フォルダを選ぶ',
+      path: options.defaultPath ?? '',
+      buttons: [options.buttonLabel ?? '選ぶ', 'キャンセル'],
+    });
+    return { canceled: answer.button !== 0, filePaths: [answer.path] };
   },
   async showMessageBox(_window: unknown, options: MessageBoxOptions) {
     const answer = await ask({

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { IkuseiError } from '../../../../shared/domain/errors';
 import { safeFileName } from '../../../../shared/domain/text/safe-file-name';
 import {
@@ -14,6 +13,7 @@ import { writeFileAtomically } from '../../files/atomic-write';
 import type { PdfService } from '../../pdf/pdf-service';
 import { type SettingsStore, withLastFolder } from '../../settings-store';
 import type { SavedKind } from '../../windows/dialogs';
+import { startFolder } from './start-folder';
 
 export type DocumentHandlerPorts = {
   dialog: {
@@ -37,18 +37,9 @@ export type DocumentHandlerPorts = {
   newHandle: () => string;
 };
 
-/** A share that does not answer within this time counts as gone, in milliseconds. */
-const FOLDER_PATIENCE = 1500;
-
 /** Makes papers, writes them where the person says, and opens what this run wrote. */
 export function createDocumentHandlers(ports: DocumentHandlerPorts): MainHandlers['documents'] {
   const written = new Map<string, string>();
-
-  async function startFolder(purpose: Purpose): Promise<string> {
-    const remembered = (await ports.settings.read()).lastFolders[purpose];
-    if (remembered !== undefined && (await isFolder(remembered))) return remembered;
-    return ports.documentsFolder();
-  }
 
   /** Null when the person cancels. */
   async function askAndWrite(wanted: {
@@ -59,7 +50,7 @@ export function createDocumentHandlers(ports: DocumentHandlerPorts): MainHandler
   }): Promise<SavedFile | null> {
     const { purpose, kind } = wanted;
     const name = `${safeFileName(wanted.suggestedName)}.${kind}`;
-    const proposed = join(await startFolder(purpose), name);
+    const proposed = join(await startFolder(purpose, ports), name);
     const chosen = await ports.dialog.showSave({ path: proposed, kind, purpose });
     if (chosen === null) return null;
     const path = await withExtension(chosen, kind);
@@ -128,12 +119,4 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  const answer = stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  return Promise.race([answer, sleep(FOLDER_PATIENCE, false, { ref: false })]);
 }
