@@ -213,9 +213,9 @@ export const contract = {
         z.object({
           grant: z.string().max(100),
           /** Whose file it is: the same one is written over, and no other. */
-          owner: z.string().min(1).max(200),
+          owner: z.string().min(1).max(3_000),
           /** Main makes both names safe. */
-          place: z.object({ folder: z.string().max(400), name: z.string().max(400) }),
+          place: z.object({ folder: z.string().max(3_000), name: z.string().max(3_000) }),
           model: printModelSchema,
           /** The person has seen what prints as 〓 and agreed. */
           missingAllowed: z.boolean(),

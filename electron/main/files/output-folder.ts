@@ -38,7 +38,7 @@ const nameSchema = z
   .refine((name) => /^[^\\/:*?"<>|\p{Cc}]+$/u.test(name) && !/^\.|[\s.]$/u.test(name));
 /** `contents` and `bytes` are null while the file is being written. */
 const entrySchema = z.object({
-  owner: z.string().max(200),
+  owner: z.string().max(3_000),
   folder: nameSchema,
   fileName: nameSchema,
   contents: z.string().max(64).nullable(),
