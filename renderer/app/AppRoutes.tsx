@@ -13,6 +13,7 @@ import type { Session, SessionActions } from './use-session';
 // for, so that the window opens sooner and a sheet still opens at once.
 const loadSheetPage = () => import('../features/sheets/SheetPage');
 const loadDeskPage = () => import('../features/sheets/DeskPage');
+const loadOutputPage = () => import('../features/sheets/OutputPage');
 const loadInterviewsPage = () => import('../features/sheets/InterviewsPage');
 const loadOwnAppealPage = () => import('../features/appeals/OwnAppealPage');
 const loadStatementPage = () => import('../features/appeals/StatementPage');
@@ -36,6 +37,7 @@ const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
 const DeskPage = lazy(() => loadDeskPage().then((page) => ({ default: page.DeskPage })));
+const OutputPage = lazy(() => loadOutputPage().then((page) => ({ default: page.OutputPage })));
 const InterviewsPage = lazy(() =>
   loadInterviewsPage().then((page) => ({ default: page.InterviewsPage })),
 );
@@ -104,6 +106,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
       for (const load of [
         loadSheetPage,
         loadDeskPage,
+        loadOutputPage,
         loadOwnSheetPage,
         loadConductNotesPage,
         loadSettingsPage,
@@ -140,6 +143,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="paper" element={null} />
           </Route>
           <Route path="desk" element={<DeskPage />} />
+          <Route path="output" element={<OutputPage />} />
           <Route path="sheets/:sheetId/interviews" element={<InterviewsPage />} />
           <Route path="sheets/:sheetId/appeal" element={<OwnAppealPage />} />
           <Route path="statements/:appealId" element={<StatementPage />} />

@@ -33,6 +33,9 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
       ...(evaluates
         ? [page('/desk', '評価する職員', '一覧・項目ごと・並べて見る・私の評語の分布')]
         : []),
+      ...(hr || evaluates
+        ? [page('/output', 'まとめて出力', 'PDF・結果の一覧（CSV・Excel）')]
+        : []),
       ...(hr
         ? [
             page('/hr/progress', '進行管理', '所属ごとの段階・まとめて進める'),

@@ -27,6 +27,8 @@ type WindowedTableProps<Row> = {
   rowKey: (row: Row) => string;
   columns: readonly TableColumn<Row>[];
   className?: string;
+  /** Its rows hold nothing to go to: the keyboard comes to the table itself, to scroll it. */
+  isPlain?: boolean;
 };
 
 const ROW_HEIGHT = 44;
@@ -43,6 +45,7 @@ export function WindowedTable<Row>({
   rowKey,
   columns,
   className,
+  isPlain = false,
 }: WindowedTableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
@@ -82,7 +85,8 @@ export function WindowedTable<Row>({
   return (
     <div
       ref={scroller}
-      className={classNames('min-h-0 scroll-pt-12 overflow-auto', className)}
+      className={classNames('focus-ring min-h-0 scroll-pt-12 overflow-auto', className)}
+      {...(isPlain && { tabIndex: 0, role: 'region', 'aria-label': label })}
       onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
         // In this frame, before it is drawn: the next one would show a list without rows.
         flushSync(() => setView({ top: scrollTop, height: clientHeight }));

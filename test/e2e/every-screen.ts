@@ -10,7 +10,7 @@ import {
   sampleStaffByJobTitle,
   shippedSampleOffice,
 } from '../support/sample-office';
-import { answerSaveDialog } from '../support/save-dialog';
+import { answerFolderDialog, answerSaveDialog } from '../support/save-dialog';
 import { spoilEntry } from '../support/spoil-entry';
 import { sampleStaff } from './main-job';
 import { ConductNotesPage } from './pages/conduct-notes-page';
@@ -20,6 +20,7 @@ import { HandOutPage } from './pages/hand-out-page';
 import { InterviewsPage } from './pages/interviews-page';
 import { OpenQuestionsPage } from './pages/open-questions-page';
 import { OrganisationPage } from './pages/organisation-page';
+import { OutputPage } from './pages/output-page';
 import { OwnSheetPage } from './pages/own-sheet-page';
 import { PaperPanel } from './pages/paper-panel';
 import { RecoveryKeyPage } from './pages/recovery-key-page';
@@ -79,6 +80,7 @@ export async function visitEveryScreen(options: EveryScreenOptions): Promise<voi
   await visitRealStore(first, visit);
   await visitSample(first, visit);
   await visitYear(first, visit);
+  await visitOutput(first, userData, visit);
   await visitTroubledSheets(first, userData, visit);
   await visitHandOut(first, visit);
   await first.quit();
@@ -269,6 +271,23 @@ async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await visit(screen, app);
   }
+}
+
+/** Many sheets in one go: who, the question before, and what became of them. */
+async function visitOutput(app: AppDriver, userData: string, visit: Visit): Promise<void> {
+  const output = new OutputPage(app.page);
+  const folder = `${userData}-papers/人事評価/令和８年度/年間評価（部長へ提出するもの）`;
+  mkdirSync(folder, { recursive: true });
+  await output.goTo();
+  await output.choose(sampleStaff.employee);
+  await output.choose('髙橋 翔');
+  await visit('output', app);
+  const question = await output.begin();
+  await visit('output-question', app);
+  await answerFolderDialog(app, folder);
+  await output.agree(question);
+  await output.result().waitFor();
+  await visit('output-result', app);
 }
 
 /** What is on a sheet when something went wrong, when a paper is out, and when it is full. */

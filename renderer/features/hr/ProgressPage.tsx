@@ -11,6 +11,7 @@ import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import { classNames } from '../../ui/class-names';
 import { ErrorNotice } from '../../ui/ErrorNotice';
+import { LinkButton } from '../../ui/LinkButton';
 import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
 import { HrNav } from './HrNav';
@@ -23,7 +24,10 @@ export function ProgressPage() {
   return (
     <div className="page-width flex flex-col gap-4">
       <HrNav />
-      <h1 className="text-2xl font-bold">進行管理</h1>
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <h1 className="text-2xl font-bold">進行管理</h1>
+        <LinkButton href="/output">まとめて出力</LinkButton>
+      </div>
       {read.state === 'loading' && <Spinner label="評価期間を読んでいます" />}
       {read.state === 'failed' && <ErrorNotice problem={problemOf(read.error)} />}
       {read.state === 'ready' && <PeriodBoard periods={read.value} />}

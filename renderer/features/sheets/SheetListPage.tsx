@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { Period, PlainDate } from '../../../shared/domain/period/period';
 import { presentPeriod } from '../../../shared/domain/period/running-periods';
 import { formatWareki, monthAndDay } from '../../../shared/domain/period/wareki';
+import { outputSheets } from '../../../shared/domain/sheet/output-sheets';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
 import { sheetDeadline } from '../../../shared/domain/sheet/sheet-deadline';
 import { shortAuthorLabels, stageLabels } from '../../../shared/domain/sheet/sheet-words';
@@ -84,9 +85,14 @@ function SheetList({ identity, periods }: SheetListProps) {
     <>
       <div className="flex flex-wrap items-start justify-between gap-3">
         <h1 className="text-2xl font-bold">人事評価</h1>
-        {lacksOwn && !planned && period !== null && period.id === present?.id && (
-          <LinkButton href="/own-sheet">自分のシートを作る</LinkButton>
-        )}
+        <div className="flex flex-wrap gap-3">
+          {outputSheets(sheets ?? [], identity).length > 0 && (
+            <LinkButton href="/output">まとめて出力</LinkButton>
+          )}
+          {lacksOwn && !planned && period !== null && period.id === present?.id && (
+            <LinkButton href="/own-sheet">自分のシートを作る</LinkButton>
+          )}
+        </div>
       </div>
       <search
         aria-label="シートを絞り込む"
