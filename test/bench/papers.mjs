@@ -9,8 +9,14 @@
  * @property {() => number} memory of its processes, in MB
  * @property {() => Promise<void>} close
  *
+ * @typedef {object} BulkSide
+ * @property {(count: number) => Promise<number>} write milliseconds per sheet in its own file
+ * @property {() => number} memory of this and of its processes, in MB
+ * @property {() => Promise<void>} close
+ *
  * @typedef {object} Papers
  * @property {(seed: number, processes?: number) => PaperSide} startOurs
+ * @property {(seed: number) => Promise<BulkSide>} startBulk
  * @property {(seed: number) => Pick<PaperSide, 'single'>} startTypst
  * @property {(seed: number, chromium: string) => Promise<Pick<PaperSide, 'single' | 'close'>>}
  *   startChromium

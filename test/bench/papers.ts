@@ -1,15 +1,22 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { chromium } from 'playwright-core';
-import { createPdfService } from '../../electron/main/pdf/pdf-service';
+import { writeFileAtomically } from '../../electron/main/files/atomic-write';
+import { createBulkHandlers } from '../../electron/main/ipc/handlers/bulk';
+import { createPdfService, type PdfService } from '../../electron/main/pdf/pdf-service';
+import { createSettingsStore } from '../../electron/main/settings-store';
+import { type OutputRow, runOutput } from '../../renderer/features/sheets/output-run';
+import type { Sheet } from '../../shared/domain/sheet/sheet';
 import type { EvaluationSheetModel } from '../../shared/print/evaluation-sheet-model';
+import type { PlannedFile } from '../../shared/print/plan-output';
 import { printModelSchema } from '../../shared/print/print-model';
 import { projectRoot } from '../support/app-driver';
 import { forkPaperProcess } from '../support/fork-paper-process';
 import { freshTexts, makeFullSheetModel } from '../support/full-sheet-model';
+import { testSheet } from '../support/sheet-builders';
 import { sheetHtml } from './sheet-html';
 
 const built = join(projectRoot, 'out/app/main');
@@ -41,9 +48,7 @@ export type PaperSide = {
   close: () => Promise<void>;
 };
 
-/** Our whole way: validated, forked, checked against the fonts, set, and sent back. */
-export function startOurs(seed: number, processes = PROCESSES): PaperSide {
-  const nextSheet = sheetMaker(seed);
+function startService(processes: number): { service: PdfService; children: ChildProcess[] } {
   const children: ChildProcess[] = [];
   const service = createPdfService({
     timeoutMilliseconds: 60_000,
@@ -57,6 +62,13 @@ export function startOurs(seed: number, processes = PROCESSES): PaperSide {
       return forked.process;
     },
   });
+  return { service, children };
+}
+
+/** Our whole way: validated, forked, checked against the fonts, set, and sent back. */
+export function startOurs(seed: number, processes = PROCESSES): PaperSide {
+  const nextSheet = sheetMaker(seed);
+  const { service, children } = startService(processes);
   const make = (model: EvaluationSheetModel) => service.makePdf(printModelSchema.parse(model));
   return {
     single: () => {
@@ -69,6 +81,84 @@ export function startOurs(seed: number, processes = PROCESSES): PaperSide {
     },
     memory: () => sum(children.map(({ pid }) => residentMegabytes(pid))),
     close: async () => service.dispose(),
+  };
+}
+
+export type BulkSide = {
+  /** Milliseconds per sheet until so many new ones lie in a folder, each in a file of its own. */
+  write: (count: number) => Promise<number>;
+  /** Resident memory of this process, which does what main does, and of the paper processes, in MB. */
+  memory: () => number;
+  close: () => Promise<void>;
+};
+
+/** The whole way of まとめて出力 behind the page: asked for a few at a time, set, and written. */
+export async function startBulk(seed: number): Promise<BulkSide> {
+  const nextSheet = sheetMaker(seed);
+  const { service, children } = startService(PROCESSES);
+  const folder = mkdtempSync(join(tmpdir(), 'ikusei-bench-bulk-'));
+  const handlers = createBulkHandlers({
+    showFolder: async () => join(folder, '出力先'),
+    pdf: service,
+    settings: createSettingsStore(join(folder, 'settings.json')),
+    writeFile: writeFileAtomically,
+    openPath: async () => '',
+    documentsFolder: () => folder,
+    newGrant: () => 'grant',
+    appVersion: 'bench',
+  });
+  await handlers.chooseFolder();
+  const staff = testSheet();
+  let made = 0;
+
+  async function write(count: number): Promise<number> {
+    const models = new Map<PlannedFile, EvaluationSheetModel>();
+    const files = Array.from({ length: count }, (): PlannedFile => {
+      made += 1;
+      const sheet = { ...staff };
+      const place = { folder: `第${made % 20}課`, name: `人事評価シート_${made}` };
+      const file = { owner: `${made}`, place, title: '', unit: '', sheets: [sheet] };
+      models.set(file, nextSheet());
+      bySheet.set(sheet, file);
+      return file;
+    });
+    let rows: OutputRow[] = [];
+    const milliseconds = await millisecondsOf(async () => {
+      rows = await runOutput(files, {
+        isCancelled: () => false,
+        onProgress: () => {},
+        paperOf: async (sheet) => ({ model: modelOf(models, sheet) }),
+        save: ({ owner, place }, model) =>
+          handlers.savePdf({
+            grant: 'grant',
+            owner,
+            place,
+            model: printModelSchema.parse(model),
+            missingAllowed: true,
+          }),
+      });
+    });
+    if (rows.some(({ outcome }) => outcome !== 'written'))
+      throw new Error('a sheet was not written');
+    return milliseconds / count;
+  }
+
+  const bySheet = new WeakMap<Sheet, PlannedFile>();
+  function modelOf(models: Map<PlannedFile, EvaluationSheetModel>, sheet: Sheet) {
+    const file = bySheet.get(sheet);
+    const model = file === undefined ? undefined : models.get(file);
+    if (model === undefined) throw new Error('no such sheet');
+    return model;
+  }
+
+  return {
+    write,
+    memory: () =>
+      residentMegabytes(process.pid) + sum(children.map(({ pid }) => residentMegabytes(pid))),
+    close: async () => {
+      service.dispose();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 
