@@ -35,7 +35,7 @@ export type OutputFolder = {
 const nameSchema = z
   .string()
   .max(260)
-  .refine((name) => /^[^\\/:*?"<>|\p{Cc}]+$/u.test(name) && !/^\.|[\s.]$/u.test(name));
+  .refine((name) => /^[^\\/:*?"<>|\p{Cc}]+$/u.test(name) && !/[\s.]$/u.test(name));
 /** `contents` and `bytes` are null while the file is being written. */
 const entrySchema = z.object({
   owner: z.string().max(3_000),
