@@ -21,6 +21,8 @@ const loadAppealCasePage = () => import('../features/appeals/AppealCasePage');
 const loadOfficeSettingsPage = () => import('../features/hr/OfficeSettingsPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
 const loadConductNotesPage = () => import('../features/conduct-notes/ConductNotesPage');
+const loadPlanPage = () => import('../features/career/PlanPage');
+const loadCareerPeoplePage = () => import('../features/career/CareerPeoplePage');
 const loadProgressPage = () => import('../features/hr/ProgressPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
 const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
@@ -59,6 +61,10 @@ const OwnSheetPage = lazy(() =>
 );
 const ConductNotesPage = lazy(() =>
   loadConductNotesPage().then((page) => ({ default: page.ConductNotesPage })),
+);
+const PlanPage = lazy(() => loadPlanPage().then((page) => ({ default: page.PlanPage })));
+const CareerPeoplePage = lazy(() =>
+  loadCareerPeoplePage().then((page) => ({ default: page.CareerPeoplePage })),
 );
 const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
@@ -124,6 +130,8 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadAppealListPage,
         loadAppealCasePage,
         loadOfficeSettingsPage,
+        loadPlanPage,
+        loadCareerPeoplePage,
       ]) {
         void load();
       }
@@ -144,6 +152,9 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="sheets/:sheetId/appeal" element={<OwnAppealPage />} />
           <Route path="statements/:appealId" element={<StatementPage />} />
           <Route path="notes" element={<ConductNotesPage />} />
+          <Route path="career" element={<PlanPage />} />
+          <Route path="career/people" element={<CareerPeoplePage />} />
+          <Route path="career/people/:staffId" element={<PlanPage />} />
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route path="unit-goals" element={<UnitGoalsPage />} />
           <Route element={<HrOnly />}>

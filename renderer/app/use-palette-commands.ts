@@ -30,8 +30,12 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
         run: writeNote,
       },
       page('/own-sheet', '自分のシート', '作る・開く'),
+      page('/career', 'キャリアプラン', '自己分析・ありたい姿・取り組むこと'),
       ...(evaluates
-        ? [page('/desk', '評価する職員', '一覧・項目ごと・並べて見る・私の評語の分布')]
+        ? [
+            page('/desk', '評価する職員', '一覧・項目ごと・並べて見る・私の評語の分布'),
+            page('/career/people', '部下のキャリア', '共有されたプランを読む・助言を書く'),
+          ]
         : []),
       ...(hr
         ? [

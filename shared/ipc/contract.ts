@@ -104,6 +104,7 @@ export const purposeSchema = z.enum([
   'framework',
   'interview',
   'appeal',
+  'career',
 ]);
 export type Purpose = z.infer<typeof purposeSchema>;
 

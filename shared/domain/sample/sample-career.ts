@@ -1,0 +1,170 @@
+import type { CareerNote } from '../career/career-note';
+import type { CareerPlan, CareerStep } from '../career/career-plan';
+import { newCareerPlan } from '../career/change-plan';
+import { type Id, SCHEMA_VERSION } from '../record/record';
+import type { StaffMember } from '../staff/staff-member';
+import type { SampleOffice } from './sample-office';
+import { makeSeededRandom, type SeededRandom } from './seeded-random';
+
+/** The career records of the 見本 office. */
+export type SampleCareers = {
+  careerPlans: CareerPlan[];
+  careerNotes: CareerNote[];
+};
+
+type Making = { office: SampleOffice; fiscalYear: number; random: SeededRandom };
+
+/**
+ * Careers of a few people of 市民係; apart from the office, whose rows they do not touch. The
+ * same arguments give the same records, ids included.
+ */
+export function makeSampleCareers(made: {
+  seed: number;
+  fiscalYear: number;
+  office: SampleOffice;
+}): SampleCareers {
+  const making: Making = { ...made, random: makeSeededRandom(made.seed + 1) };
+  return plansOf(making);
+}
+
+function plansOf(making: Making): Pick<SampleCareers, 'careerPlans' | 'careerNotes'> {
+  const { fiscalYear } = making;
+  const chief = named(making, '相川 直美');
+  const yoshida = named(making, '𠮷田 美咲');
+  const before = chiefPlan(making, chief, fiscalYear - 1);
+  const shared = clerkPlan(making, yoshida, fiscalYear);
+  return {
+    careerPlans: [before, clerkPlan(making, yoshida, fiscalYear - 1), shared],
+    careerNotes: [
+      {
+        ...stamp(making, chief.id, fiscalYear, 6),
+        subjectId: shared.id,
+        kind: 'advice',
+        writerId: chief.id,
+        text: '窓口の混雑を数字で捉える力は、もう係の柱になっています。次は、制度の背景まで説明できるように、法務の研修を一緒に選びましょう。',
+        considers: [],
+        shared: false,
+        heldOn: null,
+      },
+    ],
+  };
+}
+
+function clerkPlan(making: Making, member: StaffMember, fiscalYear: number): CareerPlan {
+  const { id, updatedAt: now } = stamp(making, member.id, fiscalYear, 5);
+  const isNow = fiscalYear === making.fiscalYear;
+  return {
+    ...newCareerPlan({ id, now, by: member.id, fiscalYear, before: null }),
+    state: 'shared',
+    analysis: {
+      experience:
+        '福祉総務課で3年、生活支援の相談を受けた。市民課に移ってからは、転入転出と証明の窓口を担当している。',
+      strengths: '相手の話を最後まで聞き、必要な手続を順序立てて案内できる。',
+      challenges: '制度の根拠を聞かれたときに、条文まで戻って説明する力。',
+      values: '困っている方が、もう一度来なくてよい窓口にすること。',
+      wantTo: '窓口の改善を、課をまたいで進める仕事をしたい。',
+      canDo: '住民記録の事務、相談の記録、新人への教え方。',
+      askedFor: '後輩の指導と、事務の見直しの提案。',
+    },
+    selfChecks: [
+      ['shokumu-chishiki', 3, 2],
+      ['rikai-jokyo-ninshiki', 4, 3],
+      ['setsugu', 5, 4],
+      ['sessho-otai', 3, 3],
+      ['chosei', 3, 2],
+      ['kikaku', 2, 2],
+      ['shido-ikusei', 3, 2],
+      ['handan', 3, 3],
+    ].map(([itemId, present, wished]) => ({
+      itemId: String(itemId),
+      present: Number(present),
+      wished: Number(wished),
+    })),
+    wishedPositionId: 'kakaricho',
+    vision: {
+      in1: '戸籍の届出を一人で受けられるようになる。',
+      in3: '窓口全体の流れを設計し直す提案をまとめる。',
+      in5: '主査として、係の改善と後輩の育成を任される。',
+      in10: '市民の声を施策につなげる課で、係長として働く。',
+    },
+    wishedPaths: ['specialist', 'openCall'],
+    wishedField: '市民協働や行政手続のデジタル化',
+    neededItemIds: ['kikaku', 'chosei'],
+    neededText: '戸籍実務、データの集計と見せ方',
+    steps: stepsOf(making, fiscalYear, isNow),
+  };
+}
+
+function stepsOf(making: Making, fiscalYear: number, isNow: boolean): CareerStep[] {
+  const step = (
+    kind: CareerStep['kind'],
+    text: string,
+    due: string,
+    state: CareerStep['state'],
+  ): CareerStep => ({
+    id: making.random.id(Date.UTC(fiscalYear, 4, 10)),
+    kind,
+    text,
+    due,
+    state,
+    doneOn: '',
+  });
+  return isNow
+    ? [
+        step('training', '政策法務研修（初級）を受ける', '12月まで', 'planned'),
+        step('ojt', '戸籍の届出を、主査に付いて月4件受ける', '年度内', 'doing'),
+        step('licence', '統計検定3級', '2月まで', 'planned'),
+        step('work', '窓口の待ち時間の見える化', '年度内', 'doing'),
+      ]
+    : [step('training', '接遇研修を受ける', '9月まで', 'done')];
+}
+
+function chiefPlan(making: Making, member: StaffMember, fiscalYear: number): CareerPlan {
+  const { id, updatedAt: now } = stamp(making, member.id, fiscalYear, 5);
+  const blank = newCareerPlan({ id, now, by: member.id, fiscalYear, before: null });
+  return {
+    ...blank,
+    state: 'shared',
+    analysis: {
+      ...blank.analysis,
+      experience: '税と窓口を行き来しながら、主査として新しい窓口システムの導入を経験した。',
+      strengths: '係の仕事を分け、期限までに終わらせる段取り。',
+      challenges: '他課との調整を早めに始めること。',
+    },
+    selfChecks: ['shokumu-chishiki', 'chosei', 'shido-ikusei', 'handan'].map((itemId) => ({
+      itemId,
+      present: 3,
+      wished: 2,
+    })),
+    wishedPositionId: 'kacho',
+    vision: { ...blank.vision, in3: '市民課の次の5年の窓口を描く。', in10: '市民部の施策を担う。' },
+    wishedPaths: ['manager'],
+    steps: [
+      {
+        id: making.random.id(Date.UTC(fiscalYear, 4, 10)),
+        kind: 'training',
+        text: '管理監督者研修を受ける',
+        due: '年度内',
+        state: 'planned',
+        doneOn: '',
+      },
+    ],
+  };
+}
+
+function stamp(making: Making, by: Id, fiscalYear: number, month: number) {
+  const at = Date.UTC(fiscalYear, month - 1, 20);
+  return {
+    id: making.random.id(at),
+    schemaVersion: SCHEMA_VERSION,
+    updatedAt: new Date(at).toISOString(),
+    updatedBy: by,
+  };
+}
+
+/** @throws RangeError when the office has nobody of that name */
+function named({ office }: Making, name: string): StaffMember {
+  const member = office.staff.find((one) => one.name === name);
+  if (member === undefined) throw new RangeError(`nobody is called ${name}`);
+  return member;
+}
