@@ -23,6 +23,9 @@ const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
 const loadConductNotesPage = () => import('../features/conduct-notes/ConductNotesPage');
 const loadPlanPage = () => import('../features/career/PlanPage');
 const loadCareerPeoplePage = () => import('../features/career/CareerPeoplePage');
+const loadRequestPage = () => import('../features/career/RequestPage');
+const loadRequestsThroughMePage = () => import('../features/career/RequestsThroughMePage');
+const loadPlacementsPage = () => import('../features/career/PlacementsPage');
 const loadProgressPage = () => import('../features/hr/ProgressPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
 const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
@@ -65,6 +68,13 @@ const ConductNotesPage = lazy(() =>
 const PlanPage = lazy(() => loadPlanPage().then((page) => ({ default: page.PlanPage })));
 const CareerPeoplePage = lazy(() =>
   loadCareerPeoplePage().then((page) => ({ default: page.CareerPeoplePage })),
+);
+const RequestPage = lazy(() => loadRequestPage().then((page) => ({ default: page.RequestPage })));
+const RequestsThroughMePage = lazy(() =>
+  loadRequestsThroughMePage().then((page) => ({ default: page.RequestsThroughMePage })),
+);
+const PlacementsPage = lazy(() =>
+  loadPlacementsPage().then((page) => ({ default: page.PlacementsPage })),
 );
 const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
@@ -132,6 +142,9 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadOfficeSettingsPage,
         loadPlanPage,
         loadCareerPeoplePage,
+        loadRequestPage,
+        loadRequestsThroughMePage,
+        loadPlacementsPage,
       ]) {
         void load();
       }
@@ -153,6 +166,8 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="statements/:appealId" element={<StatementPage />} />
           <Route path="notes" element={<ConductNotesPage />} />
           <Route path="career" element={<PlanPage />} />
+          <Route path="career/request" element={<RequestPage />} />
+          <Route path="career/requests" element={<RequestsThroughMePage />} />
           <Route path="career/people" element={<CareerPeoplePage />} />
           <Route path="career/people/:staffId" element={<PlanPage />} />
           <Route path="own-sheet" element={<OwnSheetPage />} />
@@ -171,6 +186,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="hr/periods/:periodId/hand-out" element={<HandOutPage />} />
             <Route path="hr/appeals" element={<AppealListPage nav={<HrNav />} />} />
             <Route path="hr/appeals/:appealId" element={<AppealCasePage />} />
+            <Route path="hr/placements" element={<PlacementsPage nav={<HrNav />} />} />
             <Route path="hr/office" element={<OfficeSettingsPage />} />
           </Route>
           <Route

@@ -1,3 +1,4 @@
+import { sampleHrClerk, shippedSampleOffice } from '../support/sample-office';
 import { brokenRules } from './axe';
 import { expect, test } from './fixtures';
 import { sampleStaff } from './main-job';
@@ -5,6 +6,8 @@ import { CareerPages } from './pages/career-pages';
 import { ShellPage } from './pages/shell-page';
 
 const wish = '条例づくりに一から関わりたい';
+const sealed = '税の仕事を、誰にも知られずに希望したい';
+const sealedReason = '父の通院に付き添う日がある';
 const advice = '来月の法務研修に、一緒に申し込みましょう';
 
 test('職員は前の年度のプランから始めて書き、共有すると、上司が読んで助言を書き、本人がそれを読める', async ({
@@ -61,4 +64,75 @@ test('職員は前の年度のプランから始めて書き、共有すると�
   await shell.actAs(sampleStaff.first);
   await career.open();
   await expect(career.section('上司からの助言')).toContainText(advice);
+});
+
+test('職員課だけに封をした申告は、上司のどの画面にも、あることさえ出ない。職員課は読み、期限の過ぎた申告を記録を残して破棄する', async ({
+  sample: app,
+}) => {
+  const { page } = app;
+  const career = new CareerPages(page);
+  const shell = new ShellPage(page);
+  const person = '大久保 健';
+  await shell.actAs(sampleStaff.first);
+  await career.open();
+  await career.show('所属長意見');
+  await career.section(/^髙橋 翔/u).waitFor();
+  const seen = (await page.getByRole('main').textContent()) ?? '';
+
+  await shell.actAs(person);
+  await career.open();
+  await career.show('配属希望申告');
+  await career.button('申告を書き始める').click();
+  await career.button('希望する配属先を加える').click();
+  await career.field('分野').selectOption({ label: '税・収納' });
+  await career.field('理由').fill(sealed);
+  await page.getByRole('checkbox', { name: '介護' }).check();
+  await career.field('配慮してほしいこと').fill(sealedReason);
+  await career.untilSaved();
+  expect(await brokenRules(page)).toEqual([]);
+  await page.screenshot({ path: 'out/screens/placement-request.png' });
+  await career.button('職員課に提出する').click();
+  await expect(page.getByText('提出済み')).toBeVisible();
+
+  await shell.actAs(sampleStaff.first);
+  for (const tab of ['部下のキャリア', '所属長意見']) {
+    await career.open();
+    await career.show(tab);
+    await page
+      .getByText(/評価者である職員です|髙橋 翔/u)
+      .first()
+      .waitFor();
+    expect(await page.content()).not.toContain(sealed);
+  }
+  await career.section(/^髙橋 翔/u).waitFor();
+  await expect(page.getByRole('main')).toHaveText(seen);
+  await page.getByLabel('所属長意見（髙橋 翔）').fill('企画の仕事で力を伸ばせる');
+  await career.untilSaved();
+  expect(await brokenRules(page)).toEqual([]);
+  await page.screenshot({ path: 'out/screens/placement-opinion.png' });
+
+  await shell.actAs(sampleHrClerk(shippedSampleOffice()).name);
+  await shell.goTo('職員課');
+  await page
+    .getByRole('navigation', { name: '職員課のページ' })
+    .getByRole('link', { name: '配属希望申告' })
+    .click();
+  const request = career.section(new RegExp(`^${person}`, 'u'));
+  await expect(request).toContainText(sealed);
+  await expect(request).toContainText(sealedReason);
+  await expect(career.section(/^髙橋 翔/u)).toContainText('企画の仕事で力を伸ばせる');
+  await request.getByRole('button', { name: '面談の記録を書く' }).click();
+  await request.getByLabel(`面談の記録（${person}）`).fill('本人の希望を確かめた');
+  await career.untilSaved();
+  expect(await brokenRules(page)).toEqual([]);
+  await page.screenshot({ path: 'out/screens/hr-placements.png' });
+  const due = page.getByRole('table', { name: '保存期限が過ぎた申告' });
+  await expect(due.getByRole('row')).toHaveCount(3);
+  await career.button('2件を破棄する').click();
+  await page.getByRole('alertdialog').getByRole('button', { name: '破棄する' }).click();
+  await expect(page.getByText('破棄する申告はありません。')).toBeVisible();
+  const destroyed = page.getByRole('table', { name: '破棄の記録' });
+  await expect(destroyed.getByRole('row')).toHaveCount(3);
+  await destroyed.scrollIntoViewIfNeeded();
+  await page.screenshot({ path: 'out/screens/hr-destruction.png' });
 });

@@ -18,7 +18,13 @@ export function CareerNav() {
       current={pathname}
       pages={[
         { href: '/career', name: 'キャリアプラン' },
-        ...(supervises ? [{ href: '/career/people', name: '部下のキャリア' }] : []),
+        { href: '/career/request', name: '配属希望申告' },
+        ...(supervises
+          ? [
+              { href: '/career/people', name: '部下のキャリア' },
+              { href: '/career/requests', name: '所属長意見' },
+            ]
+          : []),
       ]}
     />
   );

@@ -6,6 +6,12 @@ import {
   savePlan,
 } from '../../data/career-plan-commands';
 import { createHeldAutosave, type HeldAutosave } from '../../data/held-autosave';
+import {
+  type RequestChange,
+  type RequestNoteChange,
+  saveRequest,
+  saveRequestNote,
+} from '../../data/placement-commands';
 import type { Store } from '../../data/store';
 import { problemOf } from '../../platform/problem';
 import { notifyProblem } from '../../state/notifications';
@@ -46,4 +52,16 @@ export const adviceAutosave = autosaveOf<AdviceChange>({
   keyOf: ({ planId, writerId }) => `${planId}/${writerId}`,
   merge: (_earlier, later) => later,
   save: saveAdvice,
+});
+
+export const requestAutosave = autosaveOf<RequestChange>({
+  keyOf: ({ requestId }) => requestId,
+  merge: (earlier, later) => ({ ...later, patch: { ...earlier.patch, ...later.patch } }),
+  save: saveRequest,
+});
+
+export const requestNoteAutosave = autosaveOf<RequestNoteChange>({
+  keyOf: ({ requestId, kind, writerId }) => `${requestId}/${kind}/${writerId}`,
+  merge: (earlier, later) => ({ ...later, patch: { ...earlier.patch, ...later.patch } }),
+  save: saveRequestNote,
 });

@@ -1,6 +1,8 @@
 import type { CareerNote } from '../career/career-note';
 import type { CareerPlan, CareerStep } from '../career/career-plan';
 import { newCareerPlan } from '../career/change-plan';
+import { newPlacementRequest } from '../career/change-request';
+import type { PlacementRequest } from '../career/placement-request';
 import { type Id, SCHEMA_VERSION } from '../record/record';
 import type { StaffMember } from '../staff/staff-member';
 import type { SampleOffice } from './sample-office';
@@ -10,6 +12,7 @@ import { makeSeededRandom, type SeededRandom } from './seeded-random';
 export type SampleCareers = {
   careerPlans: CareerPlan[];
   careerNotes: CareerNote[];
+  placementRequests: PlacementRequest[];
 };
 
 type Making = { office: SampleOffice; fiscalYear: number; random: SeededRandom };
@@ -24,7 +27,13 @@ export function makeSampleCareers(made: {
   office: SampleOffice;
 }): SampleCareers {
   const making: Making = { ...made, random: makeSeededRandom(made.seed + 1) };
-  return plansOf(making);
+  const plans = plansOf(making);
+  const requests = requestsOf(making);
+  return {
+    ...plans,
+    ...requests,
+    careerNotes: [...plans.careerNotes, ...requests.careerNotes],
+  };
 }
 
 function plansOf(making: Making): Pick<SampleCareers, 'careerPlans' | 'careerNotes'> {
@@ -47,6 +56,68 @@ function plansOf(making: Making): Pick<SampleCareers, 'careerPlans' | 'careerNot
         heldOn: null,
       },
     ],
+  };
+}
+
+/** One that goes through the 所属長, one that is sealed, and two whose time is over. */
+function requestsOf(making: Making): Pick<SampleCareers, 'placementRequests' | 'careerNotes'> {
+  const { fiscalYear } = making;
+  const takahashi = named(making, '髙橋 翔');
+  const chief = named(making, '相川 直美');
+  const [clerk = takahashi] = making.office.staff.filter(
+    ({ firstEvaluatorId, id }) => firstEvaluatorId !== chief.id && id !== takahashi.id,
+  );
+  const open = requestOf(making, takahashi, fiscalYear, {
+    route: 'throughHead',
+    wishes: [
+      {
+        unitId: null,
+        field: 'planning',
+        words: '総合計画や行政改革の仕事',
+        reason: '窓口で見えた課題を、市全体の計画につなげたい。',
+      },
+      { unitId: null, field: 'digital', words: '', reason: '手続のオンライン化を進めたい。' },
+    ],
+  });
+  const old = [takahashi, chief].map((member) =>
+    requestOf(making, member, fiscalYear - 4, {
+      stay: true,
+      stayReason: '新しい窓口の立ち上げを見届けたい。',
+    }),
+  );
+  return {
+    placementRequests: [
+      open,
+      requestOf(making, clerk, fiscalYear, { stay: true, stayReason: '今の事務を仕上げたい。' }),
+      ...old,
+    ],
+    careerNotes: [
+      {
+        ...stamp(making, takahashi.id, fiscalYear, 10),
+        subjectId: open.id,
+        kind: 'consideration',
+        writerId: takahashi.id,
+        text: '保育園の送りのため、朝9時からの勤務を続けたい。',
+        considers: ['childcare'],
+        shared: false,
+        heldOn: null,
+      },
+    ],
+  };
+}
+
+function requestOf(
+  making: Making,
+  member: StaffMember,
+  fiscalYear: number,
+  said: Partial<PlacementRequest>,
+): PlacementRequest {
+  const { id, updatedAt: now } = stamp(making, member.id, fiscalYear, 10);
+  return {
+    ...newPlacementRequest({ id, now, by: member.id, fiscalYear }),
+    state: 'handedIn',
+    handedInOn: `${fiscalYear}-10-20`,
+    ...said,
   };
 }
 

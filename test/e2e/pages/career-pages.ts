@@ -22,8 +22,8 @@ export class CareerPages {
     return this.page.getByRole('heading', { level: 1, name });
   }
 
-  section(name: string): Locator {
-    return this.page.getByRole('region', { name, exact: true });
+  section(name: string | RegExp): Locator {
+    return this.page.getByRole('region', { name, exact: typeof name === 'string' });
   }
 
   button(name: string): Locator {
