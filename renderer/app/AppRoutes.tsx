@@ -26,6 +26,8 @@ const loadCareerPeoplePage = () => import('../features/career/CareerPeoplePage')
 const loadRequestPage = () => import('../features/career/RequestPage');
 const loadRequestsThroughMePage = () => import('../features/career/RequestsThroughMePage');
 const loadPlacementsPage = () => import('../features/career/PlacementsPage');
+const loadPostsPage = () => import('../features/career/PostsPage');
+const loadRotationPage = () => import('../features/career/RotationPage');
 const loadProgressPage = () => import('../features/hr/ProgressPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
 const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
@@ -75,6 +77,10 @@ const RequestsThroughMePage = lazy(() =>
 );
 const PlacementsPage = lazy(() =>
   loadPlacementsPage().then((page) => ({ default: page.PlacementsPage })),
+);
+const PostsPage = lazy(() => loadPostsPage().then((page) => ({ default: page.PostsPage })));
+const RotationPage = lazy(() =>
+  loadRotationPage().then((page) => ({ default: page.RotationPage })),
 );
 const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
@@ -145,6 +151,8 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadRequestPage,
         loadRequestsThroughMePage,
         loadPlacementsPage,
+        loadPostsPage,
+        loadRotationPage,
       ]) {
         void load();
       }
@@ -166,6 +174,8 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="statements/:appealId" element={<StatementPage />} />
           <Route path="notes" element={<ConductNotesPage />} />
           <Route path="career" element={<PlanPage />} />
+          <Route path="career/posts" element={<PostsPage />} />
+          <Route path="career/people/:staffId/posts" element={<PostsPage />} />
           <Route path="career/request" element={<RequestPage />} />
           <Route path="career/requests" element={<RequestsThroughMePage />} />
           <Route path="career/people" element={<CareerPeoplePage />} />
@@ -187,6 +197,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="hr/appeals" element={<AppealListPage nav={<HrNav />} />} />
             <Route path="hr/appeals/:appealId" element={<AppealCasePage />} />
             <Route path="hr/placements" element={<PlacementsPage nav={<HrNav />} />} />
+            <Route path="hr/rotation" element={<RotationPage nav={<HrNav />} />} />
             <Route path="hr/office" element={<OfficeSettingsPage />} />
           </Route>
           <Route

@@ -32,6 +32,7 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
       page('/own-sheet', '自分のシート', '作る・開く'),
       page('/career', 'キャリアプラン', '自己分析・ありたい姿・取り組むこと'),
       page('/career/request', '配属希望申告', '所属長を通して、または職員課だけに'),
+      page('/career/posts', '職歴', '経験した所属・分野と、ローテーションの目安'),
       ...(evaluates
         ? [
             page('/desk', '評価する職員', '一覧・項目ごと・並べて見る・私の評語の分布'),
@@ -49,6 +50,7 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
             page('/hr/questions', '職員課', '確認待ちの文言'),
             page('/hr/appeals', '不服申出', '申出の一覧と審査'),
             page('/hr/placements', '配属希望申告の一覧', '申告・面談の記録・破棄'),
+            page('/hr/rotation', 'ジョブ・ローテーション', '年数の目安・経験した分野・職歴の確認'),
             page('/hr/office', '職員課の設定', '不服申出の日数など'),
           ]
         : []),

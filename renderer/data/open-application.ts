@@ -45,7 +45,7 @@ const SAMPLE_TABLES = [
   'sheets',
   'sheetEntries',
 ] as const;
-const SAMPLE_CAREER_TABLES = ['careerPlans', 'careerNotes', 'placementRequests'] as const;
+const SAMPLE_CAREER_TABLES = ['careerPlans', 'careerNotes', 'placementRequests', 'posts'] as const;
 
 const sentinelWriter = createSentinelWriter(
   (sentinel) => desktopApi.sentinel.write(sentinel),

@@ -136,3 +136,45 @@ test('職員課だけに封をした申告は、上司のどの画面にも、�
   await destroyed.scrollIntoViewIfNeeded();
   await page.screenshot({ path: 'out/screens/hr-destruction.png' });
 });
+
+test('職員は昭和や元年の日付で職歴を書き足し、職員課が重なりを直してから確かめ、ローテーションの一覧に出る', async ({
+  sample: app,
+}) => {
+  const { page } = app;
+  const career = new CareerPages(page);
+  const shell = new ShellPage(page);
+  const person = sampleStaff.employee;
+  await shell.actAs(person);
+  await career.open();
+  await career.show('職歴');
+  const form = career.section('職歴を加える');
+  await career.button('職歴を加える').click();
+  await form.getByLabel('所属の名前（当時）').fill('前の市の役所');
+  await form.getByLabel('始まりの日').fill('S63.4.1');
+  await form.getByLabel('終わりの日').fill('平成元年3月31日');
+  await expect(form).toContainText('昭和63年4月1日');
+  await form.getByLabel('終わりの日').fill('S62.3.31');
+  await career.button('職員課に確認してもらう').click();
+  await expect(page.getByRole('alert')).toContainText('始まりの日（昭和63年4月1日）より前です');
+  expect(await brokenRules(page)).toEqual([]);
+  await form.getByLabel('終わりの日').fill('平成元年3月31日');
+  await career.button('職員課に確認してもらう').click();
+  await expect(page.getByText('職員課の確認待ち')).toBeVisible();
+  await page.screenshot({ path: 'out/screens/career-posts.png' });
+
+  await shell.actAs(sampleHrClerk(shippedSampleOffice()).name);
+  await shell.goTo('職員課');
+  await page
+    .getByRole('navigation', { name: '職員課のページ' })
+    .getByRole('link', { name: 'ローテーション' })
+    .click();
+  await page.getByRole('table', { name: 'ジョブ・ローテーション' }).waitFor();
+  expect(await brokenRules(page)).toEqual([]);
+  await page.screenshot({ path: 'out/screens/hr-rotation.png' });
+  await page.getByRole('status').getByRole('link', { name: person }).click();
+  await career.button('前の市の役所を確認した').click();
+  await expect(page.getByText('職員課の確認待ち')).toBeHidden();
+  await career.button('前の市の役所を取り除く').click();
+  await career.button('元に戻す').click();
+  await expect(page.getByRole('row').filter({ hasText: '前の市の役所' })).toBeVisible();
+});

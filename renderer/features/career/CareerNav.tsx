@@ -19,6 +19,7 @@ export function CareerNav() {
       pages={[
         { href: '/career', name: 'キャリアプラン' },
         { href: '/career/request', name: '配属希望申告' },
+        { href: '/career/posts', name: '職歴' },
         ...(supervises
           ? [
               { href: '/career/people', name: '部下のキャリア' },

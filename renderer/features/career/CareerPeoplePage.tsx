@@ -27,7 +27,7 @@ export function CareerPeoplePage() {
           <caption className="sr-only">部下のキャリア</caption>
           <thead>
             <tr className="border-b border-solid-gray-200">
-              {['氏名', '所属', '職名', 'キャリアプラン', '助言'].map((name) => (
+              {['氏名', '所属', '職名', 'キャリアプラン', '助言', '職歴'].map((name) => (
                 <th key={name} scope="col" className={`${cell} font-normal text-solid-gray-700`}>
                   {name}
                 </th>
@@ -47,6 +47,14 @@ export function CareerPeoplePage() {
                 </td>
                 <td className={cell}>
                   {fiscalYear === null ? '' : <AdviceBadge advised={advised} />}
+                </td>
+                <td className={cell}>
+                  <TextLink
+                    href={`/career/people/${person.id}/posts`}
+                    aria-label={`${person.name}の職歴`}
+                  >
+                    職歴
+                  </TextLink>
                 </td>
               </tr>
             ))}

@@ -10,6 +10,7 @@ const pages = [
   { href: '/hr/questions', name: '体系図の文言' },
   { href: '/hr/appeals', name: '不服申出' },
   { href: '/hr/placements', name: '配属希望申告' },
+  { href: '/hr/rotation', name: 'ローテーション' },
   { href: '/hr/office', name: '設定' },
 ] as const;
 

@@ -3,6 +3,9 @@ import type { CareerPlan, CareerStep } from '../career/career-plan';
 import { newCareerPlan } from '../career/change-plan';
 import { newPlacementRequest } from '../career/change-request';
 import type { PlacementRequest } from '../career/placement-request';
+import type { Post } from '../career/post';
+import { fieldOfUnit } from '../career/work-field';
+import { orgUnitPath } from '../organisation/org-unit-path';
 import { type Id, SCHEMA_VERSION } from '../record/record';
 import type { StaffMember } from '../staff/staff-member';
 import type { SampleOffice } from './sample-office';
@@ -13,6 +16,7 @@ export type SampleCareers = {
   careerPlans: CareerPlan[];
   careerNotes: CareerNote[];
   placementRequests: PlacementRequest[];
+  posts: Post[];
 };
 
 type Making = { office: SampleOffice; fiscalYear: number; random: SeededRandom };
@@ -33,6 +37,7 @@ export function makeSampleCareers(made: {
     ...plans,
     ...requests,
     careerNotes: [...plans.careerNotes, ...requests.careerNotes],
+    posts: postsOf(making),
   };
 }
 
@@ -57,6 +62,51 @@ function plansOf(making: Making): Pick<SampleCareers, 'careerPlans' | 'careerNot
       },
     ],
   };
+}
+
+const formerUnits = [
+  '福祉総務課',
+  '市民税課',
+  '資産税課',
+  '道路管理課',
+  '企画政策課',
+  '環境政策課',
+];
+
+/** Up to three posts of everybody but 会計年度任用職員: the last one is the present. */
+function postsOf(making: Making): Post[] {
+  const { office, fiscalYear, random } = making;
+  return office.staff
+    .filter(({ frameworkId }) => frameworkId !== 'kaikei-nendo')
+    .flatMap((member) => {
+      const path = orgUnitPath(office.orgUnits, member.orgUnitId);
+      const lengths = [1 + random.integer(6), 2 + random.integer(4), 2 + random.integer(4)].slice(
+        0,
+        member.grade === '1級' ? 1 : 1 + random.integer(3),
+      );
+      let lastYear: number | null = null;
+      return lengths.map((years, index): Post => {
+        const to = lastYear;
+        const from: number = (to ?? fiscalYear + 1) - years;
+        lastYear = from;
+        const unitName = index === 0 ? path.join(' ') : random.pick(formerUnits);
+        return {
+          ...stamp(making, member.id, from, 4),
+          staffId: member.id,
+          unitId: index === 0 ? member.orgUnitId : null,
+          unitName,
+          positionName: '',
+          jobTitle: index === 0 ? member.jobTitle : '主事',
+          duties: '',
+          field: fieldOfUnit(index === 0 ? path : [unitName]),
+          from: `${from}-04-01`,
+          to: to === null ? null : `${to}-03-31`,
+          concurrent: false,
+          state: 'confirmed',
+          removed: false,
+        };
+      });
+    });
 }
 
 /** One that goes through the 所属長, one that is sealed, and two whose time is over. */
