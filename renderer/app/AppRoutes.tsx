@@ -28,6 +28,8 @@ const loadRequestsThroughMePage = () => import('../features/career/RequestsThrou
 const loadPlacementsPage = () => import('../features/career/PlacementsPage');
 const loadPostsPage = () => import('../features/career/PostsPage');
 const loadRotationPage = () => import('../features/career/RotationPage');
+const loadNeedsPage = () => import('../features/career/NeedsPage');
+const loadStaffingPage = () => import('../features/career/StaffingPage');
 const loadProgressPage = () => import('../features/hr/ProgressPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
 const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
@@ -81,6 +83,10 @@ const PlacementsPage = lazy(() =>
 const PostsPage = lazy(() => loadPostsPage().then((page) => ({ default: page.PostsPage })));
 const RotationPage = lazy(() =>
   loadRotationPage().then((page) => ({ default: page.RotationPage })),
+);
+const NeedsPage = lazy(() => loadNeedsPage().then((page) => ({ default: page.NeedsPage })));
+const StaffingPage = lazy(() =>
+  loadStaffingPage().then((page) => ({ default: page.StaffingPage })),
 );
 const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
@@ -153,6 +159,8 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadPlacementsPage,
         loadPostsPage,
         loadRotationPage,
+        loadNeedsPage,
+        loadStaffingPage,
       ]) {
         void load();
       }
@@ -176,6 +184,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="career" element={<PlanPage />} />
           <Route path="career/posts" element={<PostsPage />} />
           <Route path="career/people/:staffId/posts" element={<PostsPage />} />
+          <Route path="career/needs" element={<NeedsPage />} />
           <Route path="career/request" element={<RequestPage />} />
           <Route path="career/requests" element={<RequestsThroughMePage />} />
           <Route path="career/people" element={<CareerPeoplePage />} />
@@ -198,6 +207,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="hr/appeals/:appealId" element={<AppealCasePage />} />
             <Route path="hr/placements" element={<PlacementsPage nav={<HrNav />} />} />
             <Route path="hr/rotation" element={<RotationPage nav={<HrNav />} />} />
+            <Route path="hr/needs" element={<StaffingPage nav={<HrNav />} />} />
             <Route path="hr/office" element={<OfficeSettingsPage />} />
           </Route>
           <Route

@@ -38,6 +38,7 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
             page('/desk', '評価する職員', '一覧・項目ごと・並べて見る・私の評語の分布'),
             page('/career/people', '部下のキャリア', '共有されたプランを読む・助言を書く'),
             page('/career/requests', '所属長意見', '自分を通して出された配属希望申告'),
+            page('/career/needs', 'キャリア人材配置要求調査', '所属が求める能力と経験'),
           ]
         : []),
       ...(hr
@@ -51,6 +52,7 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
             page('/hr/appeals', '不服申出', '申出の一覧と審査'),
             page('/hr/placements', '配属希望申告の一覧', '申告・面談の記録・破棄'),
             page('/hr/rotation', 'ジョブ・ローテーション', '年数の目安・経験した分野・職歴の確認'),
+            page('/hr/needs', '配置要求の一覧', '要求と、希望や経験の合う職員'),
             page('/hr/office', '職員課の設定', '不服申出の日数など'),
           ]
         : []),

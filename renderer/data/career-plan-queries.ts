@@ -34,6 +34,7 @@ import {
   newestSheetUpTo,
   readDisclosedResult,
 } from './disclosed-result';
+import { needUnits } from './need-queries';
 import { newestSet } from './queries';
 import { parseRow, parseRows } from './read-rows';
 import type { Store } from './store';
@@ -231,13 +232,14 @@ function positionIn(framework: Framework | null | undefined, id: string | null):
 export function loadCareerStanding(
   store: Store,
   today: PlainDate,
-): PromiseLike<{ supervises: boolean }> {
+): PromiseLike<{ supervises: boolean; heads: boolean }> {
   return store.db.transaction('r', [...careerOfficeTables], async () => {
     const office = await readCareerOffice(store, today);
     return {
       supervises: office.staff.some((member) =>
         viewerOfMember(office, member).includes('supervisor'),
       ),
+      heads: needUnits(office).length > 0,
     };
   });
 }

@@ -45,7 +45,13 @@ const SAMPLE_TABLES = [
   'sheets',
   'sheetEntries',
 ] as const;
-const SAMPLE_CAREER_TABLES = ['careerPlans', 'careerNotes', 'placementRequests', 'posts'] as const;
+const SAMPLE_CAREER_TABLES = [
+  'careerPlans',
+  'careerNotes',
+  'placementRequests',
+  'posts',
+  'staffingNeeds',
+] as const;
 
 const sentinelWriter = createSentinelWriter(
   (sentinel) => desktopApi.sentinel.write(sentinel),

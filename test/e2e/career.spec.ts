@@ -43,7 +43,7 @@ test('職員は前の年度のプランから始めて書き、共有すると�
   await career.open();
   await career.show('部下のキャリア');
   const row = page.getByRole('row').filter({ hasText: sampleStaff.first });
-  await row.getByRole('link').click();
+  await row.getByRole('link', { name: sampleStaff.first, exact: true }).click();
   await expect(page.getByText('共有されていません')).toBeVisible();
   expect(await page.content()).not.toContain(wish);
 
@@ -54,7 +54,7 @@ test('職員は前の年度のプランから始めて書き、共有すると�
   await shell.actAs(sampleStaff.second);
   await career.open();
   await career.show('部下のキャリア');
-  await row.getByRole('link').click();
+  await row.getByRole('link', { name: sampleStaff.first, exact: true }).click();
   await expect(page.getByText(wish)).toBeVisible();
   await career.field('あなたの助言').fill(advice);
   await career.untilSaved();
@@ -177,4 +177,40 @@ test('職員は昭和や元年の日付で職歴を書き足し、職員課が�
   await career.button('前の市の役所を取り除く').click();
   await career.button('元に戻す').click();
   await expect(page.getByRole('row').filter({ hasText: '前の市の役所' })).toBeVisible();
+});
+
+test('所属の長が求める人材を書いて出すと、職員課は、合う職員を理由とともに職員番号の順で見る', async ({
+  sample: app,
+}) => {
+  const { page } = app;
+  const career = new CareerPages(page);
+  const shell = new ShellPage(page);
+  await shell.actAs(sampleStaff.second);
+  await career.open();
+  await career.show('人材配置の要求');
+  await page.getByLabel('所属').selectOption({ label: '市民部 市民課 証明係' });
+  await career.button('この所属の要求を書き始める').click();
+  const own = career.section(/^市民部 市民課 証明係/u);
+  await own.getByLabel('担当してほしい仕事').fill('証明書のコンビニ交付を広げる');
+  await own.getByRole('checkbox', { name: '企画・広報' }).check();
+  await career.untilSaved();
+  expect(await brokenRules(page)).toEqual([]);
+  await page.screenshot({ path: 'out/screens/staffing-need.png' });
+  await own.getByRole('button', { name: '職員課に提出する' }).click();
+  await expect(own).toContainText('提出済み');
+
+  await shell.actAs(sampleHrClerk(shippedSampleOffice()).name);
+  await shell.goTo('職員課');
+  await page
+    .getByRole('navigation', { name: '職員課のページ' })
+    .getByRole('link', { name: '配置要求' })
+    .click();
+  const list = page.getByRole('table', { name: '市民部 市民課 証明係の要求に合う職員' });
+  await expect(list.getByRole('row').filter({ hasText: '髙橋 翔' })).toContainText(
+    '第1希望の分野が「企画・広報」',
+  );
+  const numbers = await list.locator('tbody tr td:first-child').allTextContents();
+  expect(numbers).toEqual(numbers.toSorted());
+  expect(await brokenRules(page)).toEqual([]);
+  await page.screenshot({ path: 'out/screens/hr-needs.png' });
 });

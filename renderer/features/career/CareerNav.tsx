@@ -12,6 +12,7 @@ export function CareerNav() {
     [],
   );
   const supervises = standing.state === 'ready' && standing.value.supervises;
+  const heads = standing.state === 'ready' && standing.value.heads;
   return (
     <TabLinks
       label="キャリアのページ"
@@ -26,6 +27,7 @@ export function CareerNav() {
               { href: '/career/requests', name: '所属長意見' },
             ]
           : []),
+        ...(heads ? [{ href: '/career/needs', name: '人材配置の要求' }] : []),
       ]}
     />
   );

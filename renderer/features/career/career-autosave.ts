@@ -6,6 +6,7 @@ import {
   savePlan,
 } from '../../data/career-plan-commands';
 import { createHeldAutosave, type HeldAutosave } from '../../data/held-autosave';
+import { type NeedChange, saveNeed } from '../../data/need-commands';
 import {
   type RequestChange,
   type RequestNoteChange,
@@ -64,4 +65,10 @@ export const requestNoteAutosave = autosaveOf<RequestNoteChange>({
   keyOf: ({ requestId, kind, writerId }) => `${requestId}/${kind}/${writerId}`,
   merge: (earlier, later) => ({ ...later, patch: { ...earlier.patch, ...later.patch } }),
   save: saveRequestNote,
+});
+
+export const needAutosave = autosaveOf<NeedChange>({
+  keyOf: ({ needId }) => needId,
+  merge: (earlier, later) => ({ ...later, patch: { ...earlier.patch, ...later.patch } }),
+  save: saveNeed,
 });

@@ -11,6 +11,7 @@ const pages = [
   { href: '/hr/appeals', name: '不服申出' },
   { href: '/hr/placements', name: '配属希望申告' },
   { href: '/hr/rotation', name: 'ローテーション' },
+  { href: '/hr/needs', name: '配置要求' },
   { href: '/hr/office', name: '設定' },
 ] as const;
 

@@ -5,6 +5,7 @@ import { placementRequestSchema } from '../career/placement-request';
 import { postSchema } from '../career/post';
 import { postFaults, postsByPerson } from '../career/post-history';
 import { isDue } from '../career/retention';
+import { staffingNeedSchema } from '../career/staffing-need';
 import { makeSampleCareers } from './sample-career';
 import { makeSampleOffice } from './sample-office';
 
@@ -18,6 +19,7 @@ describe('the careers of the sample office', () => {
     for (const plan of careers.careerPlans) expect(careerPlanSchema.parse(plan)).toEqual(plan);
     for (const note of careers.careerNotes) expect(careerNoteSchema.parse(note)).toEqual(note);
     for (const post of careers.posts) expect(postSchema.parse(post)).toEqual(post);
+    for (const need of careers.staffingNeeds) expect(staffingNeedSchema.parse(need)).toEqual(need);
     for (const request of careers.placementRequests) {
       expect(placementRequestSchema.parse(request)).toEqual(request);
     }

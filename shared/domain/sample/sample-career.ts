@@ -1,9 +1,11 @@
 import type { CareerNote } from '../career/career-note';
 import type { CareerPlan, CareerStep } from '../career/career-plan';
+import { newStaffingNeed } from '../career/change-need';
 import { newCareerPlan } from '../career/change-plan';
 import { newPlacementRequest } from '../career/change-request';
 import type { PlacementRequest } from '../career/placement-request';
 import type { Post } from '../career/post';
+import type { StaffingNeed } from '../career/staffing-need';
 import { fieldOfUnit } from '../career/work-field';
 import { orgUnitPath } from '../organisation/org-unit-path';
 import { type Id, SCHEMA_VERSION } from '../record/record';
@@ -17,6 +19,7 @@ export type SampleCareers = {
   careerNotes: CareerNote[];
   placementRequests: PlacementRequest[];
   posts: Post[];
+  staffingNeeds: StaffingNeed[];
 };
 
 type Making = { office: SampleOffice; fiscalYear: number; random: SeededRandom };
@@ -38,6 +41,7 @@ export function makeSampleCareers(made: {
     ...requests,
     careerNotes: [...plans.careerNotes, ...requests.careerNotes],
     posts: postsOf(making),
+    staffingNeeds: [needOf(making)],
   };
 }
 
@@ -61,6 +65,22 @@ function plansOf(making: Making): Pick<SampleCareers, 'careerPlans' | 'careerNot
         heldOn: null,
       },
     ],
+  };
+}
+
+/** What 市民課 asks for. */
+function needOf(making: Making): StaffingNeed {
+  const head = named(making, '山﨑 徹');
+  const { fiscalYear } = making;
+  const { id, updatedAt: now } = stamp(making, head.id, fiscalYear, 10);
+  return {
+    ...newStaffingNeed({ id, now, by: head.id, orgUnitId: head.orgUnitId, fiscalYear }),
+    state: 'handedIn',
+    work: '窓口手続のオンライン化と、待ち時間の見える化。',
+    reason: '来年度、申請の半分をオンラインに移す計画のため。',
+    itemIds: ['kikaku', 'chosei'],
+    fields: ['digital', 'tax'],
+    experience: 'システムの導入や、事務の見直しに関わった経験。',
   };
 }
 
