@@ -76,7 +76,8 @@ export function AbilityRadar({ rows, withWished }: AbilityRadarProps) {
         <PolarRadiusAxis
           domain={[0, 5]}
           tickCount={6}
-          angle={67.5}
+          angle={90}
+          orientation="left"
           tick={{ fill: 'var(--color-solid-gray-700)', fontSize: 11 }}
           axisLine={false}
         />
@@ -95,7 +96,7 @@ export function AbilityRadar({ rows, withWished }: AbilityRadarProps) {
                 ? false
                 : ({ cx = 0, cy = 0, payload }: Dot) =>
                     // Of a level that nobody has said there is no place either.
-                    payload?.value == null ? (
+                    payload?.[key] == null ? (
                       <g key={`${cx} ${cy}`} />
                     ) : (
                       <Mark key={`${cx} ${cy}`} x={cx} y={cy} mark={mark} color={color} />
@@ -121,7 +122,9 @@ export function AbilityRadar({ rows, withWished }: AbilityRadarProps) {
   );
 }
 
-type Dot = { cx?: number; cy?: number; payload?: { value?: unknown } };
+/** A point as recharts hands it over, with the row of data that it belongs to. */
+type Dot = { cx?: number; cy?: number; payload?: Partial<Record<Series['key'], number | null>> };
+
 type MarkProps = { x: number; y: number; mark: Exclude<Series['mark'], 'none'>; color: string };
 
 function Mark({ x, y, mark, color }: MarkProps) {

@@ -184,7 +184,7 @@ function Destroyed({ destroyed }: { destroyed: HrRequests['destroyed'] }) {
     <Card title="破棄の記録" className="flex flex-col gap-3">
       <p className="text-sm text-solid-gray-700">
         起動時の控えは、正しく開けた起動{GOOD_COPIES_KEPT}
-        回ぶんだけ残ります。右の日を過ぎると、破棄した内容は控えの中にもありません。
+        回ぶんだけ残ります。「控えに残りうる最後の日」を過ぎると、破棄した内容は控えの中にもありません。
       </p>
       <table className="w-full text-sm">
         <caption className="sr-only">破棄の記録</caption>

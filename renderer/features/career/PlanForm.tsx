@@ -1,7 +1,9 @@
-import { memo, useCallback } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import {
   analysisFields,
   type CareerPlan,
+  type CareerStep,
+  type SelfCheck,
   visionFields,
   wishedPathSchema,
   wishedPaths,
@@ -36,7 +38,16 @@ const takenTo: Readonly<Record<string, 'strengths' | 'challenges'>> = {
 export function PlanForm({ plan, view }: { plan: CareerPlan; view: PlanView }) {
   const { draft, change, undo } = usePlanDraft(plan);
   const { position, positions } = view;
-  const rows = liveRows(view.abilities, draft.selfChecks);
+  // Drawn anew only when they change: a letter must not wait for the chart.
+  const rows = useMemo(
+    () => liveRows(view.abilities, draft.selfChecks),
+    [view.abilities, draft.selfChecks],
+  );
+  const check = useCallback((selfChecks: SelfCheck[]) => change({ selfChecks }), [change]);
+  const setSteps = useCallback(
+    (steps: CareerStep[], settled: boolean) => change({ steps }, settled),
+    [change],
+  );
   const shared = draft.state === 'shared';
 
   function take(remarkId: string, text: string) {
@@ -87,7 +98,7 @@ export function PlanForm({ plan, view }: { plan: CareerPlan; view: PlanView }) {
             <AbilityTable
               rows={rows}
               checks={draft.selfChecks}
-              onCheck={(selfChecks) => change({ selfChecks })}
+              onCheck={check}
               positionName={position.name}
               wishedPositionName={
                 positions.find(({ id }) => id === draft.wishedPositionId)?.name ?? ''
@@ -105,7 +116,7 @@ export function PlanForm({ plan, view }: { plan: CareerPlan; view: PlanView }) {
         items={view.abilities}
         change={change}
       />
-      <StepList steps={draft.steps} onChange={(steps, settled) => change({ steps }, settled)} />
+      <StepList steps={draft.steps} onChange={setSteps} />
     </>
   );
 }

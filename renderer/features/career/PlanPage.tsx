@@ -59,6 +59,9 @@ function Plan({ view, thisYear, onYear }: PlanProps) {
           {!own && (
             <p className="text-sm text-solid-gray-700">
               {person.unit}　{person.jobTitle}
+              <TextLink href={`/career/people/${person.id}/posts`} className="ml-4">
+                職歴を見る
+              </TextLink>
             </p>
           )}
         </div>

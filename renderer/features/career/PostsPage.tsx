@@ -22,6 +22,7 @@ import { Card } from '../../ui/Card';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Notice } from '../../ui/Notice';
 import { Spinner } from '../../ui/Spinner';
+import { TextLink } from '../../ui/TextLink';
 import { CareerNav } from './CareerNav';
 import { PostForm } from './PostForm';
 import { PostTimeline } from './PostTimeline';
@@ -56,6 +57,9 @@ function Posts({ view }: { view: PostsView }) {
         {!own && (
           <p className="text-sm text-solid-gray-700">
             {person.unit}　{person.jobTitle}
+            <TextLink href={`/career/people/${person.id}`} className="ml-4">
+              キャリアプランを見る
+            </TextLink>
           </p>
         )}
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import {
   type CareerStep,
   stepKindSchema,
@@ -23,7 +23,7 @@ type StepListProps = {
 };
 
 /** What I will do, with dates and how far it is. */
-export function StepList({ steps, onChange }: StepListProps) {
+export const StepList = memo(function StepList({ steps, onChange }: StepListProps) {
   const store = useStore();
   const change = (id: string, patch: Partial<CareerStep>, settled: boolean) =>
     onChange(
@@ -62,7 +62,7 @@ export function StepList({ steps, onChange }: StepListProps) {
       </Button>
     </Card>
   );
-}
+});
 
 const newStep = {
   kind: 'training' as const,
