@@ -25,6 +25,8 @@ import { requestAutosave } from './career-autosave';
 
 type RequestFormProps = { request: PlacementRequest; view: OwnRequestView };
 
+type UndoEntry = { typed: string | null; before: RequestPatch };
+
 /** The draft of my request, saved as I type; each change of this visit can be taken back. */
 export function RequestForm({ request, view }: RequestFormProps) {
   const autosave = requestAutosave(useStore());
@@ -38,7 +40,7 @@ export function RequestForm({ request, view }: RequestFormProps) {
         .map(({ patch }) => patch),
     ),
   );
-  const [history, setHistory] = useState<readonly RequestPatch[]>([]);
+  const [history, setHistory] = useState<readonly UndoEntry[]>([]);
   const latest = useRef(draft);
   // Left in the middle of a conversion: better a letter too many than a lost one.
   useEffect(
@@ -52,15 +54,16 @@ export function RequestForm({ request, view }: RequestFormProps) {
     autosave.change({ requestId, writerId, patch });
   }
 
-  /** `typed`: a text, which the field itself takes back while it is typed. */
-  function change(patch: RequestPatch, how: { settled?: boolean; typed?: boolean } = {}) {
+  /** `typed` names the text field that the change comes from: what is typed on is one change. */
+  function change(patch: RequestPatch, how: { settled?: boolean; typed?: string } = {}) {
     if (how.settled === false) {
       autosave.hold({ requestId, writerId, patch });
       return;
     }
-    if (how.typed !== true) {
+    const { typed = null } = how;
+    if (typed === null || history.at(-1)?.typed !== typed) {
       const { route, stay, stayReason, wishes } = latest.current;
-      setHistory([...history, { route, stay, stayReason, wishes }]);
+      setHistory([...history, { typed, before: { route, stay, stayReason, wishes } }]);
     }
     put(patch);
   }
@@ -68,15 +71,17 @@ export function RequestForm({ request, view }: RequestFormProps) {
   const setWish = (index: number, patch: Partial<PlacementWish>, settled?: boolean) =>
     change(
       {
-        wishes: draft.wishes.map((wish, at) => (at === index ? { ...wish, ...patch } : wish)),
+        wishes: latest.current.wishes.map((wish, at) =>
+          at === index ? { ...wish, ...patch } : wish,
+        ),
       },
-      settled === undefined ? {} : { settled, typed: true },
+      settled === undefined ? {} : { settled, typed: `wish ${index} ${Object.keys(patch).join()}` },
     );
   const last = history.at(-1);
 
   return (
     <>
-      <Card title="だれに出しますか" aside={<Undo onUndo={last && (() => undo(last))} />}>
+      <Card title="だれに出しますか" aside={<Undo onUndo={last && (() => undo(last.before))} />}>
         <ChoiceKeys
           label="提出のしかた"
           choices={[
@@ -106,7 +111,9 @@ export function RequestForm({ request, view }: RequestFormProps) {
             label="とどまりたい理由"
             name="stay-reason"
             value={draft.stayReason}
-            onChange={(stayReason, settled) => change({ stayReason }, { settled, typed: true })}
+            onChange={(stayReason, settled) =>
+              change({ stayReason }, { settled, typed: 'stayReason' })
+            }
           />
         )}
         {draft.wishes.map((wish, index) => (
