@@ -283,8 +283,7 @@ async function visitCareers(app: AppDriver, visit: Visit): Promise<void> {
   const career = new CareerPages(page);
   await shell.actAs(sampleStaff.employee);
   await career.open();
-  await visit('career-plan', app);
-  await visit('career-plan-abilities', app, page.locator('.recharts-surface').first());
+  await visit('career-plan', app, page.locator('.recharts-surface').first());
   await career.show('配属希望申告');
   await career.button('申告を書き始める').click();
   await career.button('希望する配属先を加える').click();
@@ -292,7 +291,8 @@ async function visitCareers(app: AppDriver, visit: Visit): Promise<void> {
   await career.show('職歴');
   await page.getByRole('table', { name: '職歴の一覧' }).waitFor();
   await visit('posts', app);
-  await shell.actAs(sampleStaff.first);
+  // By now the 課長 is her 一次評価者 (`visitOrganisation`).
+  await shell.actAs(sampleStaff.second);
   await career.open();
   await career.show('部下のキャリア');
   await page.getByRole('table', { name: '部下のキャリア' }).waitFor();
@@ -303,8 +303,6 @@ async function visitCareers(app: AppDriver, visit: Visit): Promise<void> {
   await career.show('所属長意見');
   await career.section(/^髙橋 翔/u).waitFor();
   await visit('placement-opinion', app);
-  await shell.actAs(sampleStaff.second);
-  await career.open();
   await career.show('人材配置の要求');
   await page.getByText('提出済み').first().waitFor();
   await visit('staffing-needs', app);
