@@ -22,6 +22,15 @@ const loadAppealCasePage = () => import('../features/appeals/AppealCasePage');
 const loadOfficeSettingsPage = () => import('../features/hr/OfficeSettingsPage');
 const loadOwnSheetPage = () => import('../features/sheets/OwnSheetPage');
 const loadConductNotesPage = () => import('../features/conduct-notes/ConductNotesPage');
+const loadPlanPage = () => import('../features/career/PlanPage');
+const loadCareerPeoplePage = () => import('../features/career/CareerPeoplePage');
+const loadRequestPage = () => import('../features/career/RequestPage');
+const loadRequestsThroughMePage = () => import('../features/career/RequestsThroughMePage');
+const loadPlacementsPage = () => import('../features/career/PlacementsPage');
+const loadPostsPage = () => import('../features/career/PostsPage');
+const loadRotationPage = () => import('../features/career/RotationPage');
+const loadNeedsPage = () => import('../features/career/NeedsPage');
+const loadStaffingPage = () => import('../features/career/StaffingPage');
 const loadProgressPage = () => import('../features/hr/ProgressPage');
 const loadOpenQuestionsPage = () => import('../features/hr/OpenQuestionsPage');
 const loadFrameworksPage = () => import('../features/hr/FrameworksPage');
@@ -61,6 +70,25 @@ const OwnSheetPage = lazy(() =>
 );
 const ConductNotesPage = lazy(() =>
   loadConductNotesPage().then((page) => ({ default: page.ConductNotesPage })),
+);
+const PlanPage = lazy(() => loadPlanPage().then((page) => ({ default: page.PlanPage })));
+const CareerPeoplePage = lazy(() =>
+  loadCareerPeoplePage().then((page) => ({ default: page.CareerPeoplePage })),
+);
+const RequestPage = lazy(() => loadRequestPage().then((page) => ({ default: page.RequestPage })));
+const RequestsThroughMePage = lazy(() =>
+  loadRequestsThroughMePage().then((page) => ({ default: page.RequestsThroughMePage })),
+);
+const PlacementsPage = lazy(() =>
+  loadPlacementsPage().then((page) => ({ default: page.PlacementsPage })),
+);
+const PostsPage = lazy(() => loadPostsPage().then((page) => ({ default: page.PostsPage })));
+const RotationPage = lazy(() =>
+  loadRotationPage().then((page) => ({ default: page.RotationPage })),
+);
+const NeedsPage = lazy(() => loadNeedsPage().then((page) => ({ default: page.NeedsPage })));
+const StaffingPage = lazy(() =>
+  loadStaffingPage().then((page) => ({ default: page.StaffingPage })),
 );
 const OpenQuestionsPage = lazy(() =>
   loadOpenQuestionsPage().then((page) => ({ default: page.OpenQuestionsPage })),
@@ -127,6 +155,15 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadAppealListPage,
         loadAppealCasePage,
         loadOfficeSettingsPage,
+        loadPlanPage,
+        loadCareerPeoplePage,
+        loadRequestPage,
+        loadRequestsThroughMePage,
+        loadPlacementsPage,
+        loadPostsPage,
+        loadRotationPage,
+        loadNeedsPage,
+        loadStaffingPage,
       ]) {
         void load();
       }
@@ -148,6 +185,14 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="sheets/:sheetId/appeal" element={<OwnAppealPage />} />
           <Route path="statements/:appealId" element={<StatementPage />} />
           <Route path="notes" element={<ConductNotesPage />} />
+          <Route path="career" element={<PlanPage />} />
+          <Route path="career/posts" element={<PostsPage />} />
+          <Route path="career/people/:staffId/posts" element={<PostsPage />} />
+          <Route path="career/needs" element={<NeedsPage />} />
+          <Route path="career/request" element={<RequestPage />} />
+          <Route path="career/requests" element={<RequestsThroughMePage />} />
+          <Route path="career/people" element={<CareerPeoplePage />} />
+          <Route path="career/people/:staffId" element={<PlanPage />} />
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route path="unit-goals" element={<UnitGoalsPage />} />
           <Route element={<HrOnly />}>
@@ -164,6 +209,9 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="hr/periods/:periodId/hand-out" element={<HandOutPage />} />
             <Route path="hr/appeals" element={<AppealListPage nav={<HrNav />} />} />
             <Route path="hr/appeals/:appealId" element={<AppealCasePage />} />
+            <Route path="hr/placements" element={<PlacementsPage nav={<HrNav />} />} />
+            <Route path="hr/rotation" element={<RotationPage nav={<HrNav />} />} />
+            <Route path="hr/needs" element={<StaffingPage nav={<HrNav />} />} />
             <Route path="hr/office" element={<OfficeSettingsPage />} />
           </Route>
           <Route

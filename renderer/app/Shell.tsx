@@ -90,6 +90,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
               <RailLink href="/unit-goals">組織目標</RailLink>
               {me?.evaluates === true && <RailLink href="/desk">評価する職員</RailLink>}
               <RailLink href="/notes">職務行動記録</RailLink>
+              <RailLink href="/career">キャリア</RailLink>
               {me?.hr === true && <RailLink href="/hr/questions">職員課</RailLink>}
               <RailLink href="/settings">設定</RailLink>
             </ul>

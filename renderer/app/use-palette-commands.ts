@@ -30,8 +30,16 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
         run: writeNote,
       },
       page('/own-sheet', '自分のシート', '作る・開く'),
+      page('/career', 'キャリアプラン', '自己分析・ありたい姿・取り組むこと'),
+      page('/career/request', '配属希望申告', '所属長を通して、または職員課だけに'),
+      page('/career/posts', '職歴', '経験した所属・分野と、ローテーションの目安'),
       ...(evaluates
-        ? [page('/desk', '評価する職員', '一覧・項目ごと・並べて見る・私の評語の分布')]
+        ? [
+            page('/desk', '評価する職員', '一覧・項目ごと・並べて見る・私の評語の分布'),
+            page('/career/people', '部下のキャリア', '共有されたプランを読む・助言を書く'),
+            page('/career/requests', '所属長意見', '自分を通して出された配属希望申告'),
+            page('/career/needs', 'キャリア人材配置要求調査', '所属が求める能力と経験'),
+          ]
         : []),
       ...(hr || evaluates
         ? [page('/output', 'まとめて出力', 'PDF・結果の一覧（CSV・Excel）')]
@@ -45,6 +53,9 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
             page('/hr/periods', '評価期間と様式', '期限・様式・配布'),
             page('/hr/questions', '職員課', '確認待ちの文言'),
             page('/hr/appeals', '不服申出', '申出の一覧と審査'),
+            page('/hr/placements', '配属希望申告の一覧', '申告・面談の記録・破棄'),
+            page('/hr/rotation', 'ジョブ・ローテーション', '年数の目安・経験した分野・職歴の確認'),
+            page('/hr/needs', '配置要求の一覧', '要求と、希望や経験の合う職員'),
             page('/hr/office', '職員課の設定', '不服申出の日数など'),
           ]
         : []),

@@ -6,6 +6,7 @@ import { unitKindAt } from '../../shared/domain/organisation/org-unit-path';
 import { fiscalYearOf } from '../../shared/domain/period/fiscal-year';
 import { makeAnnualPeriod } from '../../shared/domain/period/make-period';
 import { SCHEMA_VERSION } from '../../shared/domain/record/record';
+import type { SampleCareers } from '../../shared/domain/sample/sample-career';
 import type { SampleOffice } from '../../shared/domain/sample/sample-office';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import type { DataSet, Identity } from '../../shared/domain/store/meta';
@@ -43,6 +44,13 @@ const SAMPLE_TABLES = [
   'forms',
   'sheets',
   'sheetEntries',
+] as const;
+const SAMPLE_CAREER_TABLES = [
+  'careerPlans',
+  'careerNotes',
+  'placementRequests',
+  'posts',
+  'staffingNeeds',
 ] as const;
 
 const sentinelWriter = createSentinelWriter(
@@ -156,14 +164,14 @@ export async function openSampleStore(): Promise<OpenResult> {
     if (store !== null) return { state: 'open', store, recoveryConfirmed: true };
     // Loaded only here: whoever works on real data never needs it.
     const { makeSampleOffice } = await import('../../shared/domain/sample/sample-office');
-    const office = makeSampleOffice({
-      seed: SAMPLE_SEED,
-      fiscalYear: fiscalYearOf(localToday()),
-    });
+    const { makeSampleCareers } = await import('../../shared/domain/sample/sample-career');
+    const made = { seed: SAMPLE_SEED, fiscalYear: fiscalYearOf(localToday()) };
+    const office = makeSampleOffice(made);
+    const careers = makeSampleCareers({ ...made, office });
     const fresh = await createNewStore({
       ...options,
-      tables: SAMPLE_TABLES,
-      fill: (writer, made) => fillSample(office, writer, made),
+      tables: [...SAMPLE_TABLES, ...SAMPLE_CAREER_TABLES],
+      fill: (writer, filled) => fillSample({ office, careers }, writer, filled),
     });
     return { state: 'open', store: fresh, recoveryConfirmed: true };
   } catch (error) {
@@ -216,8 +224,13 @@ async function fillFounding(writer: StoreWriter, store: Store, founding: Foundin
   await writer.putMeta(identity);
 }
 
-async function fillSample(office: SampleOffice, writer: StoreWriter, store: Store): Promise<void> {
+async function fillSample(
+  { office, careers }: { office: SampleOffice; careers: SampleCareers },
+  writer: StoreWriter,
+  store: Store,
+): Promise<void> {
   for (const table of SAMPLE_TABLES) await writer.insert(table, office[table]);
+  for (const table of SAMPLE_CAREER_TABLES) await writer.insert(table, careers[table]);
   const identity: Identity = {
     id: 'identity',
     schemaVersion: SCHEMA_VERSION,

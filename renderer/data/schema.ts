@@ -1,5 +1,13 @@
 import type * as z from 'zod';
 import { appealSchema } from '../../shared/domain/appeal/appeal';
+import { careerNoteSchema } from '../../shared/domain/career/career-note';
+import { careerPlanSchema } from '../../shared/domain/career/career-plan';
+import {
+  destructionRecordSchema,
+  placementRequestSchema,
+} from '../../shared/domain/career/placement-request';
+import { postSchema } from '../../shared/domain/career/post';
+import { staffingNeedSchema } from '../../shared/domain/career/staffing-need';
 import { conductNoteSchema } from '../../shared/domain/conduct-note/conduct-note';
 import { formSchema } from '../../shared/domain/form/form';
 import { formPlanSchema } from '../../shared/domain/form/form-plan';
@@ -59,6 +67,12 @@ const STORES_4 = {
 /** Schema 5: talks between people, career plans and training. */
 const STORES_5 = {
   ...STORES_4,
+  careerPlans: 'id, staffId',
+  careerNotes: 'id, subjectId',
+  placementRequests: 'id, staffId',
+  posts: 'id, staffId',
+  staffingNeeds: 'id, orgUnitId',
+  destructionRecords: 'id',
 } as const;
 
 export type TableName = keyof typeof STORES_5;
@@ -111,6 +125,12 @@ export const rowSchemas = {
   formPlans: formPlanSchema,
   officeSettings: officeSettingsSchema,
   appeals: appealSchema,
+  careerPlans: careerPlanSchema,
+  careerNotes: careerNoteSchema,
+  placementRequests: placementRequestSchema,
+  posts: postSchema,
+  staffingNeeds: staffingNeedSchema,
+  destructionRecords: destructionRecordSchema,
 } as const satisfies Record<DataTableName, z.ZodType>;
 
 export type Row<Name extends DataTableName> = z.infer<(typeof rowSchemas)[Name]>;

@@ -14,11 +14,17 @@ export type StoreWriter = {
   replace: <Name extends DataTableName>(table: Name, rows: readonly Row<Name>[]) => Promise<void>;
   /**
    * Takes rows away for good. Only a history forgets, people and units go who came by a
-   * roster that is taken back, and an evaluator who was named by mistake; all else that is
-   * written stays.
+   * roster that is taken back, an evaluator who was named by mistake, and 配属希望申告 that are
+   * destroyed when their time is over; all else that is written stays.
    */
   remove: (
-    table: 'undoSteps' | 'staff' | 'orgUnits' | 'evaluatorAssignments',
+    table:
+      | 'undoSteps'
+      | 'staff'
+      | 'orgUnits'
+      | 'evaluatorAssignments'
+      | 'placementRequests'
+      | 'careerNotes',
     ids: readonly string[],
   ) => Promise<void>;
   /** Writes a row of `meta` other than the store's own state. */

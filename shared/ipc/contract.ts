@@ -124,6 +124,7 @@ export const purposeSchema = z.enum([
   'appeal',
   'bulk-pdf',
   'results',
+  'career',
 ]);
 export type Purpose = z.infer<typeof purposeSchema>;
 

@@ -36,4 +36,20 @@ export const appealPaperModelSchema = z.object({
 });
 export type AppealPaperModel = z.infer<typeof appealPaperModelSchema>;
 
-export type OfficePaperModel = InterviewRecordModel | AppealPaperModel;
+/** A paper of a person's career: tables stand between its facts and its texts. */
+export const careerPaperModelSchema = z.object({
+  kind: z.literal('career-paper'),
+  ...officePaperShape,
+  tables: z.array(
+    z.object({
+      title: lineSchema,
+      columns: z.array(lineSchema).min(1),
+      /** As many cells as there are columns. */
+      rows: z.array(z.array(lineSchema)),
+      note: lineSchema,
+    }),
+  ),
+});
+export type CareerPaperModel = z.infer<typeof careerPaperModelSchema>;
+
+export type OfficePaperModel = InterviewRecordModel | AppealPaperModel | CareerPaperModel;

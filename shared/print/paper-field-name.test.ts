@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   makeAppealModel,
+  makeCareerPlanModel,
   makeInterviewModel,
   makeRecoveryKeyModel,
   makeSheetModel,
@@ -28,6 +29,7 @@ describe('paperFieldName', () => {
     ['recovery key', makeRecoveryKeyModel()],
     ['record of a talk', makeInterviewModel()],
     ['appeal', makeAppealModel()],
+    ['career plan', makeCareerPlanModel()],
   ])('has Japanese words for every text of the %s', (_kind, model) => {
     const paths = textPaths(model).filter(([first]) => !unprinted.includes(String(first)));
     expect(paths.length).toBeGreaterThan(8);

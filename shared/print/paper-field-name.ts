@@ -105,6 +105,11 @@ function officeField(model: OfficePaperModel, [first, index, field]: Rest): stri
     if (section === undefined) return null;
     return field === 'text' ? section.title : '章の見出し';
   }
+  if (first === 'tables' && model.kind === 'career-paper') {
+    const table = model.tables[Number(index)];
+    if (table === undefined) return null;
+    return field === 'rows' ? `表「${table.title}」` : '表の見出し';
+  }
   if (first !== 'facts' && first !== 'confirmations') return officeFields[String(first)] ?? null;
   const fact = model[first][Number(index)];
   if (fact === undefined) return null;

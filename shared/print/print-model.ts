@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { evaluationSheetModelSchema, evaluationSheetsModelSchema } from './evaluation-sheet-model';
-import { appealPaperModelSchema, interviewRecordModelSchema } from './office-paper-model';
+import {
+  appealPaperModelSchema,
+  careerPaperModelSchema,
+  interviewRecordModelSchema,
+} from './office-paper-model';
 import { recoveryKeyModelSchema } from './recovery-key-model';
 
 /** What main can put on paper. `kind` names the Typst template of the same name. */
@@ -10,5 +14,6 @@ export const printModelSchema = z.discriminatedUnion('kind', [
   recoveryKeyModelSchema,
   interviewRecordModelSchema,
   appealPaperModelSchema,
+  careerPaperModelSchema,
 ]);
 export type PrintModel = z.infer<typeof printModelSchema>;

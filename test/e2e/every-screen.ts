@@ -13,6 +13,7 @@ import {
 import { answerFolderDialog, answerSaveDialog } from '../support/save-dialog';
 import { spoilEntry } from '../support/spoil-entry';
 import { sampleStaff } from './main-job';
+import { CareerPages } from './pages/career-pages';
 import { ConductNotesPage } from './pages/conduct-notes-page';
 import { DeskPage } from './pages/desk-page';
 import { FrameworksPage } from './pages/frameworks-page';
@@ -81,6 +82,7 @@ export async function visitEveryScreen(options: EveryScreenOptions): Promise<voi
   await visitSample(first, visit);
   await visitYear(first, visit);
   await visitOutput(first, userData, visit);
+  await visitCareers(first, visit);
   await visitTroubledSheets(first, userData, visit);
   await visitHandOut(first, visit);
   await first.quit();
@@ -262,6 +264,9 @@ async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
   for (const [name, screen] of [
     ['進行管理', 'progress-board'],
     ['不服申出', 'appeals'],
+    ['配属希望申告', 'hr-placements'],
+    ['ローテーション', 'hr-rotation'],
+    ['配置要求', 'hr-needs'],
     ['設定', 'office-settings'],
   ] as const) {
     await page
@@ -288,6 +293,38 @@ async function visitOutput(app: AppDriver, userData: string, visit: Visit): Prom
   await output.agree(question);
   await output.result().waitFor();
   await visit('output-result', app);
+}
+
+/** A person's plan, request and posts, and what her 上司 has of them. */
+async function visitCareers(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const shell = new ShellPage(page);
+  const career = new CareerPages(page);
+  await shell.actAs(sampleStaff.employee);
+  await career.open();
+  await visit('career-plan', app, page.locator('.recharts-surface').first());
+  await career.show('配属希望申告');
+  await career.button('申告を書き始める').click();
+  await career.button('希望する配属先を加える').click();
+  await visit('placement-request', app, career.section('希望'));
+  await career.show('職歴');
+  await page.getByRole('table', { name: '職歴の一覧' }).waitFor();
+  await visit('posts', app);
+  // By now the 課長 is her 一次評価者 (`visitOrganisation`).
+  await shell.actAs(sampleStaff.second);
+  await career.open();
+  await career.show('部下のキャリア');
+  await page.getByRole('table', { name: '部下のキャリア' }).waitFor();
+  await visit('career-people', app);
+  await page.getByRole('link', { name: sampleStaff.employee, exact: true }).click();
+  await career.field('あなたの助言').waitFor();
+  await visit('career-plan-reader', app);
+  await career.show('所属長意見');
+  await career.section(/^髙橋 翔/u).waitFor();
+  await visit('placement-opinion', app);
+  await career.show('人材配置の要求');
+  await page.getByText('提出済み').first().waitFor();
+  await visit('staffing-needs', app);
 }
 
 /** What is on a sheet when something went wrong, when a paper is out, and when it is full. */

@@ -3,6 +3,8 @@ import { base64ToBytes, bytesToBase64 } from '../../renderer/data/base64';
 import { tableOf } from '../../renderer/data/database';
 import { exportStore, type LogicalExport } from '../../renderer/data/logical-export';
 import { databaseNames, storeVersions } from '../../renderer/data/schema';
+import { newCareerPlan } from '../../shared/domain/career/change-plan';
+import { newPlacementRequest } from '../../shared/domain/career/change-request';
 import { defaultFormPlans } from '../../shared/domain/form/default-form-plans';
 import { defaultOfficeSettings } from '../../shared/domain/office/office-settings';
 import { SCHEMA_VERSION } from '../../shared/domain/record/record';
@@ -48,6 +50,7 @@ export async function makeStoreFixture(): Promise<{ logical: LogicalExport; seal
     sheetEntries: office.sheetEntries.filter(({ sheetId }) => sheetId === sheet.id),
     undoSteps: undoStepsOf(office.sheetEntries.filter(({ sheetId }) => sheetId === sheet.id)),
     ...yearOf(sheet, office),
+    ...careerOf(sheet),
   };
   const { staffId, updatedAt } = sheet;
   const store = await makeTestStore({
@@ -182,6 +185,99 @@ function yearOf(sheet: Sheet, office: SampleOffice) {
         statements: [],
         result: '',
         decidedOn: null,
+      },
+    ],
+  };
+}
+
+/** One row of every table of career records (schema 5). */
+function careerOf({ staffId, updatedAt, updatedBy, staff, firstEvaluator }: Sheet) {
+  const row = (number: number) => ({
+    id: `00000000-0000-7000-8000-${String(100 + number).padStart(12, '0')}`,
+    schemaVersion: SCHEMA_VERSION,
+    updatedAt,
+    updatedBy,
+  });
+  const [stamp, plan] = [{ now: updatedAt, by: staffId }, row(0)];
+  const request = row(1);
+  const fiscalYear = 2026;
+  return {
+    careerPlans: [
+      {
+        ...newCareerPlan({ ...stamp, id: plan.id, fiscalYear, before: null }),
+        selfChecks: [{ itemId: 'shokumu-chishiki', present: 3, wished: null }],
+        steps: [
+          {
+            id: row(9).id,
+            kind: 'training' as const,
+            text: '法務研修を受ける',
+            due: '年度内',
+            state: 'planned' as const,
+            doneOn: '',
+          },
+        ],
+      },
+    ],
+    careerNotes: [
+      {
+        ...row(2),
+        subjectId: plan.id,
+        kind: 'advice' as const,
+        writerId: firstEvaluator?.staffId ?? updatedBy,
+        text: '窓口の経験を生かしてほしい',
+        considers: [],
+        shared: false,
+        heldOn: null,
+      },
+    ],
+    placementRequests: [
+      {
+        ...newPlacementRequest({ ...stamp, id: request.id, fiscalYear }),
+        wishes: [{ unitId: null, field: 'tax' as const, words: '', reason: '税を学びたい' }],
+      },
+    ],
+    posts: [
+      {
+        ...row(3),
+        staffId,
+        unitId: staff.orgUnitId,
+        unitName: staff.orgUnitPath.join(' '),
+        positionName: staff.positionName,
+        jobTitle: staff.jobTitle,
+        duties: '',
+        field: null,
+        from: '2024-04-01',
+        to: null,
+        concurrent: false,
+        state: 'confirmed' as const,
+        removed: false,
+      },
+    ],
+    staffingNeeds: [
+      {
+        ...row(4),
+        orgUnitId: staff.orgUnitId,
+        fiscalYear,
+        state: 'draft' as const,
+        people: '1人',
+        work: '窓口の改善',
+        reason: '',
+        itemIds: [],
+        fields: ['resident' as const],
+        experience: '',
+        removed: false,
+      },
+    ],
+    destructionRecords: [
+      {
+        ...row(5),
+        requestId: row(6).id,
+        staffId,
+        fiscalYear: 2022,
+        keptUntil: '2026-03-31',
+        destroyedOn: '2026-04-01',
+        copiesUntil: '2026-05-02',
+        byName: staff.name,
       },
     ],
   };

@@ -1,10 +1,17 @@
+import { abilityRows } from '../../shared/domain/career/ability-check';
+import { newCareerPlan } from '../../shared/domain/career/change-plan';
 import { defaultOfficeSettings } from '../../shared/domain/office/office-settings';
+import { buildCareerPlanModel } from '../../shared/print/build-career-paper';
 import { buildAppealModel, buildInterviewRecordModel } from '../../shared/print/build-office-paper';
 import type { EvaluationSheetModel } from '../../shared/print/evaluation-sheet-model';
-import type { AppealPaperModel, InterviewRecordModel } from '../../shared/print/office-paper-model';
+import type {
+  AppealPaperModel,
+  CareerPaperModel,
+  InterviewRecordModel,
+} from '../../shared/print/office-paper-model';
 import { printedAtOf } from '../../shared/print/printed-at';
 import type { RecoveryKeyModel } from '../../shared/print/recovery-key-model';
-import { testId, testNow, testPeriod, testSheet } from './sheet-builders';
+import { testForm, testId, testNow, testPeriod, testSheet } from './sheet-builders';
 
 type ItemGroup = EvaluationSheetModel['itemSections'][number]['groups'][number];
 type ItemRow = ItemGroup['rows'][number];
@@ -182,6 +189,53 @@ export function makeRecoveryKeyModel(): RecoveryKeyModel {
 }
 
 /** A long talk: its text reaches the next page. */
+export function makeCareerPlanModel(): CareerPaperModel {
+  const plan = newCareerPlan({
+    ...{ id: testId(60), now: testNow, by: testId(10) },
+    ...{ fiscalYear: 2026, before: null },
+  });
+  const { framework } = testForm();
+  return buildCareerPlanModel({
+    person: { number: '100234', name: '𠮷田 美咲', jobTitle: '主任', unit: '市民部 市民課 市民係' },
+    plan: {
+      ...plan,
+      analysis: {
+        ...plan.analysis,
+        strengths: '相手の話を最後まで聞く。',
+        values: '二度来なくてよい窓口',
+      },
+      vision: { ...plan.vision, in1: '戸籍の届出を受ける。', in10: '係長として働く。' },
+      wishedPaths: ['specialist', 'openCall'],
+      neededItemIds: ['kikaku'],
+      steps: [
+        {
+          id: testId(61),
+          kind: 'training',
+          text: '法務研修を受ける',
+          due: '令和8年12月1日',
+          state: 'planned',
+          doneOn: '',
+        },
+      ],
+    },
+    positionName: '主任',
+    wishedPositionName: '主査・副主幹',
+    abilities: abilityRows({
+      framework,
+      positionId: 'shunin',
+      wishedPositionId: 'shusa',
+      selfChecks: [
+        { itemId: 'setsugu', present: 4, wished: 3 },
+        { itemId: 'kikaku', present: 2, wished: 1 },
+      ],
+      disclosed: new Map([['setsugu', { rating: 'A', level: 4 }]]),
+    }),
+    advice: [{ writerName: '市民係長 相川 直美', text: 'まず法務を学ぶとよいでしょう。' }],
+    printedAt: '2026-11-22T14:05',
+    sample: false,
+  });
+}
+
 export function makeInterviewModel(): InterviewRecordModel {
   return buildInterviewRecordModel({
     sheet: testSheet(),

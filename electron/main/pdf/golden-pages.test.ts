@@ -20,6 +20,7 @@ import { makePaperFolders } from '../../../test/support/paper-folders';
 import { runPaperTool } from '../../../test/support/paper-tools';
 import {
   makeAppealModel,
+  makeCareerPlanModel,
   makeInterviewModel,
   makeRecoveryKeyModel,
 } from '../../../test/support/print-models';
@@ -117,6 +118,7 @@ const papers: Record<string, { model: () => PrintModel; pages: readonly number[]
   },
   'recovery-key': { model: makeRecoveryKeyModel, pages: [1] },
   'interview-record': { model: makeInterviewModel, pages: [1, 2] },
+  'career-plan': { model: makeCareerPlanModel, pages: [1, 2] },
   'appeal-paper': { model: makeAppealModel, pages: [1] },
 };
 

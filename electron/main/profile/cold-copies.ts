@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { GOOD_COPIES_KEPT } from '../../../shared/domain/store/copy-retention';
 import { type Sentinel, sentinelSchema } from '../../../shared/domain/store/meta';
 import type { ColdCopy } from '../../../shared/ipc/contract';
 import { type CopyRecord, copyParts, isWhole, readCopyFolders } from './copy-record';
@@ -23,7 +24,6 @@ import {
   type WriteFile,
 } from './store-files';
 
-const GOOD_COPIES_KEPT = 3;
 /** Starts that are killed again and again must not fill the disk with copies. */
 const MOST_PENDING_COPIES = 5;
 /** Left free for the store itself: Chromium empties a store that finds no room. */

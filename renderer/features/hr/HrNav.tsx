@@ -9,6 +9,9 @@ const pages = [
   { href: '/hr/periods', name: '評価期間と様式' },
   { href: '/hr/questions', name: '体系図の文言' },
   { href: '/hr/appeals', name: '不服申出' },
+  { href: '/hr/placements', name: '配属希望申告' },
+  { href: '/hr/rotation', name: 'ローテーション' },
+  { href: '/hr/needs', name: '配置要求' },
   { href: '/hr/office', name: '設定' },
 ] as const;
 

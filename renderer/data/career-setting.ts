@@ -1,0 +1,80 @@
+import { Dexie } from 'dexie';
+import {
+  type CareerSetting,
+  type CareerViewer,
+  careerViewerOf,
+} from '../../shared/domain/career/career-rules';
+import { IkuseiError } from '../../shared/domain/errors';
+import { orgUnitPath } from '../../shared/domain/organisation/org-unit-path';
+import type { PlainDate } from '../../shared/domain/period/period';
+import type { Id } from '../../shared/domain/record/record';
+import type { StaffMember } from '../../shared/domain/staff/staff-member';
+import type { Identity } from '../../shared/domain/store/meta';
+import { tableOf } from './database';
+import { loadOfficeSettings } from './office-settings';
+import { parseIdentity } from './queries';
+import { parseRows } from './read-rows';
+import type { Store } from './store';
+
+/** Every table that `readCareerOffice` reads. */
+export const careerOfficeTables = [
+  'meta',
+  'staff',
+  'orgUnits',
+  'evaluatorAssignments',
+  'officeSettings',
+] as const;
+
+/** Who asks, everybody there is, and what says who she is to each of them. */
+export type CareerOffice = {
+  identity: Identity;
+  /** By staff number. */
+  staff: StaffMember[];
+  setting: CareerSetting;
+};
+
+/** A person as she is named on the pages of a career. */
+export type CareerPerson = { id: Id; number: string; name: string; jobTitle: string; unit: string };
+
+/** To be called inside a transaction over `careerOfficeTables`. */
+export function readCareerOffice(store: Store, day: PlainDate): Promise<CareerOffice> {
+  return Dexie.Promise.all([
+    tableOf(store.db, 'meta').get('identity'),
+    tableOf(store.db, 'staff').toArray(),
+    tableOf(store.db, 'orgUnits').toArray(),
+    tableOf(store.db, 'evaluatorAssignments').toArray(),
+    loadOfficeSettings(store),
+  ]).then(([identityRow, staffRows, unitRows, assignmentRows, settings]) => {
+    const identity = parseIdentity(identityRow);
+    const staff = parseRows(store, 'staff', staffRows).sort((left, right) =>
+      left.number.localeCompare(right.number),
+    );
+    return {
+      identity,
+      staff,
+      setting: {
+        day,
+        orgUnits: parseRows(store, 'orgUnits', unitRows).sort((a, b) => a.order - b.order),
+        assignments: parseRows(store, 'evaluatorAssignments', assignmentRows),
+        settings,
+        me: staff.find(({ id }) => id === identity.staffId) ?? null,
+      },
+    };
+  });
+}
+
+/** @throws IkuseiError `recordMissing` for somebody who is not on the roster */
+export function memberOf({ staff }: CareerOffice, staffId: Id): StaffMember {
+  const member = staff.find(({ id }) => id === staffId);
+  if (member === undefined) throw new IkuseiError('recordMissing');
+  return member;
+}
+
+export function viewerOfMember(office: CareerOffice, member: StaffMember): CareerViewer {
+  return careerViewerOf(member, office.identity, office.setting);
+}
+
+export function careerPersonOf({ setting }: CareerOffice, member: StaffMember): CareerPerson {
+  const { id, number, name, jobTitle, orgUnitId } = member;
+  return { id, number, name, jobTitle, unit: orgUnitPath(setting.orgUnits, orgUnitId).join(' ') };
+}

@@ -1,0 +1,94 @@
+import { IkuseiError } from '../errors';
+import type { PlainDate } from '../period/period';
+import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
+import { sanitizeLine, sanitizeText } from '../text/sanitize';
+import { MOST_WISHES, type PlacementRequest, type PlacementWish } from './placement-request';
+
+/** What a person says in a draft. */
+export type RequestPatch = Partial<
+  Pick<PlacementRequest, 'route' | 'stay' | 'stayReason' | 'wishes'>
+>;
+
+type Made = { now: Instant; by: Id };
+
+/** A request begins sealed: it goes past nobody by mistake. */
+export function newPlacementRequest({
+  id,
+  fiscalYear,
+  now,
+  by,
+}: Made & { id: Id; fiscalYear: number }): PlacementRequest {
+  return {
+    id,
+    schemaVersion: SCHEMA_VERSION,
+    updatedAt: now,
+    updatedBy: by,
+    staffId: by,
+    fiscalYear,
+    route: 'sealed',
+    state: 'draft',
+    handedInOn: null,
+    stay: false,
+    stayReason: '',
+    wishes: [],
+  };
+}
+
+/**
+ * The draft after its writer's change. Gives back `before` itself when nothing changes.
+ *
+ * @throws IkuseiError `notYours` for everybody else, and once it is handed in
+ */
+export function changeRequest(
+  before: PlacementRequest,
+  patch: RequestPatch,
+  made: Made,
+): PlacementRequest {
+  if (before.staffId !== made.by || before.state !== 'draft') throw new IkuseiError('notYours');
+  const after = { ...before, ...patch };
+  const clean: PlacementRequest = {
+    ...after,
+    stayReason: sanitizeText(after.stayReason),
+    wishes: after.wishes.slice(0, MOST_WISHES).map(cleanWish),
+  };
+  if (JSON.stringify(clean) === JSON.stringify(before)) return before;
+  return { ...clean, updatedAt: made.now, updatedBy: made.by };
+}
+
+/**
+ * 提出: from now on it is read by 職員課, and by her 所属長 if it goes through her.
+ *
+ * @throws IkuseiError `notYours`, `requestEmpty`
+ */
+export function handInRequest(
+  before: PlacementRequest,
+  { now, by, today }: Made & { today: PlainDate },
+): PlacementRequest {
+  if (before.staffId !== by || before.state !== 'draft') throw new IkuseiError('notYours');
+  const wishes = before.wishes.filter((wish) => !isBlankWish(wish));
+  if (wishes.length === 0 && !before.stay) throw new IkuseiError('requestEmpty');
+  return {
+    ...before,
+    updatedAt: now,
+    updatedBy: by,
+    wishes,
+    state: 'handedIn',
+    handedInOn: today,
+  };
+}
+
+/** 取り下げ: a draft again, which nobody else reads. @throws IkuseiError `notYours` */
+export function takeBackRequest(before: PlacementRequest, { now, by }: Made): PlacementRequest {
+  if (before.staffId !== by || before.state !== 'handedIn') throw new IkuseiError('notYours');
+  return { ...before, updatedAt: now, updatedBy: by, state: 'draft', handedInOn: null };
+}
+
+export const blankWish: PlacementWish = { unitId: null, field: null, words: '', reason: '' };
+
+export function isBlankWish({ unitId, field, words, reason }: PlacementWish): boolean {
+  return unitId === null && field === null && words.trim() === '' && reason.trim() === '';
+}
+
+function cleanWish(wish: PlacementWish): PlacementWish {
+  return { ...wish, words: sanitizeLine(wish.words), reason: sanitizeText(wish.reason) };
+}
