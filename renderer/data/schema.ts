@@ -17,6 +17,16 @@ import { sheetEventSchema } from '../../shared/domain/sheet/sheet-event';
 import { undoStepSchema } from '../../shared/domain/sheet/undo-step';
 import { evaluatorAssignmentSchema } from '../../shared/domain/staff/evaluator-assignment';
 import { staffMemberSchema } from '../../shared/domain/staff/staff-member';
+import {
+  talkActionSchema,
+  talkCircleSchema,
+  talkMemoSchema,
+  talkNoteSchema,
+  talkReflectionSchema,
+  talkSchema,
+  talkSettingsSchema,
+  talkTopicSchema,
+} from '../../shared/domain/talk/talk';
 import type { Migration } from '../../shared/migrations/migration';
 import { migrations } from '../../shared/migrations/migrations';
 
@@ -59,6 +69,14 @@ const STORES_4 = {
 /** Schema 5: talks between people, career plans and training. */
 const STORES_5 = {
   ...STORES_4,
+  talkCircles: 'id',
+  talks: 'id, circleId',
+  talkNotes: 'id, talkId',
+  talkTopics: 'id, talkId',
+  talkActions: 'id, circleId',
+  talkMemos: 'id, &[writerId+talkId]',
+  talkReflections: 'id, &[staffId+talkId]',
+  talkSettings: 'id',
 } as const;
 
 export type TableName = keyof typeof STORES_5;
@@ -111,6 +129,14 @@ export const rowSchemas = {
   formPlans: formPlanSchema,
   officeSettings: officeSettingsSchema,
   appeals: appealSchema,
+  talkCircles: talkCircleSchema,
+  talks: talkSchema,
+  talkNotes: talkNoteSchema,
+  talkTopics: talkTopicSchema,
+  talkActions: talkActionSchema,
+  talkMemos: talkMemoSchema,
+  talkReflections: talkReflectionSchema,
+  talkSettings: talkSettingsSchema,
 } as const satisfies Record<DataTableName, z.ZodType>;
 
 export type Row<Name extends DataTableName> = z.infer<(typeof rowSchemas)[Name]>;
