@@ -205,6 +205,21 @@ export const errorCatalog = {
     title: '審査の結果が書かれていません',
     next: '結果とその理由を書いて、もう一度通知してください。',
   },
+  talkDayWrong: {
+    code: 'E170',
+    title: 'その日は入れられません',
+    next: '年を確かめて、日付を入れ直してください。話の記録は変わっていません。',
+  },
+  talkWithoutPeople: {
+    code: 'E171',
+    title: '話す相手が選ばれていません',
+    next: '相手を選んで、もう一度押してください。1on1などの相手は一人です。',
+  },
+  quoteRefused: {
+    code: 'E172',
+    title: 'この行は、職務行動記録に引用できません',
+    next: '引用できるのは、本人が「評価の参考にしてよい」とした行だけです。相談、職場復帰支援の面談、健康の話題がある回からは引用できません。',
+  },
   // 2xx writing files
   folderNotWritable: {
     code: 'E201',
