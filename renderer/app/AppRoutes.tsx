@@ -32,6 +32,10 @@ const loadPeriodPage = () => import('../features/hr/PeriodPage');
 const loadFormPlanPage = () => import('../features/hr/FormPlanPage');
 const loadHandOutPage = () => import('../features/hr/HandOutPage');
 const loadUnitGoalsPage = () => import('../features/sheets/UnitGoalsPage');
+const loadOneOnOnesPage = () => import('../features/one-on-ones/OneOnOnesPage');
+const loadTalkCalendarPage = () => import('../features/one-on-ones/TalkCalendarPage');
+const loadTalkPage = () => import('../features/one-on-ones/TalkPage');
+const loadTalkOfficePage = () => import('../features/one-on-ones/TalkOfficePage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
@@ -86,6 +90,16 @@ const HandOutPage = lazy(() => loadHandOutPage().then((page) => ({ default: page
 const UnitGoalsPage = lazy(() =>
   loadUnitGoalsPage().then((page) => ({ default: page.UnitGoalsPage })),
 );
+const OneOnOnesPage = lazy(() =>
+  loadOneOnOnesPage().then((page) => ({ default: page.OneOnOnesPage })),
+);
+const TalkCalendarPage = lazy(() =>
+  loadTalkCalendarPage().then((page) => ({ default: page.TalkCalendarPage })),
+);
+const TalkPage = lazy(() => loadTalkPage().then((page) => ({ default: page.TalkPage })));
+const TalkOfficePage = lazy(() =>
+  loadTalkOfficePage().then((page) => ({ default: page.TalkOfficePage })),
+);
 const SettingsPage = lazy(() =>
   loadSettingsPage().then((page) => ({ default: page.SettingsPage })),
 );
@@ -106,6 +120,9 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadDeskPage,
         loadOwnSheetPage,
         loadConductNotesPage,
+        loadOneOnOnesPage,
+        loadTalkPage,
+        loadTalkCalendarPage,
         loadSettingsPage,
         loadUnitGoalsPage,
         loadOpenQuestionsPage,
@@ -124,6 +141,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadAppealListPage,
         loadAppealCasePage,
         loadOfficeSettingsPage,
+        loadTalkOfficePage,
       ]) {
         void load();
       }
@@ -144,6 +162,9 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="sheets/:sheetId/appeal" element={<OwnAppealPage />} />
           <Route path="statements/:appealId" element={<StatementPage />} />
           <Route path="notes" element={<ConductNotesPage />} />
+          <Route path="one-on-ones" element={<OneOnOnesPage />} />
+          <Route path="one-on-ones/calendar" element={<TalkCalendarPage />} />
+          <Route path="one-on-ones/:talkId" element={<TalkPage />} />
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route path="unit-goals" element={<UnitGoalsPage />} />
           <Route element={<HrOnly />}>
@@ -160,6 +181,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="hr/periods/:periodId/hand-out" element={<HandOutPage />} />
             <Route path="hr/appeals" element={<AppealListPage nav={<HrNav />} />} />
             <Route path="hr/appeals/:appealId" element={<AppealCasePage />} />
+            <Route path="hr/talks" element={<TalkOfficePage nav={<HrNav />} />} />
             <Route path="hr/office" element={<OfficeSettingsPage />} />
           </Route>
           <Route

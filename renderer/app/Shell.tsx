@@ -87,6 +87,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
               <RailLink href="/">ホーム</RailLink>
               <RailLink href="/sheets">人事評価</RailLink>
               <RailLink href="/unit-goals">組織目標</RailLink>
+              <RailLink href="/one-on-ones">1on1</RailLink>
               {me?.evaluates === true && <RailLink href="/desk">評価する職員</RailLink>}
               <RailLink href="/notes">職務行動記録</RailLink>
               {me?.hr === true && <RailLink href="/hr/questions">職員課</RailLink>}

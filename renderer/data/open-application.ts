@@ -43,6 +43,11 @@ const SAMPLE_TABLES = [
   'forms',
   'sheets',
   'sheetEntries',
+  'talkCircles',
+  'talks',
+  'talkNotes',
+  'talkTopics',
+  'talkActions',
 ] as const;
 
 const sentinelWriter = createSentinelWriter(

@@ -104,6 +104,7 @@ export const purposeSchema = z.enum([
   'framework',
   'interview',
   'appeal',
+  'talk',
 ]);
 export type Purpose = z.infer<typeof purposeSchema>;
 
@@ -166,7 +167,7 @@ export const contract = {
       z.tuple([
         z.object({
           purpose: purposeSchema,
-          kind: z.enum(['csv', 'json']),
+          kind: z.enum(['csv', 'json', 'ics']),
           /** Proposed file name without extension; main makes it safe. */
           suggestedName: z.string().max(400),
           bytes: base64.max(MAX_TABLE_BASE64),

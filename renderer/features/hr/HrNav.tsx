@@ -9,6 +9,7 @@ const pages = [
   { href: '/hr/periods', name: '評価期間と様式' },
   { href: '/hr/questions', name: '体系図の文言' },
   { href: '/hr/appeals', name: '不服申出' },
+  { href: '/hr/talks', name: '1on1' },
   { href: '/hr/office', name: '設定' },
 ] as const;
 
