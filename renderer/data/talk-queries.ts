@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import { IkuseiError } from '../../shared/domain/errors';
 import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import { orgUnitLine, orgUnitPath } from '../../shared/domain/organisation/org-unit-path';
@@ -7,21 +8,26 @@ import { presentPeriod } from '../../shared/domain/period/running-periods';
 import type { Id } from '../../shared/domain/record/record';
 import { goalEntries } from '../../shared/domain/sheet/part';
 import { accessTo, mayListSheet, readableEntries } from '../../shared/domain/sheet/stage-rules';
+import type { EvaluatorAssignment } from '../../shared/domain/staff/evaluator-assignment';
 import { evaluatorsOn } from '../../shared/domain/staff/evaluators-on-a-day';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
+import type { Identity } from '../../shared/domain/store/meta';
 import type {
   Rhythm,
   Talk,
   TalkAction,
   TalkCircle,
   TalkSettings,
+  TalkTopic,
 } from '../../shared/domain/talk/talk';
 import { overlapping } from '../../shared/domain/talk/talk-calendar';
 import { suppressSmallUnits, type UnitTalkCount } from '../../shared/domain/talk/talk-counts';
+import { talkReaderOf } from '../../shared/domain/talk/talk-reader';
 import {
   isConfidential,
   isCounted,
   isQuotable,
+  mayDeleteTalk,
   maySeeTalk,
   type TalkPlace,
   type TalkReader,
@@ -34,17 +40,10 @@ import { readableContents, type TalkContents } from '../../shared/domain/talk/ta
 import { localToday } from '../platform/local-time';
 import { refuseUnlessHr } from './commands';
 import { tableOf } from './database';
-import { allEntries, loadIdentity } from './queries';
-import { parseRow, parseRows, readAll } from './read-rows';
+import { parseIdentity } from './queries';
+import { parseRow, parseRows } from './read-rows';
 import type { Store } from './store';
-import {
-  actionsOfCircle,
-  readContents,
-  readReaderOf,
-  readTalk,
-  readTalkReader,
-  talkTables,
-} from './talk-rows';
+import { readContents, talkTables } from './talk-rows';
 import { loadTalkSettings } from './talk-settings';
 
 /** Somebody who takes part, as she is shown: also when she is on no roster any more. */
@@ -114,76 +113,132 @@ function personOf({ staff, units }: Office, id: Id): TalkPerson {
   };
 }
 
-/** Everybody whom I look after or who looks after me, and all that we have talked. */
-export async function loadTalkOverview(store: Store): Promise<TalkOverview> {
-  const tables = ['meta', 'orgUnits', 'talkSettings', ...talkTables];
-  return store.db.transaction('r', tables, async () => {
-    const identity = await loadIdentity(store);
-    const reader = await readTalkReader(store, identity);
-    const me = identity.staffId;
-    const today = localToday();
-    const office = await readOffice(store);
-    const assignments = await readAll(store, 'evaluatorAssignments');
-    const { retentionYears } = await loadTalkSettings(store);
-    const { circles, talks } = await readMyTalks(store, reader);
-    const lineOf = (talk: Talk) => lineFor(office, circles, reader, talk);
-    const lines = talks.map(lineOf);
-    const own = office.staff.get(me);
-    const mySupervisor = own === undefined ? null : evaluatorsOn(own, assignments, today).first;
-    const pairs = pairsOf({ office, circles, lines, reader, mySupervisor, today, assignments });
+/** What every question about my talks begins with. */
+type Ground = {
+  identity: Identity;
+  reader: TalkReader;
+  office: Office;
+  assignments: EvaluatorAssignment[];
+  /** The circles that I have a part in. */
+  circles: Map<Id, TalkCircle>;
+  settings: TalkSettings;
+};
+
+const groundTables = [
+  'meta',
+  'orgUnits',
+  'talkSettings',
+  'staff',
+  'evaluatorAssignments',
+  'talkCircles',
+] as const;
+
+/** Asked without `await`: behind so many of them a live query loses its transaction. */
+function readGround(store: Store): PromiseLike<Ground> {
+  return Dexie.Promise.all([
+    tableOf(store.db, 'meta').get('identity'),
+    tableOf(store.db, 'staff').toArray(),
+    tableOf(store.db, 'orgUnits').toArray(),
+    tableOf(store.db, 'evaluatorAssignments').toArray(),
+    tableOf(store.db, 'talkCircles').toArray(),
+    loadTalkSettings(store),
+  ]).then(([storedIdentity, staffRows, unitRows, assignmentRows, circleRows, settings]): Ground => {
+    const identity = parseIdentity(storedIdentity);
+    const staff = parseRows(store, 'staff', staffRows);
+    const assignments = parseRows(store, 'evaluatorAssignments', assignmentRows);
+    const all = parseRows(store, 'talkCircles', circleRows);
+    const own = all.filter(
+      ({ staffIds, handovers }) =>
+        staffIds.includes(identity.staffId) ||
+        handovers.some(({ toId }) => toId === identity.staffId),
+    );
     return {
-      me: personOf(office, me),
-      pairs,
-      talks: lines.toSorted(laterFirst),
-      people: [...office.staff.values()]
-        .filter(({ id, roster }) => id !== me && roster?.status !== 'left')
-        .map(({ id, name, kana, number }) => ({
-          id,
-          label: name,
-          detail: `${personOf(office, id).unit} ${kana} ${number}`,
-        })),
-      superviseeIds: [...reader.superviseeIds],
-      handovers: await handoversOf(store, { office, circles, lines, me, mySupervisor, pairs }),
-      expiredIds: lines
-        .filter(({ on, role }) => role !== 'successor' && isExpired(on, retentionYears, today))
-        .filter(({ role, kind }) => role !== 'person' || isConfidential(kind))
-        .map(({ id }) => id),
-      retentionYears,
+      identity,
+      reader: talkReaderOf(identity, { staff, assignments, circles: own, today: localToday() }),
+      office: {
+        staff: new Map(staff.map((member) => [member.id, member])),
+        units: parseRows(store, 'orgUnits', unitRows),
+      },
+      assignments,
+      circles: new Map(own.map((circle) => [circle.id, circle])),
+      settings,
     };
   });
 }
 
-function isExpired(on: PlainDate | null, years: number, today: PlainDate): boolean {
-  return on !== null && `${Number(on.slice(0, 4)) + years}${on.slice(4)}` < today;
+/** Of the talks of my circles those that I may know of. */
+function readMyTalks(store: Store, { circles, reader }: Ground): PromiseLike<Talk[]> {
+  return tableOf(store.db, 'talks')
+    .where('circleId')
+    .anyOf([...circles.keys()])
+    .toArray()
+    .then((rows) =>
+      parseRows(store, 'talks', rows).filter((talk) =>
+        maySeeTalk(talk.kind, talkRoleOf(talk, circles.get(talk.circleId) ?? null, reader)),
+      ),
+    );
 }
 
-async function readOffice(store: Store): Promise<Office> {
-  const staff = await readAll(store, 'staff');
+/** Everybody whom I look after or who looks after me, and all that we have talked. */
+export function loadTalkOverview(store: Store): Promise<TalkOverview> {
+  return store.db.transaction('r', [...groundTables, 'talks', 'talkTopics'], () =>
+    readGround(store).then((ground) =>
+      readMyTalks(store, ground).then((talks) => {
+        const formerTalks = talks.filter(({ participantIds }) =>
+          participantIds.includes(ground.reader.staffId),
+        );
+        return tableOf(store.db, 'talkTopics')
+          .where('talkId')
+          .anyOf(formerTalks.map(({ id }) => id))
+          .toArray()
+          .then((rows) => {
+            const topics = parseRows(store, 'talkTopics', rows);
+            return overviewOf(ground, talks, healthTalks(topics));
+          });
+      }),
+    ),
+  );
+}
+
+function healthTalks(topics: readonly TalkTopic[]): Set<Id> {
+  return new Set(topics.filter(({ theme }) => theme === 'health').map(({ talkId }) => talkId));
+}
+
+function overviewOf(
+  { reader, office, assignments, circles, settings }: Ground,
+  talks: readonly Talk[],
+  healthIds: ReadonlySet<Id>,
+): TalkOverview {
+  const me = reader.staffId;
+  const today = localToday();
+  const { retentionYears } = settings;
+  const lines = talks.map((talk) => lineFor(office, circles, reader, talk));
+  const own = office.staff.get(me);
+  const mySupervisor = own === undefined ? null : evaluatorsOn(own, assignments, today).first;
+  const pairs = pairsOf({ office, circles, lines, reader, mySupervisor, today, assignments });
   return {
-    staff: new Map(staff.map((member) => [member.id, member])),
-    units: await readAll(store, 'orgUnits'),
+    me: personOf(office, me),
+    pairs,
+    talks: lines.toSorted(laterFirst),
+    people: [...office.staff.values()]
+      .filter(({ id, roster }) => id !== me && roster?.status !== 'left')
+      .map(({ id, name, kana, number }) => ({
+        id,
+        label: name,
+        detail: `${personOf(office, id).unit} ${kana} ${number}`,
+      })),
+    superviseeIds: [...reader.superviseeIds],
+    handovers: handoversOf({ office, circles, lines, me, mySupervisor, pairs, healthIds }),
+    expiredIds: lines
+      .filter(({ kind, role }) => mayDeleteTalk(kind, role))
+      .filter(({ on }) => isExpired(on, retentionYears, today))
+      .map(({ id }) => id),
+    retentionYears,
   };
 }
 
-/** The circles that I have a part in, and of their talks those that I may know of. */
-async function readMyTalks(
-  store: Store,
-  reader: TalkReader,
-): Promise<{ circles: Map<Id, TalkCircle>; talks: Talk[] }> {
-  const all = await readAll(store, 'talkCircles');
-  const own = all.filter(
-    ({ staffIds, handovers }) =>
-      staffIds.includes(reader.staffId) || handovers.some(({ toId }) => toId === reader.staffId),
-  );
-  const circles = new Map(own.map((circle) => [circle.id, circle]));
-  const rows = await tableOf(store.db, 'talks')
-    .where('circleId')
-    .anyOf([...circles.keys()])
-    .toArray();
-  const talks = parseRows(store, 'talks', rows).filter((talk) =>
-    maySeeTalk(talk.kind, talkRoleOf(talk, circles.get(talk.circleId) ?? null, reader)),
-  );
-  return { circles, talks };
+function isExpired(on: PlainDate | null, years: number, today: PlainDate): boolean {
+  return on !== null && `${Number(on.slice(0, 4)) + years}${on.slice(4)}` < today;
 }
 
 function lineFor(
@@ -283,12 +338,11 @@ function pairFor(
 type HandoverParts = Pick<PairParts, 'office' | 'circles' | 'lines' | 'mySupervisor'> & {
   me: Id;
   pairs: readonly TalkPair[];
+  healthIds: ReadonlySet<Id>;
 };
 
-async function handoversOf(
-  store: Store,
-  { office, circles, lines, me, mySupervisor, pairs }: HandoverParts,
-): Promise<HandoverOffer[]> {
+function handoversOf(parts: HandoverParts): HandoverOffer[] {
+  const { office, circles, lines, me, mySupervisor, pairs, healthIds } = parts;
   if (mySupervisor === null) return [];
   const offers: HandoverOffer[] = [];
   for (const circle of circles.values()) {
@@ -306,13 +360,6 @@ async function handoversOf(
         state === 'held',
     );
     if (!isFormer || own.length === 0) continue;
-    const topics = await tableOf(store.db, 'talkTopics')
-      .where('talkId')
-      .anyOf(own.map(({ id }) => id))
-      .toArray();
-    const healthIds = parseRows(store, 'talkTopics', topics)
-      .filter(({ theme }) => theme === 'health')
-      .map(({ talkId }) => talkId);
     const consent = circle.handovers.find(({ toId }) => toId === mySupervisor);
     offers.push({
       circleId: circle.id,
@@ -320,7 +367,7 @@ async function handoversOf(
       to: personOf(office, mySupervisor),
       talks: own.map((line) => ({
         line,
-        hasHealth: healthIds.includes(line.id),
+        hasHealth: healthIds.has(line.id),
         chosen: consent?.talkIds.includes(line.id) ?? false,
       })),
     });
@@ -342,72 +389,108 @@ export type TalkPageView = {
 };
 
 /** @throws IkuseiError `recordMissing` also where she may not know of it */
-export async function loadTalkPage(store: Store, talkId: Id): Promise<TalkPageView> {
-  const tables = ['meta', 'orgUnits', ...talkTables];
-  return store.db.transaction('r', tables, async () => {
-    const identity = await loadIdentity(store);
-    const found = await readTalk(store, talkId);
-    const { talk, circle } = found;
-    const reader = await readReaderOf(store, identity, talk, circle);
-    const stored = await readContents(store, found, identity.staffId);
-    const contents = readableContents(stored, reader);
-    if (contents === null) throw new IkuseiError('recordMissing');
-    const role = talkRoleOf(talk, circle, reader);
-    const everybody = [talk.hostId, ...talk.participantIds];
-    const staffRows = await tableOf(store.db, 'staff').where(':id').anyOf(everybody).toArray();
-    const office = {
-      staff: new Map(parseRows(store, 'staff', staffRows).map((member) => [member.id, member])),
-      units: await readAll(store, 'orgUnits'),
-    };
-    return {
-      me: identity.staffId,
-      role,
-      access: Object.fromEntries(
-        talkPlaces.map((place) => [place, talkAccess(talk.kind, role, place)]),
-      ) as TalkPageView['access'],
-      contents,
-      carried: await carriedActions(store, { talk, circle, reader, role }),
-      people: everybody.map((id) => personOf(office, id)),
-      quotable: isQuotable(talk, stored.topics),
-    };
-  });
+export function loadTalkPage(store: Store, talkId: Id): Promise<TalkPageView> {
+  return store.db.transaction('r', ['meta', 'orgUnits', ...talkTables], () =>
+    Dexie.Promise.all([
+      tableOf(store.db, 'meta').get('identity'),
+      tableOf(store.db, 'talks').get(talkId),
+      tableOf(store.db, 'talkCircles').toArray(),
+    ]).then(([storedIdentity, storedTalk, circleRows]) => {
+      const identity = parseIdentity(storedIdentity);
+      const talk = talkOf(store, storedTalk);
+      const circles = parseRows(store, 'talkCircles', circleRows);
+      const circle = circles.find(({ id }) => id === talk.circleId) ?? null;
+      const related = circle === null ? [] : [circle, ...handedOnCircles(circles, talk)];
+      const relatedIds = related.map(({ id }) => id);
+      const everybody = [talk.hostId, ...talk.participantIds];
+      return Dexie.Promise.all([
+        readContents(store, { talk, circle }, identity.staffId),
+        tableOf(store.db, 'staff').where(':id').anyOf(everybody).toArray(),
+        tableOf(store.db, 'orgUnits').toArray(),
+        tableOf(store.db, 'evaluatorAssignments').where('staffId').anyOf(everybody).toArray(),
+        tableOf(store.db, 'talkActions').where('circleId').anyOf(relatedIds).toArray(),
+        tableOf(store.db, 'talks').where('circleId').anyOf(relatedIds).toArray(),
+      ]).then(
+        ([stored, staffRows, unitRows, assignmentRows, actionRows, talkRows]): TalkPageView => {
+          const staff = parseRows(store, 'staff', staffRows);
+          const assignments = parseRows(store, 'evaluatorAssignments', assignmentRows);
+          const reader = talkReaderOf(identity, {
+            ...{ staff, assignments },
+            ...{ circles: related, today: localToday() },
+          });
+          const contents = readableContents(stored, reader);
+          if (contents === null) throw new IkuseiError('recordMissing');
+          const role = talkRoleOf(talk, circle, reader);
+          const office = {
+            staff: new Map(staff.map((member) => [member.id, member])),
+            units: parseRows(store, 'orgUnits', unitRows),
+          };
+          return {
+            me: identity.staffId,
+            role,
+            access: Object.fromEntries(
+              talkPlaces.map((place) => [place, talkAccess(talk.kind, role, place)]),
+            ) as TalkPageView['access'],
+            contents,
+            carried: carriedActions(
+              { talk, role, reader },
+              {
+                circles: related,
+                actions: parseRows(store, 'talkActions', actionRows),
+                talks: parseRows(store, 'talks', talkRows),
+              },
+            ),
+            people: everybody.map((id) => personOf(office, id)),
+            quotable: isQuotable(talk, stored.topics),
+          };
+        },
+      );
+    }),
+  );
+}
+
+/** @throws IkuseiError `recordMissing`, or `rowDamaged` when the row cannot be read */
+function talkOf(store: Store, stored: unknown): Talk {
+  if (stored === undefined) throw new IkuseiError('recordMissing');
+  const talk = parseRow(store, 'talks', stored);
+  if (talk === null) throw new IkuseiError('rowDamaged', '記録：talks');
+  return talk;
 }
 
 /**
  * What was agreed before and is still open. An ordinary talk takes nothing over from one that
  * stays between two, nor the other way round: neither page nor paper may tell of the other.
  */
-async function carriedActions(
-  store: Store,
-  {
-    talk,
-    circle,
-    reader,
-    role,
-  }: { talk: Talk; circle: TalkCircle | null; reader: TalkReader; role: TalkRole },
-): Promise<TalkPageView['carried']> {
+function carriedActions(
+  { talk, role, reader }: { talk: Talk; role: TalkRole; reader: TalkReader },
+  stored: {
+    circles: readonly TalkCircle[];
+    actions: readonly TalkAction[];
+    talks: readonly Talk[];
+  },
+): TalkPageView['carried'] {
   if (talkAccess(talk.kind, role, 'actions') !== 'write') return [];
-  const circles = circle === null ? [] : [circle, ...(await handedOnCircles(store, talk))];
-  const carried: TalkPageView['carried'] = [];
-  for (const one of circles) {
-    const open = (await actionsOfCircle(store, one.id)).filter(
-      ({ doneOn, talkId }) => doneOn === null && talkId !== talk.id,
-    );
-    const rows = await tableOf(store.db, 'talks').where('circleId').equals(one.id).toArray();
-    const before = new Map(
-      parseRows(store, 'talks', rows)
-        .filter(({ kind }) => isConfidential(kind) === isConfidential(talk.kind))
-        .filter(({ on }) => (on ?? '') <= (talk.on ?? '9999'))
-        .filter((earlier) => mayChangeOpen(earlier, talkRoleOf(earlier, one, reader)))
-        .filter(({ id }) => one.id === talk.circleId || isHandedTo(one, talk.hostId, id))
-        .map((earlier) => [earlier.id, earlier.on]),
-    );
-    for (const action of open) {
+  const circles = new Map(stored.circles.map((circle) => [circle.id, circle]));
+  const before = new Map(
+    stored.talks
+      .filter(({ kind }) => isConfidential(kind) === isConfidential(talk.kind))
+      .filter(({ on }) => (on ?? '') <= (talk.on ?? '9999'))
+      .filter((earlier) => {
+        const circle = circles.get(earlier.circleId) ?? null;
+        const isHere = earlier.circleId === talk.circleId;
+        return (
+          mayChangeOpen(earlier, talkRoleOf(earlier, circle, reader)) &&
+          (isHere || (circle !== null && isHandedTo(circle, talk.hostId, earlier.id)))
+        );
+      })
+      .map((earlier) => [earlier.id, earlier.on]),
+  );
+  return stored.actions
+    .filter(({ doneOn, talkId }) => doneOn === null && talkId !== talk.id)
+    .flatMap((action) => {
       const agreedOn = before.get(action.talkId);
-      if (agreedOn !== undefined) carried.push({ ...action, agreedOn });
-    }
-  }
-  return carried;
+      return agreedOn === undefined ? [] : [{ ...action, agreedOn }];
+    });
 }
 
 function isHandedTo({ handovers }: TalkCircle, toId: Id, talkId: Id): boolean {
@@ -420,10 +503,10 @@ function mayChangeOpen({ kind }: Talk, role: TalkRole): boolean {
 }
 
 /** The circles of the person with her former supervisors that she lets go on to this host. */
-async function handedOnCircles(store: Store, talk: Talk): Promise<TalkCircle[]> {
+function handedOnCircles(circles: readonly TalkCircle[], talk: Talk): TalkCircle[] {
   const [staffId, ...others] = talk.participantIds;
   if (staffId === undefined || others.length > 0) return [];
-  return (await readAll(store, 'talkCircles')).filter(
+  return circles.filter(
     ({ id, kind, staffIds, handovers }) =>
       id !== talk.circleId &&
       kind === 'pair' &&
@@ -443,75 +526,95 @@ export type TalkSurroundings = {
   settings: Pick<TalkSettings, 'contactText' | 'cards'>;
 };
 
+/** So many earlier talks are asked for the last shared note. */
+const LOOKED_BACK = 5;
+
 /** @throws IkuseiError `recordMissing` also where she may not know of it */
-export async function loadTalkSurroundings(store: Store, talkId: Id): Promise<TalkSurroundings> {
-  const sheetTables = ['periods', 'sheets', 'sheetEntries'] as const;
-  const tables = ['meta', 'orgUnits', 'talkSettings', ...sheetTables, ...talkTables];
-  return store.db.transaction('r', tables, async () => {
-    const identity = await loadIdentity(store);
-    const { talk } = await readTalk(store, talkId);
-    const reader = await readTalkReader(store, identity);
-    const { circles, talks } = await readMyTalks(store, reader);
-    if (talks.every(({ id }) => id !== talkId)) throw new IkuseiError('recordMissing');
-    const office = await readOffice(store);
-    const { contactText, cards } = await loadTalkSettings(store);
-    const before = talks
-      .filter(
-        (one) =>
-          one.circleId === talk.circleId &&
-          one.id !== talk.id &&
-          one.state === 'held' &&
-          isConfidential(one.kind) === isConfidential(talk.kind) &&
-          (one.on ?? '') <= (talk.on ?? '9999'),
-      )
-      .toSorted((left, right) => (right.on ?? '').localeCompare(left.on ?? ''));
-    return {
-      last: await lastNote(store, { before, circles, reader }),
-      goals: await goalsOf(store, talk, identity),
-      overlaps: overlapping(talk, talks).map((one) => lineFor(office, circles, reader, one)),
-      settings: { contactText, cards },
-    };
-  });
-}
-
-async function lastNote(
-  store: Store,
-  {
-    before,
-    circles,
-    reader,
-  }: { before: readonly Talk[]; circles: ReadonlyMap<Id, TalkCircle>; reader: TalkReader },
-): Promise<TalkSurroundings['last']> {
-  for (const talk of before) {
-    const circle = circles.get(talk.circleId) ?? null;
-    const stored = await readContents(store, { talk, circle }, reader.staffId);
-    const text = readableContents(stored, reader)?.note?.text.trim() ?? '';
-    if (text !== '') return { talkId: talk.id, on: talk.on, text };
-  }
-  return null;
-}
-
-async function goalsOf(
-  store: Store,
-  talk: Talk,
-  identity: Awaited<ReturnType<typeof loadIdentity>>,
-): Promise<TalkSurroundings['goals']> {
-  const [staffId, ...others] = talk.participantIds;
-  if (staffId === undefined || others.length > 0) return [];
-  const period = presentPeriod(await readAll(store, 'periods'), localToday());
-  if (period === null) return [];
-  const stored = await tableOf(store.db, 'sheets')
-    .where('[periodId+staffId]')
-    .equals([period.id, staffId])
-    .first();
-  const sheet = stored === undefined ? null : parseRow(store, 'sheets', stored);
-  if (sheet === null || !mayListSheet(sheet, identity)) return [];
-  const entries = readableEntries(await allEntries(store, sheet.id), accessTo(sheet, identity));
-  return goalEntries(entries).flatMap(({ goal }) =>
-    (goal?.content ?? '').trim() === ''
-      ? []
-      : [{ title: goal?.content ?? '', deadline: goal?.deadline ?? '' }],
+export function loadTalkSurroundings(store: Store, talkId: Id): Promise<TalkSurroundings> {
+  const tables = ['talks', 'talkNotes', 'periods', 'sheets', 'sheetEntries'];
+  return store.db.transaction('r', [...groundTables, ...tables], () =>
+    readGround(store).then((ground) =>
+      readMyTalks(store, ground).then((talks) => {
+        const talk = talks.find(({ id }) => id === talkId);
+        if (talk === undefined) throw new IkuseiError('recordMissing');
+        const before = readableBefore(ground, talk, talks).slice(0, LOOKED_BACK);
+        return Dexie.Promise.all([
+          tableOf(store.db, 'talkNotes')
+            .where('talkId')
+            .anyOf(before.map(({ id }) => id))
+            .toArray(),
+          readGoals(store, ground, talk),
+        ]).then(([noteRows, goals]): TalkSurroundings => {
+          const { office, circles, reader, settings } = ground;
+          const notes = new Map(
+            parseRows(store, 'talkNotes', noteRows).map((note) => [note.talkId, note.text.trim()]),
+          );
+          const last = before.find(({ id }) => (notes.get(id) ?? '') !== '');
+          return {
+            last:
+              last === undefined
+                ? null
+                : { talkId: last.id, on: last.on, text: notes.get(last.id) ?? '' },
+            goals,
+            overlaps: overlapping(talk, talks).map((one) => lineFor(office, circles, reader, one)),
+            settings: { contactText: settings.contactText, cards: settings.cards },
+          };
+        });
+      }),
+    ),
   );
+}
+
+/** Talks of the same circle that were held before and whose note I may read, the last one first. */
+function readableBefore({ circles, reader }: Ground, talk: Talk, talks: readonly Talk[]): Talk[] {
+  return talks
+    .filter((one) => {
+      const role = talkRoleOf(one, circles.get(one.circleId) ?? null, reader);
+      const access = talkAccess(one.kind, role, 'sharedNote');
+      return (
+        one.circleId === talk.circleId &&
+        one.id !== talk.id &&
+        one.state === 'held' &&
+        isConfidential(one.kind) === isConfidential(talk.kind) &&
+        (one.on ?? '') <= (talk.on ?? '9999') &&
+        (access === 'write' || access === 'read')
+      );
+    })
+    .toSorted((left, right) => (right.on ?? '').localeCompare(left.on ?? ''));
+}
+
+function readGoals(
+  store: Store,
+  { identity }: Ground,
+  { participantIds }: Talk,
+): PromiseLike<TalkSurroundings['goals']> {
+  const [staffId, ...others] = participantIds;
+  if (staffId === undefined || others.length > 0) return Dexie.Promise.resolve([]);
+  return Dexie.Promise.all([
+    tableOf(store.db, 'periods').toArray(),
+    tableOf(store.db, 'sheets').where('staffId').equals(staffId).toArray(),
+  ]).then(([periodRows, sheetRows]) => {
+    const period = presentPeriod(parseRows(store, 'periods', periodRows), localToday());
+    const sheet = parseRows(store, 'sheets', sheetRows).find(
+      ({ periodId }) => periodId === period?.id,
+    );
+    if (sheet === undefined || !mayListSheet(sheet, identity)) return [];
+    return tableOf(store.db, 'sheetEntries')
+      .where('sheetId')
+      .equals(sheet.id)
+      .toArray()
+      .then((rows) => {
+        const entries = readableEntries(
+          parseRows(store, 'sheetEntries', rows),
+          accessTo(sheet, identity),
+        );
+        return goalEntries(entries).flatMap(({ goal }) =>
+          (goal?.content ?? '').trim() === ''
+            ? []
+            : [{ title: goal?.content ?? '', deadline: goal?.deadline ?? '' }],
+        );
+      });
+  });
 }
 
 /**
@@ -520,38 +623,49 @@ async function goalsOf(
  *
  * @throws IkuseiError `notYours` for everybody but 職員課
  */
-export async function listUnitTalkCounts(store: Store): Promise<UnitTalkCount[]> {
-  return store.db.transaction('r', ['meta', 'orgUnits', ...talkTables], async () => {
-    refuseUnlessHr(await loadIdentity(store));
-    const { staff, units } = await readOffice(store);
-    const year = fiscalYearOf(localToday());
-    const talks = (await readAll(store, 'talks')).filter(
-      (talk) => isCounted(talk) && talk.on !== null && fiscalYearOf(talk.on) === year,
-    );
-    const divisionOf = (unitId: Id) =>
-      orgUnitLine(units, unitId).findLast(({ kind }) => kind === 'division')?.id ?? unitId;
-    const counts = new Map<Id, UnitTalkCount>();
-    for (const { orgUnitId, roster } of staff.values()) {
-      if (roster?.status === 'left') continue;
-      const unitId = divisionOf(orgUnitId);
-      const unitName = orgUnitPath(units, unitId).join(' ');
-      const before = counts.get(unitId) ?? {
-        unitId,
-        unitName,
-        people: 0,
-        oneOnOnes: 0,
-        meetings: 0,
-      };
-      counts.set(unitId, { ...before, people: before.people + 1 });
-    }
-    for (const { kind, participantIds, hostId } of talks) {
-      const [about = hostId] = kind === 'workplaceMeeting' ? [hostId] : participantIds;
-      const member = staff.get(about);
-      const count = member === undefined ? undefined : counts.get(divisionOf(member.orgUnitId));
-      if (count === undefined) continue;
-      if (kind === 'workplaceMeeting') count.meetings += 1;
-      else count.oneOnOnes += 1;
-    }
-    return suppressSmallUnits([...counts.values()]);
-  });
+export function listUnitTalkCounts(store: Store): Promise<UnitTalkCount[]> {
+  return store.db.transaction('r', ['meta', 'orgUnits', 'staff', 'talks'], () =>
+    Dexie.Promise.all([
+      tableOf(store.db, 'meta').get('identity'),
+      tableOf(store.db, 'staff').toArray(),
+      tableOf(store.db, 'orgUnits').toArray(),
+      tableOf(store.db, 'talks').toArray(),
+    ]).then(([storedIdentity, staffRows, unitRows, talkRows]) => {
+      refuseUnlessHr(parseIdentity(storedIdentity));
+      const year = fiscalYearOf(localToday());
+      const talks = parseRows(store, 'talks', talkRows).filter(
+        (talk) => isCounted(talk) && talk.on !== null && fiscalYearOf(talk.on) === year,
+      );
+      const staff = parseRows(store, 'staff', staffRows);
+      return countTalks(staff, parseRows(store, 'orgUnits', unitRows), talks);
+    }),
+  );
+}
+
+function countTalks(
+  staff: readonly StaffMember[],
+  units: readonly OrgUnit[],
+  talks: readonly Talk[],
+): UnitTalkCount[] {
+  const divisionOf = (unitId: Id) =>
+    orgUnitLine(units, unitId).findLast(({ kind }) => kind === 'division')?.id ?? unitId;
+  const counts = new Map<Id, UnitTalkCount>();
+  const unitOfPerson = new Map<Id, Id>();
+  for (const { id, orgUnitId, roster } of staff) {
+    const unitId = divisionOf(orgUnitId);
+    unitOfPerson.set(id, unitId);
+    if (roster?.status === 'left') continue;
+    const unitName = orgUnitPath(units, unitId).join(' ');
+    const before = counts.get(unitId) ?? { unitId, unitName, people: 0, oneOnOnes: 0, meetings: 0 };
+    counts.set(unitId, { ...before, people: before.people + 1 });
+  }
+  for (const { kind, participantIds, hostId } of talks) {
+    const isMeeting = kind === 'workplaceMeeting';
+    const about = isMeeting ? hostId : (participantIds[0] ?? hostId);
+    const count = counts.get(unitOfPerson.get(about) ?? '');
+    if (count === undefined) continue;
+    if (isMeeting) count.meetings += 1;
+    else count.oneOnOnes += 1;
+  }
+  return suppressSmallUnits([...counts.values()]);
 }

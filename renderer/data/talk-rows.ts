@@ -1,13 +1,12 @@
-import type { PlainDate } from '../../shared/domain/period/period';
+import { Dexie } from 'dexie';
 import type { Id } from '../../shared/domain/record/record';
-import { evaluatorsOn } from '../../shared/domain/staff/evaluators-on-a-day';
 import type { Identity } from '../../shared/domain/store/meta';
 import type { Talk, TalkCircle } from '../../shared/domain/talk/talk';
+import { talkReaderOf } from '../../shared/domain/talk/talk-reader';
 import type { TalkReader } from '../../shared/domain/talk/talk-rules';
 import type { TalkContents } from '../../shared/domain/talk/talk-texts';
 import { localToday } from '../platform/local-time';
 import { tableOf } from './database';
-import { assignmentsOf } from './queries';
 import { parseRow, parseRows, readAll, readOne } from './read-rows';
 import type { DataTableName } from './schema';
 import type { Store } from './store';
@@ -25,46 +24,40 @@ export const talkTables = [
   'evaluatorAssignments',
 ] as const satisfies readonly DataTableName[];
 
-/** Who asks, knowing everybody whom she looks after today. To be asked in a transaction. */
+/**
+ * Who asks, knowing everybody whom she looks after today. For commands: with so many `await`s
+ * a live query loses its transaction.
+ */
 export async function readTalkReader(
   store: Store,
-  { staffId, rights }: Pick<Identity, 'staffId' | 'rights'>,
+  identity: Pick<Identity, 'staffId' | 'rights'>,
 ): Promise<TalkReader> {
-  const today = localToday();
-  const assignments = await readAll(store, 'evaluatorAssignments');
-  const superviseeIds = new Set<Id>();
-  for (const member of await readAll(store, 'staff')) {
-    const { first, second } = evaluatorsOn(member, assignments, today);
-    if (first === staffId || second === staffId) superviseeIds.add(member.id);
-  }
-  for (const circle of await readAll(store, 'talkCircles'))
-    addByHand(superviseeIds, circle, staffId);
-  return { staffId, rights, superviseeIds };
+  return talkReaderOf(identity, {
+    staff: await readAll(store, 'staff'),
+    assignments: await readAll(store, 'evaluatorAssignments'),
+    circles: await readAll(store, 'talkCircles'),
+    today: localToday(),
+  });
 }
 
 /** The same for one talk: of all people only those who take part in it are asked about. */
 export async function readReaderOf(
   store: Store,
-  { staffId, rights }: Pick<Identity, 'staffId' | 'rights'>,
-  talk: Pick<Talk, 'participantIds'>,
+  identity: Pick<Identity, 'staffId' | 'rights'>,
+  { participantIds }: Pick<Talk, 'participantIds'>,
   circle: TalkCircle | null,
 ): Promise<TalkReader> {
-  const today: PlainDate = localToday();
-  const superviseeIds = new Set<Id>();
-  for (const id of talk.participantIds) {
-    const stored = await tableOf(store.db, 'staff').get(id);
-    const member = stored === undefined ? null : parseRow(store, 'staff', stored);
-    if (member === null) continue;
-    const { first, second } = evaluatorsOn(member, await assignmentsOf(store, id), today);
-    if (first === staffId || second === staffId) superviseeIds.add(id);
-  }
-  if (circle !== null) addByHand(superviseeIds, circle, staffId);
-  return { staffId, rights, superviseeIds };
-}
-
-function addByHand(superviseeIds: Set<Id>, circle: TalkCircle, staffId: Id): void {
-  if (!circle.byHand || circle.kind !== 'pair' || circle.leaderId !== staffId) return;
-  for (const id of circle.staffIds) if (id !== staffId) superviseeIds.add(id);
+  const staff = await tableOf(store.db, 'staff').where(':id').anyOf(participantIds).toArray();
+  const assignments = await tableOf(store.db, 'evaluatorAssignments')
+    .where('staffId')
+    .anyOf(participantIds)
+    .toArray();
+  return talkReaderOf(identity, {
+    staff: parseRows(store, 'staff', staff),
+    assignments: parseRows(store, 'evaluatorAssignments', assignments),
+    circles: circle === null ? [] : [circle],
+    today: localToday(),
+  });
 }
 
 /** A talk and its circle; null for the latter where it is lost or cannot be read. */
@@ -79,39 +72,47 @@ export async function readTalk(
 }
 
 /**
- * Everything stored of a talk that one reader could have a part in: of memos only her own
- * are read at all, whoever else has written one. Must still be filtered (`readableContents`).
+ * The rows of one talk that one reader could have a part in: of memos only her own are read
+ * at all, whoever else has written one. Must still be filtered (`readableContents`). Asked
+ * without `await`, for live queries.
  */
-export async function readContents(
+export function readContents(
   store: Store,
   { talk, circle }: { talk: Talk; circle: TalkCircle | null },
   readerId: Id,
-): Promise<TalkContents> {
+): PromiseLike<TalkContents> {
   const ofTalk = (table: 'talkNotes' | 'talkTopics') =>
     tableOf(store.db, table).where('talkId').equals(talk.id).toArray();
-  const [note = null] = parseRows(store, 'talkNotes', await ofTalk('talkNotes'));
-  const topics = parseRows(store, 'talkTopics', await ofTalk('talkTopics'));
-  const actions = await actionsOfCircle(store, talk.circleId);
-  const memos = await tableOf(store.db, 'talkMemos')
-    .where('[writerId+talkId]')
-    .equals([readerId, talk.id])
-    .toArray();
-  const reflections = await tableOf(store.db, 'talkReflections')
-    .where('[staffId+talkId]')
-    .anyOf(talk.participantIds.map((id) => [id, talk.id]))
-    .toArray();
-  return {
-    talk,
-    circle,
-    note,
-    topics: topics.toSorted((left, right) => left.order - right.order),
-    actions: actions.filter(({ talkId }) => talkId === talk.id),
-    memos: parseRows(store, 'talkMemos', memos),
-    reflections: parseRows(store, 'talkReflections', reflections),
-  };
+  return Dexie.Promise.all([
+    ofTalk('talkNotes'),
+    ofTalk('talkTopics'),
+    tableOf(store.db, 'talkActions').where('circleId').equals(talk.circleId).toArray(),
+    tableOf(store.db, 'talkMemos').where('[writerId+talkId]').equals([readerId, talk.id]).toArray(),
+    tableOf(store.db, 'talkReflections')
+      .where('[staffId+talkId]')
+      .anyOf(talk.participantIds.map((id) => [id, talk.id]))
+      .toArray(),
+  ]).then(([notes, topics, actions, memos, reflections]): TalkContents => {
+    const [note = null] = parseRows(store, 'talkNotes', notes);
+    return {
+      talk,
+      circle,
+      note,
+      topics: parseRows(store, 'talkTopics', topics).toSorted(byOrder),
+      actions: parseRows(store, 'talkActions', actions)
+        .filter(({ talkId }) => talkId === talk.id)
+        .toSorted(byOrder),
+      memos: parseRows(store, 'talkMemos', memos),
+      reflections: parseRows(store, 'talkReflections', reflections),
+    };
+  });
+}
+
+function byOrder(left: { order: number }, right: { order: number }): number {
+  return left.order - right.order;
 }
 
 export async function actionsOfCircle(store: Store, circleId: Id) {
   const rows = await tableOf(store.db, 'talkActions').where('circleId').equals(circleId).toArray();
-  return parseRows(store, 'talkActions', rows).toSorted((left, right) => left.order - right.order);
+  return parseRows(store, 'talkActions', rows).toSorted(byOrder);
 }
