@@ -4,10 +4,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unsaidRosterFacts } from '../../shared/domain/staff/roster-facts';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import type { Talk, TalkKind } from '../../shared/domain/talk/talk';
-import { testId, testOrgUnits, testPeriod, testStaff } from '../../test/support/sheet-builders';
+import {
+  testForm,
+  testId,
+  testOrgUnits,
+  testPeriod,
+  testSheet,
+  testStaff,
+} from '../../test/support/sheet-builders';
 import { makeTestStore } from '../../test/support/test-store';
 import { loadNoteBook } from './conduct-note-queries';
 import { tableOf } from './database';
+import { readAll } from './read-rows';
 import { clearProperties, databaseNames, storeVersions } from './schema';
 import type { Store } from './store';
 import {
@@ -251,6 +259,22 @@ describe('a talk', () => {
     ).rejects.toMatchObject({ errorName: 'talkWithoutPeople' });
   });
 
+  it('of the evaluation leads to the sheet, where what was said is written', async () => {
+    const form = testForm();
+    await writeStore(store, ['forms', 'sheets'], async (writer) => {
+      await writer.insert('forms', [form]);
+      await writer.insert('sheets', [testSheet(form)]);
+    });
+    const talk = await addTalk(store, {
+      ...{ kind: 'evaluation', interviewKind: 'middle', withIds: [person], hosting: true },
+      ...{ on: day, at: null, minutes: 60 },
+    });
+    expect(talk.interview).toEqual({ sheetId: testSheet(form).id, kind: 'middle' });
+    await expect(write(talk, host, { what: 'note', text: 'x' })).rejects.toMatchObject({
+      errorName: 'notYours',
+    });
+  });
+
   it('takes 100,000 characters, and more than fits is refused whole', async () => {
     const talk = await hold();
     await write(talk, host, { what: 'note', text: 'あ'.repeat(100_000) });
@@ -351,6 +375,9 @@ describe('a line of the shared note', () => {
     await expect(mark(talk)).rejects.toMatchObject({ errorName: 'notYours' });
     await become(person);
     await mark(talk);
+    await expect(quoteLine(store, { talkId: talk.id, line })).rejects.toMatchObject({
+      errorName: 'notYours',
+    });
     await become(host);
     await quoteLine(store, { talkId: talk.id, line });
     expect(await quotes()).toEqual([line]);
@@ -414,6 +441,8 @@ describe('when the supervisor changes', () => {
     const circleId = offer?.circleId ?? '';
     const handOn = (talkIds: string[]) => consentHandover(store, { circleId, toId: next, talkIds });
     await handOn([talk.id, closed.id]);
+    const [circle] = await readAll(store, 'talkCircles');
+    expect(circle?.handovers.flatMap(({ talkIds }) => talkIds)).toEqual([talk.id]);
 
     await become(next);
     expect((await loadTalkOverview(store)).talks.map(({ id }) => id)).toEqual([talk.id]);

@@ -1,8 +1,12 @@
 import { changeNote } from '../../shared/domain/conduct-note/change-note';
 import { type ConductNote, conductNoteSchema } from '../../shared/domain/conduct-note/conduct-note';
 import { IkuseiError } from '../../shared/domain/errors';
+import type { InterviewKind } from '../../shared/domain/interview/interview';
 import type { PlainDate } from '../../shared/domain/period/period';
+import { presentPeriod } from '../../shared/domain/period/running-periods';
 import type { Id } from '../../shared/domain/record/record';
+import { mayListSheet } from '../../shared/domain/sheet/stage-rules';
+import type { Identity } from '../../shared/domain/store/meta';
 import {
   type ActionPatch,
   agreeRhythm,
@@ -221,7 +225,8 @@ export type NewTalkRequest = {
   on: PlainDate | null;
   at: string | null;
   minutes: number;
-  interview?: Talk['interview'];
+  /** Which 評価者面談 it is, where it is one. */
+  interviewKind?: InterviewKind;
 };
 
 /**
@@ -230,8 +235,9 @@ export type NewTalkRequest = {
  * @throws IkuseiError talkWithoutPeople, talkDayWrong, recordMissing, saveFailed
  */
 export async function addTalk(store: Store, request: NewTalkRequest): Promise<Talk> {
-  return writeStore(store, talkTables, async (writer) => {
-    const { staffId: me } = await loadIdentity(store);
+  return writeStore(store, [...talkTables, 'periods', 'sheets'], async (writer) => {
+    const identity = await loadIdentity(store);
+    const { staffId: me } = identity;
     const made = { now: store.now(), by: me };
     const others = [...new Set(request.withIds)].filter((id) => id !== me);
     const isMeeting = request.kind === 'workplaceMeeting';
@@ -260,11 +266,26 @@ export async function addTalk(store: Store, request: NewTalkRequest): Promise<Ta
       on: request.on,
       at: request.at,
       minutes: request.minutes,
-      interview: request.interview ?? null,
+      interview: await interviewOf(store, request, participantIds, identity),
     });
     await writer.insert('talks', [talk]);
     return talk;
   });
+}
+
+/** The present sheet of the person, where a 評価者面談 is about one that I may know of. */
+async function interviewOf(
+  store: Store,
+  { kind, interviewKind }: Pick<NewTalkRequest, 'kind' | 'interviewKind'>,
+  [staffId]: readonly Id[],
+  identity: Identity,
+): Promise<Talk['interview']> {
+  if (kind !== 'evaluation' || interviewKind === undefined || staffId === undefined) return null;
+  const period = presentPeriod(await readAll(store, 'periods'), localToday());
+  const rows = await tableOf(store.db, 'sheets').where('staffId').equals(staffId).toArray();
+  const sheet = parseRows(store, 'sheets', rows).find(({ periodId }) => periodId === period?.id);
+  if (sheet === undefined || !mayListSheet(sheet, identity)) return null;
+  return { sheetId: sheet.id, kind: interviewKind };
 }
 
 /** @throws IkuseiError `talkDayWrong` */

@@ -18,6 +18,7 @@ import { DeskPage } from './pages/desk-page';
 import { FrameworksPage } from './pages/frameworks-page';
 import { HandOutPage } from './pages/hand-out-page';
 import { InterviewsPage } from './pages/interviews-page';
+import { OneOnOnePage } from './pages/one-on-one-page';
 import { OpenQuestionsPage } from './pages/open-questions-page';
 import { OrganisationPage } from './pages/organisation-page';
 import { OwnSheetPage } from './pages/own-sheet-page';
@@ -215,6 +216,7 @@ async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
   await shell.goTo('組織目標');
   await page.getByRole('heading', { level: 1, name: '組織目標' }).waitFor();
   await visit('unit-goals', app);
+  await visitTalks(app, visit);
   const notes = new ConductNotesPage(page);
   await notes.write({
     person: '髙橋 翔',
@@ -260,6 +262,7 @@ async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
   for (const [name, screen] of [
     ['進行管理', 'progress-board'],
     ['不服申出', 'appeals'],
+    ['1on1', 'talk-office'],
     ['設定', 'office-settings'],
   ] as const) {
     await page
@@ -269,6 +272,28 @@ async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await visit(screen, app);
   }
+}
+
+/** Whom I talk with, a talk that is planned, one that was held, and the month. */
+async function visitTalks(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const talks = new OneOnOnePage(page);
+  await talks.goTo();
+  await visit('one-on-ones', app);
+  await page.getByRole('button', { name: '職場内ミーティングを入れる' }).click();
+  await page.getByRole('dialog', { name: '話す予定を入れる' }).waitFor();
+  await visit('talk-new', app);
+  await page.keyboard.press('Escape');
+  await talks.open('これまでに話したこと', /3月12日/u);
+  await visit('talk', app);
+  await talks.goTo();
+  await talks.plan({ with: sampleStaff.employee, day: 'R8.11.10', time: '10:00' });
+  await talks.addTopic('窓口の混雑', '一緒に考えたい');
+  await new ShellPage(page).untilSaved();
+  await visit('talk-planned', app);
+  await talks.goTo();
+  await talks.goToCalendar();
+  await visit('talk-calendar', app);
 }
 
 /** What is on a sheet when something went wrong, when a paper is out, and when it is full. */

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { type InterviewKind, interviewKinds } from '../../../shared/domain/interview/interview';
+import { interviewLabels } from '../../../shared/domain/interview/interview-words';
 import type { Id } from '../../../shared/domain/record/record';
 import { USUAL_TALK_MINUTES } from '../../../shared/domain/talk/change-talk';
 import type { TalkKind } from '../../../shared/domain/talk/talk';
@@ -33,10 +35,12 @@ const kinds: readonly TalkKind[] = [
   'oneOnOne',
   'workplaceMeeting',
   'career',
+  'evaluation',
   'consultation',
   'returnSupport',
 ];
 const kindChoices = kinds.map((value) => ({ value, label: talkKindLabels[value] }));
+const interviewChoices = interviewKinds.map((value) => ({ value, label: interviewLabels[value] }));
 const hostChoices = [
   { value: 'me' as const, label: '私が話を聞く側' },
   { value: 'other' as const, label: '相手に話を聞いてもらう側' },
@@ -54,6 +58,7 @@ export function NewTalkDialog({ start, overview, onClose }: NewTalkDialogProps) 
       .map(({ staffId }) => staffId),
   );
   const [host, setHost] = useState<'me' | 'other' | null>(null);
+  const [interviewKind, setInterviewKind] = useState<InterviewKind>('start');
   const [day, setDay] = useState('');
   const [time, setTime] = useState('');
   const [minutes, setMinutes] = useState(String(USUAL_TALK_MINUTES));
@@ -71,7 +76,10 @@ export function NewTalkDialog({ start, overview, onClose }: NewTalkDialogProps) 
     setFailure(null);
     try {
       const { on, at, minutes: length } = read;
-      const talk = await addTalk(store, { kind, withIds, hosting, on, at, minutes: length });
+      const talk = await addTalk(store, {
+        ...{ kind, interviewKind, withIds, hosting },
+        ...{ on, at, minutes: length },
+      });
       await navigate(`/one-on-ones/${talk.id}`);
     } catch (error) {
       setFailure(problemOf(error));
@@ -105,6 +113,14 @@ export function NewTalkDialog({ start, overview, onClose }: NewTalkDialogProps) 
             matches={matchesPerson}
             onChange={setWithId}
           />
+          {kind === 'evaluation' && (
+            <ChoiceKeys
+              label="どの面談か"
+              choices={interviewChoices}
+              value={interviewKind}
+              onChange={setInterviewKind}
+            />
+          )}
           {withId !== null && (
             <ChoiceKeys
               label="どちらが話を聞くか"

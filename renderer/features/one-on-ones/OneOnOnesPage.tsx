@@ -54,7 +54,7 @@ export function OneOnOnesPage() {
         <div>
           <h1 className="text-2xl font-bold">1on1</h1>
           <p className="text-sm text-solid-gray-700">
-            日頃の職場内ミーティングと、必要に応じた1on1で、話しやすい・相談しやすい職場をつくります。
+            「日頃から職場内ミーティングや必要に応じて1on1ミーティングを行うことで、話しやすい・相談しやすい雰囲気を醸成し」（人材育成基本方針）
           </p>
         </div>
         <div className="flex flex-wrap gap-2">

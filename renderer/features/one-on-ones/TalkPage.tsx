@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
+import { interviewLabels } from '../../../shared/domain/interview/interview-words';
 import { talkStateSchema } from '../../../shared/domain/talk/talk';
 import { isConfidential, mayDeleteTalk } from '../../../shared/domain/talk/talk-rules';
 import {
@@ -141,7 +142,7 @@ function TalkContent({ view, around, onDeleted }: TalkContentProps) {
       {view.access.existence === 'write' && <When view={view} around={around} />}
       {talk.interview !== null && (
         <p>
-          面談の内容は、
+          {interviewLabels[talk.interview.kind]}の内容は、
           <TextLink href={`/sheets/${talk.interview.sheetId}/interviews`}>
             評価者面談の記録
           </TextLink>
