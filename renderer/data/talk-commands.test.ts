@@ -559,8 +559,13 @@ describe('deleting a talk', () => {
     expect((await loadTalkOverview(store)).expiredIds).toEqual([old.id]);
     await become(clerk, ['employee', 'hr']);
     await saveTalkSettings(store, { retentionYears: 10 });
-    await become(host);
+    await become(person);
     expect((await loadTalkOverview(store)).expiredIds).toEqual([]);
+    await expect(deleteTalks(store, [old.id])).rejects.toMatchObject({ errorName: 'notYours' });
+    await become(clerk, ['employee', 'hr']);
+    await saveTalkSettings(store, { retentionYears: 1 });
+    await become(person);
+    expect((await loadTalkOverview(store)).expiredIds).toEqual([old.id]);
     await deleteTalks(store, [old.id]);
     expect(await rowsLeft()).toBe(0);
     await expect(restoreRemoved(store, old.id)).rejects.toThrow();

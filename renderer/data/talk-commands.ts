@@ -44,6 +44,7 @@ import type {
 } from '../../shared/domain/talk/talk';
 import {
   isConfidential,
+  isDue,
   isQuotable,
   mayDeleteTalk,
   maySeeTalk,
@@ -59,6 +60,7 @@ import { parseRow, parseRows, readAll, readOne } from './read-rows';
 import type { DataTableName, Row } from './schema';
 import type { Store } from './store';
 import { actionsOfCircle, readReaderOf, readTalk, talkTables } from './talk-rows';
+import { loadTalkSettings } from './talk-settings';
 import { type StoreWriter, writeStore } from './write-store';
 
 /** One thing that is written on the page of a talk; of one kind and id, later over earlier. */
@@ -556,12 +558,18 @@ export async function deleteTalk(store: Store, talkId: Id): Promise<void> {
   binOf(store).set(talkId, removed);
 }
 
-/** The talks whose time is over, all at once and for good: nothing of them comes back. */
+/**
+ * The talks whose time is over, all at once and for good: nothing of them comes back.
+ *
+ * @throws IkuseiError `notYours` for a talk that is to be kept longer
+ */
 export async function deleteTalks(store: Store, talkIds: readonly Id[]): Promise<void> {
-  await writeStore(store, talkTables, async (writer) => {
+  await writeStore(store, [...talkTables, 'talkSettings'], async (writer) => {
+    const { retentionYears } = await loadTalkSettings(store);
+    const kept = { retentionYears, today: localToday() };
     for (const talkId of talkIds) {
       const { talk, circle, role } = await mine(store, talkId);
-      if (!mayDeleteTalk(talk.kind, role)) throw new IkuseiError('notYours');
+      if (!isDue(talk, role, kept)) throw new IkuseiError('notYours');
       await removeTalk(store, writer, { talk, circle });
     }
   });

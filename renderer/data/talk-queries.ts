@@ -26,8 +26,8 @@ import { talkReaderOf } from '../../shared/domain/talk/talk-reader';
 import {
   isConfidential,
   isCounted,
+  isDue,
   isQuotable,
-  mayDeleteTalk,
   maySeeTalk,
   type TalkPlace,
   type TalkReader,
@@ -230,15 +230,10 @@ function overviewOf(
     superviseeIds: [...reader.superviseeIds],
     handovers: handoversOf({ office, circles, lines, me, mySupervisor, pairs, healthIds }),
     expiredIds: lines
-      .filter(({ kind, role }) => mayDeleteTalk(kind, role))
-      .filter(({ on }) => isExpired(on, retentionYears, today))
+      .filter((line) => isDue(line, line.role, { retentionYears, today }))
       .map(({ id }) => id),
     retentionYears,
   };
-}
-
-function isExpired(on: PlainDate | null, years: number, today: PlainDate): boolean {
-  return on !== null && `${Number(on.slice(0, 4)) + years}${on.slice(4)}` < today;
 }
 
 function lineFor(

@@ -64,7 +64,8 @@ test('間隔を決め、両方から準備し、話して約束を次へつな�
   await shell.actAs(person);
   await talks.goTo();
   await talks.open('これまでに話したこと', /令和8年11月10日/u);
-  await talks.mark(marked).check();
+  await talks.mark(marked).click();
+  await expect(talks.mark(marked)).toBeChecked();
   await talks.card('話してみてどうでしたか').getByText('少しすっきりした').click();
   await shell.untilSaved();
   expect(await brokenRules(page)).toEqual([]);
@@ -93,7 +94,7 @@ test('間隔を決め、両方から準備し、話して約束を次へつな�
   await talks
     .carried()
     .getByRole('checkbox', { name: /^案内文の下書きを見せる/u })
-    .check();
+    .click();
   await expect(talks.carried().getByText('案内文の下書きを見せる')).toHaveCount(0);
   await page.getByRole('button', { name: 'この記録を消す' }).click();
   await page.getByRole('button', { name: 'このPCから消す' }).click();

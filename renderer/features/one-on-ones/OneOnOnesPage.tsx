@@ -27,11 +27,11 @@ import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Notice } from '../../ui/Notice';
 import { SearchSelect } from '../../ui/SearchSelect';
-import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
 import { TextLink } from '../../ui/TextLink';
 import { ContactCard } from './ContactCard';
 import { HandoverCard } from './HandoverCard';
+import { HeldSelect } from './HeldFields';
 import { NewTalkDialog, type NewTalkStart } from './NewTalkDialog';
 import { TalkNav } from './TalkNav';
 import { othersWords, personWords, whenWords } from './talk-line-words';
@@ -211,10 +211,10 @@ function Rhythm({ pair, onRun }: RhythmProps) {
   const isMine = proposal?.isMine === true;
   return (
     <div className="flex flex-col gap-1">
-      <SelectField
+      <HeldSelect
         label={`間隔（${other.name} さん）`}
         options={rhythms.map((value) => ({ value, label: rhythmLabels[value] }))}
-        value={isMine ? proposal.rhythm : pair.rhythm}
+        stored={isMine ? proposal.rhythm : pair.rhythm}
         onChange={(value) => {
           const rhythm = rhythms.find((one) => one === value);
           if (rhythm !== undefined) onRun(suggestRhythm(store, { leaderId, staffId, rhythm }));
@@ -270,32 +270,35 @@ function Past({ talks }: { talks: readonly TalkLine[] }) {
 
 function TalkTable({ label, talks }: { label: string; talks: readonly TalkLine[] }) {
   return (
-    <table className="w-full border-collapse text-left text-sm">
-      <caption className="sr-only">{label}</caption>
-      <thead>
-        <tr className="border-b border-solid-gray-300 text-solid-gray-700">
-          {['いつ', 'どんな話', 'だれと', '状態'].map((column) => (
-            <th key={column} scope="col" className="px-2 py-1.5 font-normal">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {talks.map((line) => (
-          <tr key={line.id} className="border-b border-solid-gray-100">
-            <td className="px-2 py-1.5">
-              <TextLink href={`/one-on-ones/${line.id}`} className="font-normal">
-                {whenWords(line)}
-              </TextLink>
-            </td>
-            <td className="px-2 py-1.5">{talkKindLabels[line.kind]}</td>
-            <td className="px-2 py-1.5">{othersWords(line)}</td>
-            <td className="px-2 py-1.5">{stateWords(line)}</td>
+    // Its links are reached by the keyboard, so the frame need not be.
+    <div className="overflow-x-auto">
+      <table className="w-full border-collapse text-left text-sm">
+        <caption className="sr-only">{label}</caption>
+        <thead>
+          <tr className="border-b border-solid-gray-300 text-solid-gray-700">
+            {['いつ', 'どんな話', 'だれと', '状態'].map((column) => (
+              <th key={column} scope="col" className="px-2 py-1.5 font-normal">
+                {column}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {talks.map((line) => (
+            <tr key={line.id} className="border-b border-solid-gray-100">
+              <td className="px-2 py-1.5">
+                <TextLink href={`/one-on-ones/${line.id}`} className="font-normal">
+                  {whenWords(line)}
+                </TextLink>
+              </td>
+              <td className="px-2 py-1.5">{talkKindLabels[line.kind]}</td>
+              <td className="px-2 py-1.5">{othersWords(line)}</td>
+              <td className="px-2 py-1.5">{stateWords(line)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

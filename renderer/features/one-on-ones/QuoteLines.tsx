@@ -8,7 +8,7 @@ import { notify, notifyProblem } from '../../state/notifications';
 import { flushAll } from '../../state/save-state';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { CheckField } from '../../ui/CheckField';
+import { HeldCheck } from './HeldFields';
 
 /**
  * Lines of the shared note that the person lets her evaluator refer to: she marks them, who
@@ -49,9 +49,9 @@ function MarkLines({ view, lines, isMarked }: LinesProps) {
       <ul className="flex flex-col gap-2">
         {lines.map((line) => (
           <li key={line}>
-            <CheckField
+            <HeldCheck
               label={line}
-              checked={isMarked(line)}
+              stored={isMarked(line)}
               onChange={(marked) => {
                 mark(line, marked).catch((error: unknown) => notifyProblem(problemOf(error)));
               }}

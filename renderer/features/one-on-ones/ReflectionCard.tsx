@@ -4,9 +4,8 @@ import { scoreLabels } from '../../../shared/domain/talk/talk-words';
 import { useStore } from '../../data/store-context';
 import type { TalkPageView } from '../../data/talk-queries';
 import { Card } from '../../ui/Card';
-import { CheckField } from '../../ui/CheckField';
-import { ChoiceKeys } from '../../ui/ChoiceKeys';
 import { TextArea } from '../../ui/TextArea';
+import { HeldCheck, HeldChoice } from './HeldFields';
 import { ReadersNote } from './ReadersNote';
 import { talkAutosave, unsavedOf } from './talk-autosave';
 
@@ -51,10 +50,10 @@ function OwnReflection({ view }: { view: TalkPageView }) {
   return (
     <Card title="話してみてどうでしたか">
       <div className="flex flex-col gap-3">
-        <ChoiceKeys
+        <HeldChoice
           label="いまの気持ちに近いもの"
           choices={choices}
-          value={own?.score === null || own === undefined ? '' : String(own.score)}
+          stored={own?.score === null || own === undefined ? '' : String(own.score)}
           onChange={(value) => save({ score: value === '' ? null : Number(value) })}
         />
         <TextArea
@@ -66,9 +65,9 @@ function OwnReflection({ view }: { view: TalkPageView }) {
           onSettled={(typed) => save({ word: typed })}
           onUnsettled={(typed) => talkAutosave(store).hold(changeTo({ word: typed }))}
         />
-        <CheckField
+        <HeldCheck
           label="上司に見せる"
-          checked={own?.shared ?? false}
+          stored={own?.shared ?? false}
           onChange={(shared) => save({ shared })}
         />
       </div>

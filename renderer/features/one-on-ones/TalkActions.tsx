@@ -7,9 +7,8 @@ import type { TalkPageView } from '../../data/talk-queries';
 import { localToday } from '../../platform/local-time';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { CheckField } from '../../ui/CheckField';
-import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
+import { HeldCheck, HeldSelect } from './HeldFields';
 import { ReadersNote } from './ReadersNote';
 import { RemovedLine, useRemoving } from './RemovedLine';
 import { dayText, TalkDayField } from './TalkDayFields';
@@ -51,9 +50,9 @@ export function TalkActions({ view }: { view: TalkPageView }) {
           <ul className="mt-1 flex flex-col gap-2">
             {view.carried.map((action) => (
               <li key={action.id}>
-                <CheckField
+                <HeldCheck
                   label={`${action.text}（できました）`}
-                  checked={action.doneOn !== null}
+                  stored={action.doneOn !== null}
                   description={carriedWords(view, action)}
                   onChange={(done) =>
                     talkAutosave(store).change({
@@ -139,9 +138,9 @@ function ActionRow({ view, action, number, onRemove }: ActionRowProps) {
   const [due, setDue] = useState(dayText(action.dueOn));
   const save = (patch: ActionPatch) => talkAutosave(store).change(changeTo(patch));
   return (
-    <div className="flex flex-col gap-2">
+    <fieldset aria-label={`約束${number}`} className="flex flex-col gap-2">
       <TextArea
-        label={`約束${number}`}
+        label="すること"
         labelHidden
         name={`action-${action.id}`}
         rows={1}
@@ -152,18 +151,18 @@ function ActionRow({ view, action, number, onRemove }: ActionRowProps) {
         onUnsettled={(typed) => talkAutosave(store).hold(changeTo({ text: typed }))}
       />
       <div className="flex flex-wrap items-start gap-3">
-        <SelectField
-          label={`だれが（${number}）`}
+        <HeldSelect
+          label="だれが"
           options={[
             { value: '', label: '決めない' },
             ...view.people.map((one) => ({ value: one.id, label: personWords(one) })),
           ]}
-          value={action.ownerId ?? ''}
+          stored={action.ownerId ?? ''}
           onChange={(value) => save({ ownerId: value === '' ? null : value })}
         />
         <div className="w-56">
           <TalkDayField
-            label={`いつまでに（${number}）`}
+            label="いつまでに"
             name={`due-${action.id}`}
             value={due}
             onChange={setDue}
@@ -171,9 +170,9 @@ function ActionRow({ view, action, number, onRemove }: ActionRowProps) {
           />
         </div>
         <div className="flex flex-wrap items-center gap-3 self-center pt-5">
-          <CheckField
-            label={`できました（${number}）`}
-            checked={action.doneOn !== null}
+          <HeldCheck
+            label="できました"
+            stored={action.doneOn !== null}
             onChange={(done) => save({ doneOn: done ? localToday() : null })}
           />
           <Button
@@ -186,6 +185,6 @@ function ActionRow({ view, action, number, onRemove }: ActionRowProps) {
           </Button>
         </div>
       </div>
-    </div>
+    </fieldset>
   );
 }

@@ -41,28 +41,31 @@ function UnitCounts() {
       <p className="mb-2 text-sm text-solid-gray-700">
         所属ごとの回数だけが見えます。だれが話したか、いつ、何を話したかは見えません。相談と職場復帰支援の面談は数えません。3人未満の所属は、まとめて数えます。
       </p>
-      <table className="w-full border-collapse text-left text-sm">
-        <caption className="sr-only">所属ごとの回数</caption>
-        <thead>
-          <tr className="border-b border-solid-gray-300 text-solid-gray-700">
-            {['所属', '人数', '1on1', '職場内ミーティング'].map((column) => (
-              <th key={column} scope="col" className="px-2 py-1.5 font-normal">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {counts.value.map((unit) => (
-            <tr key={unit.unitName} className="border-b border-solid-gray-100">
-              <td className="px-2 py-1.5">{unit.unitName}</td>
-              <td className="px-2 py-1.5 tabular-nums">{unit.people}</td>
-              <td className="px-2 py-1.5 tabular-nums">{unit.oneOnOnes}</td>
-              <td className="px-2 py-1.5 tabular-nums">{unit.meetings}</td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it from here */}
+      <section aria-label="所属ごとの回数の表" tabIndex={0} className="focus-ring overflow-x-auto">
+        <table className="w-full border-collapse text-left text-sm">
+          <caption className="sr-only">所属ごとの回数</caption>
+          <thead>
+            <tr className="border-b border-solid-gray-300 text-solid-gray-700">
+              {['所属', '人数', '1on1', '職場内ミーティング'].map((column) => (
+                <th key={column} scope="col" className="px-2 py-1.5 font-normal">
+                  {column}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {counts.value.map((unit) => (
+              <tr key={unit.unitName} className="border-b border-solid-gray-100">
+                <td className="px-2 py-1.5">{unit.unitName}</td>
+                <td className="px-2 py-1.5 tabular-nums">{unit.people}</td>
+                <td className="px-2 py-1.5 tabular-nums">{unit.oneOnOnes}</td>
+                <td className="px-2 py-1.5 tabular-nums">{unit.meetings}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </Card>
   );
 }

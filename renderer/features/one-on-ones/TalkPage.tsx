@@ -24,13 +24,13 @@ import { flushAll } from '../../state/save-state';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { ChoiceKeys } from '../../ui/ChoiceKeys';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { LinkButton } from '../../ui/LinkButton';
 import { Notice } from '../../ui/Notice';
 import { Spinner } from '../../ui/Spinner';
 import { TextLink } from '../../ui/TextLink';
+import { HeldChoice } from './HeldFields';
 import { Members } from './NewTalkDialog';
 import { QuoteLines } from './QuoteLines';
 import { ReflectionCard } from './ReflectionCard';
@@ -203,10 +203,10 @@ function When({ view, around }: { view: TalkPageView; around: TalkSurroundings }
             onChange={setMinutes}
             onMinutes={(length) => save({ minutes: length })}
           />
-          <ChoiceKeys
+          <HeldChoice
             label="状態"
             choices={states}
-            value={talk.state}
+            stored={talk.state}
             onChange={(state) => save({ state })}
           />
         </div>

@@ -7,9 +7,8 @@ import type { TalkPageView } from '../../data/talk-queries';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { CheckField } from '../../ui/CheckField';
-import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
+import { HeldCheck, HeldSelect } from './HeldFields';
 import { ReadersNote } from './ReadersNote';
 import { RemovedLine, useRemoving } from './RemovedLine';
 import { talkAutosave, unsavedOf } from './talk-autosave';
@@ -83,11 +82,11 @@ function TopicRow({ view, topic, number, mayWrite, onRemove }: TopicRowProps) {
   const save = (patch: TopicPatch) => talkAutosave(store).change(changeTo(patch));
   const author = view.people.find(({ id }) => id === topic.authorId)?.name ?? '';
   return (
-    <div className="flex flex-col gap-2">
+    <fieldset aria-label="話したいこと" className="flex flex-col gap-2">
       {isMine && mayWrite ? (
         <>
           <TextArea
-            label={`話したいこと${number}`}
+            label="話したいこと"
             labelHidden
             name={`topic-${topic.id}`}
             rows={1}
@@ -98,22 +97,22 @@ function TopicRow({ view, topic, number, mayWrite, onRemove }: TopicRowProps) {
             onUnsettled={(typed) => talkAutosave(store).hold(changeTo({ text: typed }))}
           />
           <div className="flex flex-wrap items-end gap-3">
-            <SelectField
-              label={`どうしてほしいか（${number}）`}
+            <HeldSelect
+              label="どうしてほしいか"
               options={wantedResponses.map((value) => ({ value, label: wantedLabels[value] }))}
-              value={topic.wanted}
+              stored={topic.wanted}
               onChange={(value) => {
                 const wanted = wantedResponses.find((one) => one === value);
                 if (wanted !== undefined) save({ wanted });
               }}
             />
-            <SelectField
-              label={`話題の種類（${number}）`}
+            <HeldSelect
+              label="話題の種類"
               options={[
                 { value: '', label: '決めない' },
                 ...talkThemes.map((value) => ({ value, label: themeLabels[value] })),
               ]}
-              value={topic.theme ?? ''}
+              stored={topic.theme ?? ''}
               onChange={(value) => save({ theme: talkThemes.find((one) => one === value) ?? null })}
             />
             <Button
@@ -137,12 +136,8 @@ function TopicRow({ view, topic, number, mayWrite, onRemove }: TopicRowProps) {
         </>
       )}
       {mayWrite && (
-        <CheckField
-          label={`話しました（${number}）`}
-          checked={topic.done}
-          onChange={(done) => save({ done })}
-        />
+        <HeldCheck label="話しました" stored={topic.done} onChange={(done) => save({ done })} />
       )}
-    </div>
+    </fieldset>
   );
 }

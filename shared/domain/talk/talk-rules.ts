@@ -1,3 +1,4 @@
+import type { PlainDate } from '../period/period';
 import type { Id } from '../record/record';
 import type { Right } from '../store/meta';
 import type { Talk, TalkCircle, TalkKind, TalkReflection, TalkTopic } from './talk';
@@ -155,6 +156,20 @@ export function mayReadReflection(
 /** Who may take a talk off this PC: who holds it, and of the closed kinds the person too. */
 export function mayDeleteTalk(kind: TalkKind, role: TalkRole): boolean {
   return role === 'host' || role === 'formerHost' || (role === 'person' && isConfidential(kind));
+}
+
+/**
+ * Whether a talk has been kept as long as it should be, so that whoever had a part in it
+ * takes it off her PC. On the PC of a successor it stands as long as the person lets it.
+ */
+export function isDue(
+  { on }: Pick<Talk, 'on'>,
+  role: TalkRole,
+  { retentionYears, today }: { retentionYears: number; today: PlainDate },
+): boolean {
+  const tookPart = role === 'person' || role === 'host' || role === 'formerHost';
+  if (!tookPart || on === null) return false;
+  return `${Number(on.slice(0, 4)) + retentionYears}${on.slice(4)}` < today;
 }
 
 const quotableKinds: readonly TalkKind[] = ['oneOnOne', 'career'];

@@ -59,21 +59,19 @@ export class OneOnOnePage {
 
   async addTopic(text: string, wanted: string): Promise<void> {
     const card = this.card('話したいこと');
-    const boxes = card.getByRole('textbox');
-    const count = await boxes.count();
+    const number = (await card.getByRole('group').count()) + 1;
     await card.getByRole('button', { name: '話したいことを加える', exact: true }).click();
-    await boxes.nth(count).fill(text);
-    await card
-      .getByRole('combobox', { name: /^どうしてほしいか/u })
-      .nth(count)
-      .selectOption(wanted);
+    const topic = card.getByRole('group', { name: `話したいこと${number}` });
+    await topic.getByRole('textbox', { name: '話したいこと' }).fill(text);
+    await topic.getByRole('combobox', { name: 'どうしてほしいか' }).selectOption(wanted);
   }
 
   async addAction(text: string, due: string): Promise<void> {
     const card = this.card('約束');
     await card.getByRole('button', { name: '約束を加える' }).click();
-    await card.getByRole('textbox', { name: '約束1' }).fill(text);
-    await card.getByRole('textbox', { name: 'いつまでに（1）' }).fill(due);
+    const action = card.getByRole('group', { name: '約束1' });
+    await action.getByRole('textbox', { name: 'すること' }).fill(text);
+    await action.getByRole('textbox', { name: 'いつまでに' }).fill(due);
   }
 
   note(): Locator {
