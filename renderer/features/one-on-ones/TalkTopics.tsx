@@ -82,7 +82,7 @@ function TopicRow({ view, topic, number, mayWrite, onRemove }: TopicRowProps) {
   const save = (patch: TopicPatch) => talkAutosave(store).change(changeTo(patch));
   const author = view.people.find(({ id }) => id === topic.authorId)?.name ?? '';
   return (
-    <fieldset aria-label="話したいこと" className="flex flex-col gap-2">
+    <fieldset aria-label={`話したいこと${number}`} className="flex flex-col gap-2">
       {isMine && mayWrite ? (
         <>
           <TextArea
