@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unsaidRosterFacts } from '../../shared/domain/staff/roster-facts';
@@ -570,6 +571,20 @@ describe('deleting a talk', () => {
     expect(await rowsLeft()).toBe(0);
     await expect(restoreRemoved(store, old.id)).rejects.toThrow();
   });
+});
+
+it('has its memos in few places: whatever makes a file for others knows no such table', () => {
+  const sources = ['renderer', 'shared', 'electron'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/u.test(name) && !/\.test\.tsx?$/u.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
+  const knowing = sources.filter((path) => readFileSync(path, 'utf8').includes("'talkMemos'"));
+  expect(knowing.toSorted()).toEqual([
+    'renderer/data/talk-commands.ts',
+    'renderer/data/talk-rows.ts',
+    'renderer/data/write-store.ts',
+  ]);
 });
 
 describe('what 職員課 keeps for talks', () => {

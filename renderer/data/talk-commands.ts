@@ -1,5 +1,3 @@
-import { changeNote } from '../../shared/domain/conduct-note/change-note';
-import { type ConductNote, conductNoteSchema } from '../../shared/domain/conduct-note/conduct-note';
 import { IkuseiError } from '../../shared/domain/errors';
 import type { InterviewKind } from '../../shared/domain/interview/interview';
 import type { PlainDate } from '../../shared/domain/period/period';
@@ -54,6 +52,7 @@ import {
   talkRoleOf,
 } from '../../shared/domain/talk/talk-rules';
 import { localToday } from '../platform/local-time';
+import { addNote, conductNoteTables } from './conduct-note-commands';
 import { tableOf } from './database';
 import { loadIdentity } from './queries';
 import { parseRow, parseRows, readAll, readOne } from './read-rows';
@@ -487,8 +486,8 @@ async function mayBeQuoted(store: Store, talk: Talk): Promise<boolean> {
 export async function quoteLine(
   store: Store,
   { talkId, line }: { talkId: Id; line: string },
-): Promise<ConductNote> {
-  return writeStore(store, [...talkTables, 'conductNotes'], async (writer) => {
+): Promise<void> {
+  await writeStore(store, [...talkTables, ...conductNoteTables], async (writer) => {
     const { talk, role, made } = await mine(store, talkId);
     if (role !== 'host') throw new IkuseiError('notYours');
     const note = await noteOf(store, talkId);
@@ -503,10 +502,8 @@ export async function quoteLine(
     ) {
       throw new IkuseiError('quoteRefused');
     }
-    const patch = { staffId, happenedOn: talk.on ?? localToday(), text: line };
-    const quoted = changeNote(null, { ...made, patch, id: store.newId(), today: localToday() });
-    await writer.insert('conductNotes', [conductNoteSchema.parse(quoted)]);
-    return conductNoteSchema.parse(quoted);
+    const happenedOn = talk.on ?? localToday();
+    await addNote(store, writer, { staffId, happenedOn, text: line, by: made.by });
   });
 }
 
