@@ -496,6 +496,29 @@ describe('when the supervisor changes', () => {
     expect(pair).toMatchObject({ isPresent: false, other: { status: '退職' } });
   });
 
+  it('offers nothing of a second evaluator, who is still hers, to the first', async () => {
+    await moveTo(host, { secondEvaluatorId: next });
+    await become(next);
+    const request = { kind: 'oneOnOne' as const, withIds: [person], hosting: true };
+    const talk = await addTalk(store, { ...request, on: day, at: null, minutes: 30 });
+    await saveTalk(store, { talkId: talk.id, patch: { state: 'held' } });
+    await become(person);
+    const { handovers, pairs } = await loadTalkOverview(store);
+    expect(handovers).toEqual([]);
+    expect(pairs.filter(({ isPresent }) => isPresent).map(({ leaderId }) => leaderId)).toEqual([
+      host,
+      next,
+    ]);
+  });
+
+  it('lets somebody hold a 1on1 with a person whom she does not look after', async () => {
+    await become(colleague);
+    const request = { kind: 'oneOnOne' as const, withIds: [person], hosting: true };
+    const talk = await addTalk(store, { ...request, on: day, at: null, minutes: 30 });
+    await write(talk, colleague, { what: 'note', text: '後輩と話した' });
+    expect((await loadTalkPage(store, talk.id)).role).toBe('host');
+  });
+
   it('does not make a pair by hand end', async () => {
     await become(next);
     await setPairByHand(store, { staffId: clerk, byHand: true });

@@ -257,6 +257,7 @@ export async function addTalk(store: Store, request: NewTalkRequest): Promise<Ta
           otherId: me === hostId ? other : me,
           made,
         });
+    await makeByHand(store, writer, { kind: request.kind, circle, hostId, participantIds, made });
     const talk = newTalk({
       ...made,
       id: store.newId(),
@@ -272,6 +273,32 @@ export async function addTalk(store: Store, request: NewTalkRequest): Promise<Ta
     await writer.insert('talks', [talk]);
     return talk;
   });
+}
+
+/** Who holds an ordinary talk with somebody whom she does not look after, does so by hand. */
+async function makeByHand(
+  store: Store,
+  writer: StoreWriter,
+  {
+    kind,
+    circle,
+    hostId,
+    participantIds,
+    made,
+  }: {
+    kind: TalkKind;
+    circle: TalkCircle;
+    hostId: Id;
+    participantIds: readonly Id[];
+    made: Made;
+  },
+): Promise<void> {
+  if (circle.kind !== 'pair' || isConfidential(kind)) return;
+  const host = { staffId: hostId, rights: [] };
+  const reader = await readReaderOf(store, host, { participantIds: [...participantIds] }, circle);
+  if (participantIds.some((id) => reader.superviseeIds.has(id))) return;
+  const after = { ...circle, byHand: true, updatedAt: made.now, updatedBy: made.by };
+  await writer.replace('talkCircles', [after]);
 }
 
 /** The present sheet of the person, where a 評価者面談 is about one that I may know of. */

@@ -214,8 +214,12 @@ function overviewOf(
   const { retentionYears } = settings;
   const lines = talks.map((talk) => lineFor(office, circles, reader, talk));
   const own = office.staff.get(me);
-  const mySupervisor = own === undefined ? null : evaluatorsOn(own, assignments, today).first;
-  const pairs = pairsOf({ office, circles, lines, reader, mySupervisor, today, assignments });
+  const { first: mySupervisor = null, second = null } =
+    own === undefined ? {} : evaluatorsOn(own, assignments, today);
+  const pairs = pairsOf({
+    ...{ office, circles, lines, reader, today, assignments },
+    ...{ mySupervisor, mySupervisorIds: [mySupervisor, second] },
+  });
   return {
     me: personOf(office, me),
     pairs,
@@ -261,14 +265,16 @@ type PairParts = {
   circles: ReadonlyMap<Id, TalkCircle>;
   lines: readonly TalkLine[];
   reader: TalkReader;
+  /** The one whom I talk with first of all; and all of them. */
   mySupervisor: Id | null;
+  mySupervisorIds: readonly (Id | null)[];
   today: PlainDate;
   assignments: Parameters<typeof evaluatorsOn>[1];
 };
 
 /** My people by number, then my supervisors; those of the past last. */
 function pairsOf(parts: PairParts): TalkPair[] {
-  const { office, circles, reader, mySupervisor, today, assignments } = parts;
+  const { office, circles, reader, mySupervisor, mySupervisorIds, today, assignments } = parts;
   const me = reader.staffId;
   const wanted = new Map<string, { leaderId: Id; staffId: Id; isPresent: boolean }>();
   const want = (leaderId: Id, staffId: Id, isPresent: boolean) => {
@@ -286,7 +292,9 @@ function pairsOf(parts: PairParts): TalkPair[] {
     const isLeft = office.staff.get(staffId ?? '')?.roster?.status === 'left';
     const isPresent =
       !isLeft &&
-      (circle.byHand || (circle.leaderId === me && reader.superviseeIds.has(staffId ?? '')));
+      (circle.byHand ||
+        (circle.leaderId === me && reader.superviseeIds.has(staffId ?? '')) ||
+        (staffId === me && mySupervisorIds.includes(circle.leaderId)));
     if (staffId !== undefined) want(circle.leaderId, staffId, isPresent);
   }
   return [...wanted.values()]

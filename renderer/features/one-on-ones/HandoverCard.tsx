@@ -33,8 +33,8 @@ export function HandoverCard({ offer }: { offer: HandoverOffer }) {
   return (
     <Card title={`${personWords(former)} さんと話したことの引継ぎ`}>
       <p className="text-sm">
-        上司が {personWords(to)}{' '}
-        さんに替わりました。選んだ回の「共有の記録」と、済んでいない「約束」だけを
+        いまの上司は {personWords(to)}{' '}
+        さんです。選んだ回の「共有の記録」と、済んでいない「約束」だけを
         {to.name}{' '}
         さんも読めるようになります。話題、メモ、振り返り、相談と職場復帰支援の面談は引き継がれません。
       </p>
