@@ -181,6 +181,7 @@ export function Members({ overview, chosen, onChange }: MembersProps) {
       <SearchSelect
         key={ids.length}
         label="ほかの人を加える"
+        className="max-w-72"
         options={overview.people.filter(({ id }) => !ids.includes(id))}
         value={null}
         matches={matchesPerson}

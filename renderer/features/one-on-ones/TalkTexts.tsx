@@ -18,7 +18,7 @@ export function NoteBox({ view }: { view: TalkPageView }) {
           what="note"
           label="共有の記録"
           stored={stored}
-          placeholder="ふたりで確かめながら、決めたこと・分かったことを書きます"
+          placeholder="いっしょに確かめながら、決めたこと・分かったことを書きます"
         />
       ) : (
         <p className="whitespace-pre-wrap">{stored === '' ? '書かれていません。' : stored}</p>

@@ -40,7 +40,7 @@ export function TalkTopics({ view }: { view: TalkPageView }) {
     >
       {topics.length === 0 && (
         <p className="text-sm text-solid-gray-700">
-          まだありません。どちらからでも、前もって書いておけます。
+          まだありません。だれからでも、前もって書いておけます。
         </p>
       )}
       <ul className="flex flex-col divide-y divide-solid-gray-200">

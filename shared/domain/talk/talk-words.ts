@@ -55,7 +55,7 @@ export function readerWords(kind: TalkKind, place: Exclude<TalkPlace, 'existence
   const ordinary = kind === 'oneOnOne' || kind === 'career';
   switch (place) {
     case 'ownMemo':
-      return '書いた本人だけが読みます。相手、後任の上司、職員課の画面・検索・印刷・ファイルには、メモがあることも出ません。';
+      return '書いた本人だけが読みます。話した相手、後任の上司、職員課の画面・検索・印刷・ファイルには、メモがあることも出ません。';
     case 'reflection':
       return '本人だけが読みます。「上司に見せる」を選ぶと、この話をした上司も読めます。ほかの人の画面・ファイルには出ません。';
     case 'topics':
