@@ -42,6 +42,10 @@ const loadPeriodPage = () => import('../features/hr/PeriodPage');
 const loadFormPlanPage = () => import('../features/hr/FormPlanPage');
 const loadHandOutPage = () => import('../features/hr/HandOutPage');
 const loadUnitGoalsPage = () => import('../features/sheets/UnitGoalsPage');
+const loadOneOnOnesPage = () => import('../features/one-on-ones/OneOnOnesPage');
+const loadTalkCalendarPage = () => import('../features/one-on-ones/TalkCalendarPage');
+const loadTalkPage = () => import('../features/one-on-ones/TalkPage');
+const loadTalkOfficePage = () => import('../features/one-on-ones/TalkOfficePage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
@@ -116,6 +120,16 @@ const HandOutPage = lazy(() => loadHandOutPage().then((page) => ({ default: page
 const UnitGoalsPage = lazy(() =>
   loadUnitGoalsPage().then((page) => ({ default: page.UnitGoalsPage })),
 );
+const OneOnOnesPage = lazy(() =>
+  loadOneOnOnesPage().then((page) => ({ default: page.OneOnOnesPage })),
+);
+const TalkCalendarPage = lazy(() =>
+  loadTalkCalendarPage().then((page) => ({ default: page.TalkCalendarPage })),
+);
+const TalkPage = lazy(() => loadTalkPage().then((page) => ({ default: page.TalkPage })));
+const TalkOfficePage = lazy(() =>
+  loadTalkOfficePage().then((page) => ({ default: page.TalkOfficePage })),
+);
 const SettingsPage = lazy(() =>
   loadSettingsPage().then((page) => ({ default: page.SettingsPage })),
 );
@@ -137,6 +151,9 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadOutputPage,
         loadOwnSheetPage,
         loadConductNotesPage,
+        loadOneOnOnesPage,
+        loadTalkPage,
+        loadTalkCalendarPage,
         loadSettingsPage,
         loadUnitGoalsPage,
         loadOpenQuestionsPage,
@@ -164,6 +181,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadRotationPage,
         loadNeedsPage,
         loadStaffingPage,
+        loadTalkOfficePage,
       ]) {
         void load();
       }
@@ -193,6 +211,9 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="career/requests" element={<RequestsThroughMePage />} />
           <Route path="career/people" element={<CareerPeoplePage />} />
           <Route path="career/people/:staffId" element={<PlanPage />} />
+          <Route path="one-on-ones" element={<OneOnOnesPage />} />
+          <Route path="one-on-ones/calendar" element={<TalkCalendarPage />} />
+          <Route path="one-on-ones/:talkId" element={<TalkPage />} />
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route path="unit-goals" element={<UnitGoalsPage />} />
           <Route element={<HrOnly />}>
@@ -212,6 +233,7 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
             <Route path="hr/placements" element={<PlacementsPage nav={<HrNav />} />} />
             <Route path="hr/rotation" element={<RotationPage nav={<HrNav />} />} />
             <Route path="hr/needs" element={<StaffingPage nav={<HrNav />} />} />
+            <Route path="hr/talks" element={<TalkOfficePage nav={<HrNav />} />} />
             <Route path="hr/office" element={<OfficeSettingsPage />} />
           </Route>
           <Route

@@ -84,10 +84,11 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
       <div className="flex min-h-0 grow flex-col md:flex-row">
         <div className="flex shrink-0 flex-col border-solid-gray-200 bg-white max-md:border-b md:w-52 md:border-r">
           <nav aria-label="おもなメニュー" className="p-1 md:p-2.5">
-            <ul className="flex gap-1 md:flex-col">
+            <ul className="flex flex-wrap gap-1 md:flex-col md:flex-nowrap">
               <RailLink href="/">ホーム</RailLink>
               <RailLink href="/sheets">人事評価</RailLink>
               <RailLink href="/unit-goals">組織目標</RailLink>
+              <RailLink href="/one-on-ones">1on1</RailLink>
               {me?.evaluates === true && <RailLink href="/desk">評価する職員</RailLink>}
               <RailLink href="/notes">職務行動記録</RailLink>
               <RailLink href="/career">キャリア</RailLink>

@@ -22,6 +22,8 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
       page('/', 'ホーム', '私の番と、私のシート'),
       page('/sheets', '人事評価', 'シートの一覧'),
       page('/unit-goals', '組織目標', '所属の目標を読む・書く'),
+      page('/one-on-ones', '1on1', '話す相手・予定・これまでに話したこと'),
+      page('/one-on-ones/calendar', '1on1の予定表', '月ごとの予定・書き出し'),
       page('/notes', '職務行動記録', '書きとめた事実の一覧'),
       {
         id: 'note',
@@ -56,6 +58,7 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
             page('/hr/placements', '配属希望申告の一覧', '申告・面談の記録・破棄'),
             page('/hr/rotation', 'ジョブ・ローテーション', '年数の目安・経験した分野・職歴の確認'),
             page('/hr/needs', '配置要求の一覧', '要求と、希望や経験の合う職員'),
+            page('/hr/talks', '1on1と職場内ミーティング', '回数・窓口・話題カード・保存期間'),
             page('/hr/office', '職員課の設定', '不服申出の日数など'),
           ]
         : []),

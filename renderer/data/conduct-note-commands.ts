@@ -46,6 +46,19 @@ export async function setNoteRemoved(store: Store, id: Id, removed: boolean): Pr
   });
 }
 
+/** For a transaction that ends in a note; no other file knows the table. */
+export const conductNoteTables = ['conductNotes'] as const;
+
+/** A new note of whoever writes, inside another command's transaction. */
+export async function addNote(
+  store: Store,
+  writer: StoreWriter,
+  { by, ...content }: Pick<ConductNote, 'staffId' | 'happenedOn' | 'text'> & { by: Id },
+): Promise<void> {
+  const change = { id: store.newId(), patch: content, today: content.happenedOn, by };
+  await writeNote(store, writer, null, change);
+}
+
 async function writeNote(
   store: Store,
   writer: StoreWriter,

@@ -44,6 +44,11 @@ const SAMPLE_TABLES = [
   'forms',
   'sheets',
   'sheetEntries',
+  'talkCircles',
+  'talks',
+  'talkNotes',
+  'talkTopics',
+  'talkActions',
 ] as const;
 const SAMPLE_CAREER_TABLES = [
   'careerPlans',

@@ -335,6 +335,14 @@ describe('the frozen schema', () => {
       posts: ['id', 'staffId'],
       staffingNeeds: ['id', 'orgUnitId'],
       destructionRecords: ['id'],
+      talkCircles: ['id'],
+      talks: ['id', 'circleId'],
+      talkNotes: ['id', 'talkId'],
+      talkTopics: ['id', 'talkId'],
+      talkActions: ['id', 'circleId'],
+      talkMemos: ['id', 'writerId', 'talkId'],
+      talkReflections: ['id', 'staffId', 'talkId'],
+      talkSettings: ['id'],
     };
     expect(storeVersions.map(clearOf)).toEqual([first, second, third, fourth, fifth]);
   });

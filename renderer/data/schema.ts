@@ -25,6 +25,16 @@ import { sheetEventSchema } from '../../shared/domain/sheet/sheet-event';
 import { undoStepSchema } from '../../shared/domain/sheet/undo-step';
 import { evaluatorAssignmentSchema } from '../../shared/domain/staff/evaluator-assignment';
 import { staffMemberSchema } from '../../shared/domain/staff/staff-member';
+import {
+  talkActionSchema,
+  talkCircleSchema,
+  talkMemoSchema,
+  talkNoteSchema,
+  talkReflectionSchema,
+  talkSchema,
+  talkSettingsSchema,
+  talkTopicSchema,
+} from '../../shared/domain/talk/talk';
 import type { Migration } from '../../shared/migrations/migration';
 import { migrations } from '../../shared/migrations/migrations';
 
@@ -73,6 +83,14 @@ const STORES_5 = {
   posts: 'id, staffId',
   staffingNeeds: 'id, orgUnitId',
   destructionRecords: 'id',
+  talkCircles: 'id',
+  talks: 'id, circleId',
+  talkNotes: 'id, talkId',
+  talkTopics: 'id, talkId',
+  talkActions: 'id, circleId',
+  talkMemos: 'id, &[writerId+talkId]',
+  talkReflections: 'id, &[staffId+talkId]',
+  talkSettings: 'id',
 } as const;
 
 export type TableName = keyof typeof STORES_5;
@@ -131,6 +149,14 @@ export const rowSchemas = {
   posts: postSchema,
   staffingNeeds: staffingNeedSchema,
   destructionRecords: destructionRecordSchema,
+  talkCircles: talkCircleSchema,
+  talks: talkSchema,
+  talkNotes: talkNoteSchema,
+  talkTopics: talkTopicSchema,
+  talkActions: talkActionSchema,
+  talkMemos: talkMemoSchema,
+  talkReflections: talkReflectionSchema,
+  talkSettings: talkSettingsSchema,
 } as const satisfies Record<DataTableName, z.ZodType>;
 
 export type Row<Name extends DataTableName> = z.infer<(typeof rowSchemas)[Name]>;

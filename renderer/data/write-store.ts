@@ -6,6 +6,20 @@ import { type DataTableName, type Row, rowSchemas } from './schema';
 import type { Store } from './store';
 import { markWrite } from './write-mark';
 
+type RemovableTable =
+  | 'undoSteps'
+  | 'staff'
+  | 'orgUnits'
+  | 'evaluatorAssignments'
+  | 'placementRequests'
+  | 'careerNotes'
+  | 'talks'
+  | 'talkNotes'
+  | 'talkTopics'
+  | 'talkActions'
+  | 'talkMemos'
+  | 'talkReflections';
+
 /** What a transaction may do; it knows how many rows it adds, so the counts stay true. */
 export type StoreWriter = {
   /** Adds new rows; fails when an id or a unique index exists already. */
@@ -14,19 +28,11 @@ export type StoreWriter = {
   replace: <Name extends DataTableName>(table: Name, rows: readonly Row<Name>[]) => Promise<void>;
   /**
    * Takes rows away for good. Only a history forgets, people and units go who came by a
-   * roster that is taken back, an evaluator who was named by mistake, and 配属希望申告 that are
-   * destroyed when their time is over; all else that is written stays.
+   * roster that is taken back, an evaluator who was named by mistake, 配属希望申告 that are
+   * destroyed when their time is over, and what is written of a talk; all else that is
+   * written stays.
    */
-  remove: (
-    table:
-      | 'undoSteps'
-      | 'staff'
-      | 'orgUnits'
-      | 'evaluatorAssignments'
-      | 'placementRequests'
-      | 'careerNotes',
-    ids: readonly string[],
-  ) => Promise<void>;
+  remove: (table: RemovableTable, ids: readonly string[]) => Promise<void>;
   /** Writes a row of `meta` other than the store's own state. */
   putMeta: (row: Record<string, unknown> & { id: string }) => Promise<void>;
 };

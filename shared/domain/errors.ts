@@ -235,6 +235,21 @@ export const errorCatalog = {
     title: '求める仕事や経験が書かれていません',
     next: '担当してほしい仕事、能力、経験のどれかを書いて、もう一度提出してください。',
   },
+  talkDayWrong: {
+    code: 'E190',
+    title: 'その日は入れられません',
+    next: '年を確かめて、日付を入れ直してください。話の記録は変わっていません。',
+  },
+  talkWithoutPeople: {
+    code: 'E191',
+    title: '話す相手が選ばれていません',
+    next: '相手を選んで、もう一度押してください。1on1などの相手は一人です。',
+  },
+  quoteRefused: {
+    code: 'E192',
+    title: 'この行は、職務行動記録に引用できません',
+    next: '引用できるのは、本人が「評価の参考にしてよい」とした行だけです。相談、職場復帰支援の面談、健康の話題がある回からは引用できません。',
+  },
   // 2xx writing files
   folderNotWritable: {
     code: 'E201',

@@ -125,6 +125,7 @@ export const purposeSchema = z.enum([
   'bulk-pdf',
   'results',
   'career',
+  'talk',
 ]);
 export type Purpose = z.infer<typeof purposeSchema>;
 
@@ -187,7 +188,7 @@ export const contract = {
       z.tuple([
         z.object({
           purpose: purposeSchema,
-          kind: z.enum(['csv', 'xlsx', 'json']),
+          kind: z.enum(['csv', 'xlsx', 'json', 'ics']),
           /** Proposed file name without extension; main makes it safe. */
           suggestedName: z.string().max(400),
           bytes: base64.max(MAX_TABLE_BASE64),

@@ -16,7 +16,7 @@ type Printing = {
 };
 type About = Printing & { sheet: Pick<Sheet, 'staff'>; period: Pick<Period, 'name'> };
 
-/** The record of a talk, with the agenda as its reader has it. */
+/** The record of a 評価者面談, with the agenda as its reader has it. */
 export function buildInterviewRecordModel(
   made: About & {
     interview: Interview;
@@ -50,6 +50,38 @@ export function buildInterviewRecordModel(
       { name: '本人', value: dayOrEmpty(agreed.employee) },
       { name: '評価者', value: dayOrEmpty(agreed.evaluator) },
     ],
+  };
+}
+
+/** The shared part of a talk, as everybody who takes part reads it. No memo, no reflection. */
+export function buildTalkRecordModel(
+  made: Printing & {
+    title: string;
+    personName: string;
+    orgUnit: string;
+    facts: readonly { name: string; value: string }[];
+    topics: readonly string[];
+    note: string;
+    actions: readonly string[];
+  },
+): InterviewRecordModel {
+  const listed = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [{ title, text: lines.map((line) => `・${line}`).join('\n') }];
+  return {
+    kind: 'interview-record',
+    ...printingParts(made),
+    title: made.title,
+    personName: made.personName,
+    orgUnit: made.orgUnit,
+    addressee: '',
+    sender: [],
+    facts: [...made.facts],
+    sections: [
+      ...listed('話したこと', made.topics),
+      { title: '共有の記録', text: made.note },
+      ...listed('約束', made.actions),
+    ],
+    confirmations: [],
   };
 }
 

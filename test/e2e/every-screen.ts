@@ -19,6 +19,7 @@ import { DeskPage } from './pages/desk-page';
 import { FrameworksPage } from './pages/frameworks-page';
 import { HandOutPage } from './pages/hand-out-page';
 import { InterviewsPage } from './pages/interviews-page';
+import { OneOnOnePage } from './pages/one-on-one-page';
 import { OpenQuestionsPage } from './pages/open-questions-page';
 import { OrganisationPage } from './pages/organisation-page';
 import { OutputPage } from './pages/output-page';
@@ -219,6 +220,7 @@ async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
   await shell.goTo('組織目標');
   await page.getByRole('heading', { level: 1, name: '組織目標' }).waitFor();
   await visit('unit-goals', app);
+  await visitTalks(app, visit);
   const notes = new ConductNotesPage(page);
   await notes.write({
     person: '髙橋 翔',
@@ -267,6 +269,7 @@ async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
     ['配属希望申告', 'hr-placements'],
     ['ローテーション', 'hr-rotation'],
     ['配置要求', 'hr-needs'],
+    ['1on1', 'talk-office'],
     ['設定', 'office-settings'],
   ] as const) {
     await page
@@ -325,6 +328,28 @@ async function visitCareers(app: AppDriver, visit: Visit): Promise<void> {
   await career.show('人材配置の要求');
   await page.getByText('提出済み').first().waitFor();
   await visit('staffing-needs', app);
+}
+
+/** Whom I talk with, a talk that is planned, one that was held, and the month. */
+async function visitTalks(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const talks = new OneOnOnePage(page);
+  await talks.goTo();
+  await visit('one-on-ones', app);
+  await page.getByRole('button', { name: '職場内ミーティングを入れる' }).click();
+  await page.getByRole('dialog', { name: '話す予定を入れる' }).waitFor();
+  await visit('talk-new', app);
+  await page.keyboard.press('Escape');
+  await talks.open('これまでに話したこと', /3月12日/u);
+  await visit('talk', app);
+  await talks.goTo();
+  await talks.plan({ with: sampleStaff.employee, day: 'R8.11.10', time: '10:00' });
+  await talks.addTopic('窓口の混雑', '一緒に考えたい');
+  await new ShellPage(page).untilSaved();
+  await visit('talk-planned', app);
+  await talks.goTo();
+  await talks.goToCalendar();
+  await visit('talk-calendar', app);
 }
 
 /** What is on a sheet when something went wrong, when a paper is out, and when it is full. */

@@ -13,6 +13,8 @@ import { goalEntries } from '../../shared/domain/sheet/part';
 import type { Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import { recordChange } from '../../shared/domain/sheet/undo-history';
 import type { UndoStep } from '../../shared/domain/sheet/undo-step';
+import { defaultTalkSettings } from '../../shared/domain/talk/default-talk-settings';
+import { testTalkContents } from '../support/talk-builders';
 import { makeTestStore } from '../support/test-store';
 
 /** The key of every fixture. It guards nothing but fictional people. */
@@ -51,6 +53,7 @@ export async function makeStoreFixture(): Promise<{ logical: LogicalExport; seal
     undoSteps: undoStepsOf(office.sheetEntries.filter(({ sheetId }) => sheetId === sheet.id)),
     ...yearOf(sheet, office),
     ...careerOf(sheet),
+    ...talksOf(sheet),
   };
   const { staffId, updatedAt } = sheet;
   const store = await makeTestStore({
@@ -280,6 +283,27 @@ function careerOf({ staffId, updatedAt, updatedBy, staff, firstEvaluator }: Shee
         byName: staff.name,
       },
     ],
+  };
+}
+
+/** One row of every table of a talk (schema 5). */
+function talksOf({ staffId, updatedAt, updatedBy, firstEvaluator }: Sheet) {
+  const hostId = firstEvaluator?.staffId ?? updatedBy;
+  const { talk, circle, note, topics, actions, memos, reflections } = testTalkContents({
+    kind: 'oneOnOne',
+    shared: false,
+    handedTo: updatedBy,
+  });
+  if (circle === null) throw new Error('the made talk has no circle');
+  return {
+    talkCircles: [{ ...circle, leaderId: hostId, staffIds: [hostId, staffId] }],
+    talks: [{ ...talk, hostId, participantIds: [staffId] }],
+    talkNotes: [note],
+    talkTopics: topics.map((topic) => ({ ...topic, authorId: staffId })),
+    talkActions: actions.slice(0, 1),
+    talkMemos: memos.slice(0, 1).map((memo) => ({ ...memo, writerId: staffId })),
+    talkReflections: reflections.map((reflection) => ({ ...reflection, staffId })),
+    talkSettings: [defaultTalkSettings({ now: updatedAt, by: updatedBy })],
   };
 }
 

@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 
 /** What is written, and how the dialog names it. */
-export type SavedKind = 'pdf' | 'csv' | 'xlsx' | 'json';
+export type SavedKind = 'pdf' | 'csv' | 'xlsx' | 'json' | 'ics';
 
 /** The path the person chose, or null when she cancels. Always starts in a given folder. */
 export async function showSaveDialog(

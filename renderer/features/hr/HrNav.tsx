@@ -12,6 +12,7 @@ const pages = [
   { href: '/hr/placements', name: '配属希望申告' },
   { href: '/hr/rotation', name: 'ローテーション' },
   { href: '/hr/needs', name: '配置要求' },
+  { href: '/hr/talks', name: '1on1' },
   { href: '/hr/office', name: '設定' },
 ] as const;
 

@@ -12,6 +12,13 @@ import { missingParts, sheetProgress } from '../sheet/progress';
 import { type Sheet, type SheetEntry, sheetEntrySchema, sheetSchema } from '../sheet/sheet';
 import { viewerOf } from '../sheet/stage-rules';
 import { staffMemberSchema } from '../staff/staff-member';
+import {
+  talkActionSchema,
+  talkCircleSchema,
+  talkNoteSchema,
+  talkSchema,
+  talkTopicSchema,
+} from '../talk/talk';
 import { sanitizeText } from '../text/sanitize';
 import { makeSampleOffice, type SampleOffice } from './sample-office';
 import { sampleRightsOf } from './sample-rights';
@@ -24,6 +31,11 @@ const officeSchema = z.strictObject({
   forms: z.array(formSchema),
   sheets: z.array(sheetSchema),
   sheetEntries: z.array(sheetEntrySchema),
+  talkCircles: z.array(talkCircleSchema),
+  talks: z.array(talkSchema),
+  talkNotes: z.array(talkNoteSchema),
+  talkTopics: z.array(talkTopicSchema),
+  talkActions: z.array(talkActionSchema),
   startAs: z.uuid(),
 });
 const hashOf = (office: SampleOffice) =>
@@ -70,6 +82,11 @@ describe('the sample office', () => {
       made.forms,
       made.sheets,
       made.sheetEntries,
+      made.talkCircles,
+      made.talks,
+      made.talkNotes,
+      made.talkTopics,
+      made.talkActions,
     ]
       .flat()
       .map(({ id }) => id);
@@ -77,6 +94,14 @@ describe('the sample office', () => {
     expect(new Set(made.staff.map(({ number }) => number)).size).toBe(made.staff.length);
     expect(new Set(made.staff.map(({ name }) => name)).size).toBe(made.staff.length);
     expect(made.sheetEntries.length).toBeLessThan(7000);
+  });
+
+  it('has a few talks of the first visitor, held before her year or without a day', () => {
+    const { talks, talkNotes, startAs } = office;
+    expect(talks).toHaveLength(5);
+    expect(talks.every(({ hostId }) => hostId === startAs)).toBe(true);
+    expect(talks.every(({ on }) => on === null || fiscalYearOf(on) === 2025)).toBe(true);
+    expect(talkNotes.filter(({ marks }) => marks.length > 0)).toHaveLength(1);
   });
 
   it('has about 60 people in 8 units under 3 departments', () => {

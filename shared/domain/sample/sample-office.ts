@@ -13,6 +13,7 @@ import type { StaffMember } from '../staff/staff-member';
 import type { NamedPerson } from './sample-names';
 import { makeSampleRoster, type SampleRoster, type SampleWorker } from './sample-roster';
 import { type FillStep, fillSampleSheet } from './sample-sheet';
+import { makeSampleTalks, type SampleTalks } from './sample-talks';
 import { makeSeededRandom, type SeededRandom } from './seeded-random';
 
 /** Every record of the 見本 office, ready to be stored. */
@@ -26,7 +27,7 @@ export type SampleOffice = {
   sheetEntries: SheetEntry[];
   /** Who the visitor is at first: a 係長 with people to evaluate. */
   startAs: Id;
-};
+} & SampleTalks;
 
 const pastYears = 2;
 
@@ -192,6 +193,12 @@ export function makeSampleOffice({
     forms,
     sheets,
     sheetEntries,
+    ...makeSampleTalks({
+      named: roster.named,
+      year: fiscalYear,
+      random,
+      timeOf: (month, dayOfMonth) => morningOf(fiscalYear, month, dayOfMonth),
+    }),
     startAs,
   };
 }

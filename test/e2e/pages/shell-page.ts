@@ -1,6 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 
-type Section = 'ホーム' | '人事評価' | '組織目標' | '職務行動記録' | 'キャリア' | '職員課' | '設定';
+type Section =
+  | 'ホーム'
+  | '人事評価'
+  | '組織目標'
+  | '1on1'
+  | '職務行動記録'
+  | 'キャリア'
+  | '研修'
+  | '職員課'
+  | '設定';
 
 /** The frame around every page: menu, who I am, whether everything is saved. */
 export class ShellPage {

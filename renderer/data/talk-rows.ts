@@ -1,0 +1,118 @@
+import { Dexie } from 'dexie';
+import type { Id } from '../../shared/domain/record/record';
+import type { Identity } from '../../shared/domain/store/meta';
+import type { Talk, TalkCircle } from '../../shared/domain/talk/talk';
+import { talkReaderOf } from '../../shared/domain/talk/talk-reader';
+import type { TalkReader } from '../../shared/domain/talk/talk-rules';
+import type { TalkContents } from '../../shared/domain/talk/talk-texts';
+import { localToday } from '../platform/local-time';
+import { tableOf } from './database';
+import { parseRow, parseRows, readAll, readOne } from './read-rows';
+import type { DataTableName } from './schema';
+import type { Store } from './store';
+
+/** The tables of a talk; `staff` and the assignments say whose supervisor somebody is. */
+export const talkTables = [
+  'talkCircles',
+  'talks',
+  'talkNotes',
+  'talkTopics',
+  'talkActions',
+  'talkMemos',
+  'talkReflections',
+  'staff',
+  'evaluatorAssignments',
+] as const satisfies readonly DataTableName[];
+
+/**
+ * Who asks, knowing everybody whom she looks after today. For commands: with so many `await`s
+ * a live query loses its transaction.
+ */
+export async function readTalkReader(
+  store: Store,
+  identity: Pick<Identity, 'staffId' | 'rights'>,
+): Promise<TalkReader> {
+  return talkReaderOf(identity, {
+    staff: await readAll(store, 'staff'),
+    assignments: await readAll(store, 'evaluatorAssignments'),
+    circles: await readAll(store, 'talkCircles'),
+    today: localToday(),
+  });
+}
+
+/** The same for one talk: of all people only those who take part in it are asked about. */
+export async function readReaderOf(
+  store: Store,
+  identity: Pick<Identity, 'staffId' | 'rights'>,
+  { participantIds }: Pick<Talk, 'participantIds'>,
+  circle: TalkCircle | null,
+): Promise<TalkReader> {
+  const staff = await tableOf(store.db, 'staff').where(':id').anyOf(participantIds).toArray();
+  const assignments = await tableOf(store.db, 'evaluatorAssignments')
+    .where('staffId')
+    .anyOf(participantIds)
+    .toArray();
+  return talkReaderOf(identity, {
+    staff: parseRows(store, 'staff', staff),
+    assignments: parseRows(store, 'evaluatorAssignments', assignments),
+    circles: circle === null ? [] : [circle],
+    today: localToday(),
+  });
+}
+
+/** A talk and its circle; null for the latter where it is lost or cannot be read. */
+export async function readTalk(
+  store: Store,
+  talkId: Id,
+): Promise<{ talk: Talk; circle: TalkCircle | null }> {
+  const talk = await readOne(store, 'talks', talkId);
+  const stored = await tableOf(store.db, 'talkCircles').get(talk.circleId);
+  const circle = stored === undefined ? null : parseRow(store, 'talkCircles', stored);
+  return { talk, circle };
+}
+
+/**
+ * The rows of one talk that one reader could have a part in: of memos only her own are read
+ * at all, whoever else has written one. Must still be filtered (`readableContents`). Asked
+ * without `await`, for live queries.
+ */
+export function readContents(
+  store: Store,
+  { talk, circle }: { talk: Talk; circle: TalkCircle | null },
+  readerId: Id,
+): PromiseLike<TalkContents> {
+  const ofTalk = (table: 'talkNotes' | 'talkTopics') =>
+    tableOf(store.db, table).where('talkId').equals(talk.id).toArray();
+  return Dexie.Promise.all([
+    ofTalk('talkNotes'),
+    ofTalk('talkTopics'),
+    tableOf(store.db, 'talkActions').where('circleId').equals(talk.circleId).toArray(),
+    tableOf(store.db, 'talkMemos').where('[writerId+talkId]').equals([readerId, talk.id]).toArray(),
+    tableOf(store.db, 'talkReflections')
+      .where('[staffId+talkId]')
+      .anyOf(talk.participantIds.map((id) => [id, talk.id]))
+      .toArray(),
+  ]).then(([notes, topics, actions, memos, reflections]): TalkContents => {
+    const [note = null] = parseRows(store, 'talkNotes', notes);
+    return {
+      talk,
+      circle,
+      note,
+      topics: parseRows(store, 'talkTopics', topics).toSorted(byOrder),
+      actions: parseRows(store, 'talkActions', actions)
+        .filter(({ talkId }) => talkId === talk.id)
+        .toSorted(byOrder),
+      memos: parseRows(store, 'talkMemos', memos),
+      reflections: parseRows(store, 'talkReflections', reflections),
+    };
+  });
+}
+
+function byOrder(left: { order: number }, right: { order: number }): number {
+  return left.order - right.order;
+}
+
+export async function actionsOfCircle(store: Store, circleId: Id) {
+  const rows = await tableOf(store.db, 'talkActions').where('circleId').equals(circleId).toArray();
+  return parseRows(store, 'talkActions', rows).toSorted(byOrder);
+}
