@@ -37,8 +37,8 @@ const placeNames: Readonly<Record<TalkChange['what'], string>> = {
 
 function typedText(change: TalkChange): string {
   if (change.what === 'note' || change.what === 'memo') return change.text;
-  const texts = Object.values(change.patch).filter((value) => typeof value === 'string');
-  return texts.join('\n');
+  const text = change.what === 'reflection' ? change.patch.word : change.patch.text;
+  return text ?? '';
 }
 
 /** Changes of the same thing by the same person go into one save. */
