@@ -21,6 +21,7 @@ export default defineConfig({
         'bench-preview': resolve(root, 'test/bench/preview-times.ts'),
         'bench-switch': resolve(root, 'test/bench/switch-times.ts'),
         'bench-roster': resolve(root, 'test/bench/roster-times.ts'),
+        'bench-search': resolve(root, 'test/bench/search-times.ts'),
         papers: resolve(root, 'test/bench/papers.ts'),
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name].mjs' },

@@ -4,6 +4,7 @@ import { orgUnitPath } from '../../shared/domain/organisation/org-unit-path';
 import { flushSentinel } from '../data/open-application';
 import { listOrgUnits, listStaff, loadIdentity } from '../data/queries';
 import { StoreProvider } from '../data/store-context';
+import { flushTextSearch } from '../data/text-search';
 import { useLiveQuery } from '../data/use-live-query';
 import { WelcomeScreen } from '../features/start/WelcomeScreen';
 import { desktopApi, desktopEvents } from '../platform/desktop-api';
@@ -153,5 +154,6 @@ function useEditRequests() {
 async function flushForClose(): Promise<void> {
   if (!(await flushAll())) return;
   await flushSentinel();
+  await flushTextSearch();
   await desktopApi.window.flushed();
 }

@@ -46,6 +46,8 @@ const loadOneOnOnesPage = () => import('../features/one-on-ones/OneOnOnesPage');
 const loadTalkCalendarPage = () => import('../features/one-on-ones/TalkCalendarPage');
 const loadTalkPage = () => import('../features/one-on-ones/TalkPage');
 const loadTalkOfficePage = () => import('../features/one-on-ones/TalkOfficePage');
+const loadSearchPage = () => import('../features/search/SearchPage');
+const loadTimelinePage = () => import('../features/timeline/TimelinePage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
@@ -130,6 +132,10 @@ const TalkPage = lazy(() => loadTalkPage().then((page) => ({ default: page.TalkP
 const TalkOfficePage = lazy(() =>
   loadTalkOfficePage().then((page) => ({ default: page.TalkOfficePage })),
 );
+const SearchPage = lazy(() => loadSearchPage().then((page) => ({ default: page.SearchPage })));
+const TimelinePage = lazy(() =>
+  loadTimelinePage().then((page) => ({ default: page.TimelinePage })),
+);
 const SettingsPage = lazy(() =>
   loadSettingsPage().then((page) => ({ default: page.SettingsPage })),
 );
@@ -155,6 +161,8 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadTalkPage,
         loadTalkCalendarPage,
         loadSettingsPage,
+        loadSearchPage,
+        loadTimelinePage,
         loadUnitGoalsPage,
         loadOpenQuestionsPage,
         loadProgressPage,
@@ -214,6 +222,8 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="one-on-ones" element={<OneOnOnesPage />} />
           <Route path="one-on-ones/calendar" element={<TalkCalendarPage />} />
           <Route path="one-on-ones/:talkId" element={<TalkPage />} />
+          <Route path="search" element={<SearchPage />} />
+          <Route path="people/:staffId" element={<TimelinePage />} />
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route path="unit-goals" element={<UnitGoalsPage />} />
           <Route element={<HrOnly />}>

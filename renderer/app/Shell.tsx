@@ -8,7 +8,9 @@ import { actAs } from '../data/commands';
 import { damagedRows, onDamagedRows } from '../data/damaged-rows';
 import { listOwnAssignments } from '../data/evaluator-change-queries';
 import { listOrgUnits, listPeriods, listStaff, loadIdentity } from '../data/queries';
+import type { Store } from '../data/store';
 import { useStore } from '../data/store-context';
+import { startTextSearch } from '../data/text-search';
 import { useLiveQuery } from '../data/use-live-query';
 import { QuickNote } from '../features/conduct-notes/QuickNote';
 import { SearchBox } from '../features/search/SearchBox';
@@ -25,6 +27,7 @@ import { Spinner } from '../ui/Spinner';
 import { NotificationList } from './NotificationList';
 import { RailLink } from './RailLink';
 import { SaveStatus } from './SaveStatus';
+import { useFoundPlace } from './use-found-place';
 import { ACTING_PERSON, usePaletteCommands } from './use-palette-commands';
 
 type Me = {
@@ -50,6 +53,8 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
   });
   const withdrawals = useWithdrawals();
   useFocusOnNewPage();
+  useFoundPlace();
+  useSearchBehind(store);
   return (
     <div className="flex min-h-dvh flex-col md:h-dvh">
       <SkipLink targetId="main" />
@@ -211,6 +216,16 @@ function DamagedRowsNotice(): ReactNode {
       <p>{next}</p>
     </Notice>
   );
+}
+
+/** Once the page has settled the search makes its index, so that it is there when it is asked. */
+const SETTLED_MILLISECONDS = 10_000;
+
+function useSearchBehind(store: Store) {
+  useEffect(() => {
+    const timer = setTimeout(() => startTextSearch(store), SETTLED_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [store]);
 }
 
 /** A new page starts at its top, and the keyboard with it. */

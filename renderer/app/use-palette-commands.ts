@@ -31,6 +31,7 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
         detail: 'あったことを書きとめる　Ctrl+Shift+M',
         run: writeNote,
       },
+      page('/search', '文章を探す', 'シート・記録・面談に書いた言葉から'),
       page('/own-sheet', '自分のシート', '作る・開く'),
       page('/career', 'キャリアプラン', '自己分析・ありたい姿・取り組むこと'),
       page('/career/request', '配属希望申告', '所属長を通して、または職員課だけに'),

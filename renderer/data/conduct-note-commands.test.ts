@@ -306,5 +306,7 @@ it('is read and written in one place: whatever makes a file for others knows no 
   expect(knowing.toSorted()).toEqual([
     'renderer/data/conduct-note-commands.ts',
     'renderer/data/conduct-note-queries.ts',
+    // Her own search, which asks the rule above of every note.
+    'renderer/data/text-sources.ts',
   ]);
 });

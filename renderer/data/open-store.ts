@@ -52,7 +52,7 @@ export async function openCheckedStore(options: OpenOptions): Promise<Store | nu
     if (finding.state === 'refused') throw new IkuseiError(finding.name, finding.detail);
     if (finding.state === 'whole') {
       options.committed(finding.store);
-      return createStore(options.dataSet, db, options.committed);
+      return createStore({ ...options, db });
     }
     db.close();
     return null;
@@ -75,7 +75,7 @@ export async function createNewStore(options: {
 }): Promise<Store> {
   const db = createDatabase(databaseNames[options.dataSet], options.key, storeVersions);
   await openDatabase(db, false);
-  const store = createStore(options.dataSet, db, options.committed);
+  const store = createStore({ ...options, db });
   const initial: StoreState = {
     id: 'store',
     dataSet: options.dataSet,
@@ -94,14 +94,34 @@ export async function createNewStore(options: {
   return store;
 }
 
-function createStore(dataSet: DataSet, db: Dexie, committed: (state: StoreState) => void): Store {
+function createStore({
+  dataSet,
+  db,
+  key,
+  committed,
+}: Pick<Store, 'dataSet' | 'db' | 'key' | 'committed'>): Store {
   return {
     dataSet,
     db,
+    key,
     newId: () => newId(Date.now(), randomBytes(10)),
     now: () => new Date().toISOString(),
     committed,
   };
+}
+
+/**
+ * A second way into a store that is open and whole, for reading alone: the search worker's.
+ * What the guards found holds for it too.
+ *
+ * @throws IkuseiError `storeUnavailable` where there is none: opening would make an empty one
+ */
+export async function openReader(dataSet: DataSet, key: Uint8Array): Promise<Store> {
+  const stored = await readStoredVersion(databaseNames[dataSet]);
+  if (stored !== storeVersions.at(-1)?.version) throw new IkuseiError('storeUnavailable');
+  const db = createDatabase(databaseNames[dataSet], key, storeVersions);
+  await openDatabase(db, false);
+  return createStore({ dataSet, db, key, committed: () => {} });
 }
 
 /** Reading a store that opened is only refused by the browser when its files are bad. */

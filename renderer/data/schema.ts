@@ -165,6 +165,15 @@ export type Row<Name extends DataTableName> = z.infer<(typeof rowSchemas)[Name]>
 export const databaseNames = { real: 'ikusei-note', sample: 'ikusei-note-sample' } as const;
 
 /**
+ * What the search has read of them, so that it need not read all of them again at the next
+ * start. Nothing is lost with it: it is made anew from the records.
+ */
+export const indexDatabaseNames = {
+  real: 'ikusei-note-search',
+  sample: 'ikusei-note-search-sample',
+} as const;
+
+/**
  * The clear properties of a store definition: `'id, a, &[b+c]'` → `['id', 'a', 'b', 'c']`.
  * The primary key comes first.
  */

@@ -6,6 +6,8 @@ import type { DataSet, StoreState } from '../../shared/domain/store/meta';
 export type Store = {
   readonly dataSet: DataSet;
   readonly db: Dexie;
+  /** Seals the rows. Goes to our own search worker and nowhere else. */
+  readonly key: Uint8Array;
   readonly newId: () => Id;
   readonly now: () => Instant;
   /** Told of every committed state, so that main's sentinel can follow. */

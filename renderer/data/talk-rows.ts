@@ -60,6 +60,32 @@ export async function readReaderOf(
   });
 }
 
+/** Whom of those who take part in these talks she looks after today. */
+export async function readSuperviseesOf(
+  store: Store,
+  staffId: Id,
+  talks: readonly Pick<Talk, 'participantIds'>[],
+  circles: readonly TalkCircle[],
+): Promise<ReadonlySet<Id>> {
+  const ids = [...new Set(talks.flatMap(({ participantIds }) => participantIds))];
+  if (ids.length === 0) return new Set();
+  const staff = await tableOf(store.db, 'staff').where(':id').anyOf(ids).toArray();
+  const assignments = await tableOf(store.db, 'evaluatorAssignments')
+    .where('staffId')
+    .anyOf(ids)
+    .toArray();
+  const reader = talkReaderOf(
+    { staffId, rights: [] },
+    {
+      staff: parseRows(store, 'staff', staff),
+      assignments: parseRows(store, 'evaluatorAssignments', assignments),
+      circles,
+      today: localToday(),
+    },
+  );
+  return reader.superviseeIds;
+}
+
 /** A talk and its circle; null for the latter where it is lost or cannot be read. */
 export async function readTalk(
   store: Store,

@@ -38,3 +38,23 @@ export function onWritten(store: Store, tell: () => void): () => void {
   ended.add(tell);
   return () => void ended.delete(tell);
 }
+
+/** What a write has changed on disk: the ids per table, also of rows that are gone. */
+export type WrittenRows = {
+  rows: ReadonlyMap<string, ReadonlySet<string>>;
+  generation: number;
+};
+
+const rowListeners = new WeakMap<Store, Set<(written: WrittenRows) => void>>();
+
+/** Calls `tell` with every change as soon as it is on disk. @returns to stop it */
+export function onRowsWritten(store: Store, tell: (written: WrittenRows) => void): () => void {
+  const listeners = rowListeners.get(store) ?? new Set();
+  rowListeners.set(store, listeners);
+  listeners.add(tell);
+  return () => void listeners.delete(tell);
+}
+
+export function tellRowsWritten(store: Store, written: WrittenRows): void {
+  for (const tell of rowListeners.get(store) ?? []) tell(written);
+}

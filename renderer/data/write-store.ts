@@ -4,7 +4,7 @@ import { type StoreState, storeStateSchema } from '../../shared/domain/store/met
 import { tableOf } from './database';
 import { type DataTableName, type Row, rowSchemas } from './schema';
 import type { Store } from './store';
-import { markWrite } from './write-mark';
+import { markWrite, tellRowsWritten } from './write-mark';
 
 type RemovableTable =
   | 'undoSteps'
@@ -52,11 +52,13 @@ export async function writeStore<Result>(
   initial: StoreState | null = null,
 ): Promise<Result> {
   let state: StoreState | null = null;
+  let rows: Change['rows'] = new Map();
   const ended = markWrite(store);
   try {
     const result = await store.db.transaction('rw', ['meta', ...tables], async () => {
       const meta = tableOf(store.db, 'meta');
-      const change: Change = { dirty: false, added: {}, metaAdded: 0 };
+      const change: Change = { dirty: false, added: {}, metaAdded: 0, rows: new Map() };
+      rows = change.rows;
       if (initial !== null) await refuseOccupied(store);
       const value = await work(createWriter(store, change));
       if (change.dirty) {
@@ -65,7 +67,7 @@ export async function writeStore<Result>(
       }
       return value;
     });
-    if (state !== null) store.committed(state);
+    if (state !== null) told(store, state, rows);
     return result;
   } catch (error) {
     if (error instanceof IkuseiError) throw error;
@@ -73,6 +75,11 @@ export async function writeStore<Result>(
   } finally {
     ended();
   }
+}
+
+function told(store: Store, state: StoreState, rows: Change['rows']): void {
+  store.committed(state);
+  tellRowsWritten(store, { rows, generation: state.generation });
 }
 
 /**
@@ -103,14 +110,28 @@ async function refuseOccupied(store: Store): Promise<void> {
   throw new IkuseiError('storeDamaged', '記録のあるデータベースに、新しく始めようとしました');
 }
 
-type Change = { dirty: boolean; added: Record<string, number>; metaAdded: number };
+type Change = {
+  dirty: boolean;
+  added: Record<string, number>;
+  metaAdded: number;
+  rows: Map<string, Set<string>>;
+};
+
+function touch(change: Change, table: string, ids: readonly string[]): void {
+  change.dirty = true;
+  change.rows.set(table, new Set([...(change.rows.get(table) ?? []), ...ids]));
+}
 
 function createWriter(store: Store, change: Change): StoreWriter {
   return {
     async insert(table, rows) {
       if (rows.length === 0) return;
       await tableOf(store.db, table).bulkAdd(checked(table, rows));
-      change.dirty = true;
+      touch(
+        change,
+        table,
+        rows.map(({ id }) => id),
+      );
       change.added[table] = (change.added[table] ?? 0) + rows.length;
     },
     async replace(table, rows) {
@@ -120,13 +141,13 @@ function createWriter(store: Store, change: Change): StoreWriter {
       const present = await target.where(':id').anyOf(ids).count();
       if (present !== new Set(ids).size) throw new IkuseiError('rowDamaged', `記録：${table}`);
       await target.bulkPut(checked(table, rows));
-      change.dirty = true;
+      touch(change, table, ids);
     },
     async remove(table, ids) {
       const rows = tableOf(store.db, table).where(':id').anyOf(ids);
       const removed = ids.length === 0 ? 0 : await rows.delete();
       if (removed === 0) return;
-      change.dirty = true;
+      touch(change, table, ids);
       change.added[table] = (change.added[table] ?? 0) - removed;
     },
     async putMeta(row) {

@@ -2,8 +2,15 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState 
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { pressedKey } from './composition';
 import { Icon } from './Icon';
+import { MarkedText } from './MarkedText';
 
-export type PaletteItem = { id: string; label: string; detail: string };
+export type PaletteItem = {
+  id: string;
+  label: string;
+  detail: string;
+  /** A line below, in which what was looked for is marked. */
+  line?: readonly { text: string; hit: boolean }[];
+};
 export type PaletteGroup<Item extends PaletteItem> = { title: string; items: readonly Item[] };
 
 type CommandPaletteProps<Item extends PaletteItem> = {
@@ -196,6 +203,11 @@ function PaletteOption({ id, item, marked, onMark, onChoose }: PaletteOptionProp
     >
       <span className="min-w-0 font-bold">{item.label}</span>
       <span className="min-w-0 text-sm text-solid-gray-700">{item.detail}</span>
+      {item.line !== undefined && (
+        <span className="line-clamp-2 w-full text-sm">
+          <MarkedText pieces={item.line} />
+        </span>
+      )}
     </div>
   );
 }

@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'playwright-core';
+import { SearchPalette } from '../e2e/pages/search-palette';
 import { launchApp } from '../support/app-driver';
+import { bundleForPage } from '../support/page-bundle';
 import { foundRealStore, makeOwnSheet } from '../support/real-store';
 
 export type TypingTimes = {
   /** The 95th percentile from key to after the frame, in milliseconds. */
   onSheet: (slowdown: number) => Promise<number>;
+  /** The same while the search makes its index of 20,000 talks, and when it has made it. */
+  whileIndexing: () => Promise<{ building: number; quiet: number }>;
   inBareTextarea: (slowdown: number) => Promise<number>;
   close: () => Promise<void>;
 };
@@ -20,6 +24,7 @@ const CONVERSION = ['か', 'かい', 'かいz', 'かいぜ', 'かいぜん', '�
 const PASSES = 4;
 /** A fast typist's pause; the autosave of one key runs into the next. */
 const PAUSE_MILLISECONDS = 60;
+const BUILDING = /文章の索引を作っています/u;
 
 /**
  * The real application with a sealed store and a sheet of 12 items, 5 goals and remarks,
@@ -42,6 +47,7 @@ export async function prepareTyping(): Promise<TypingTimes> {
   await bare.setContent('<textarea rows="4" cols="80"></textarea>');
   await addProbe(app.page);
   await addProbe(bare);
+  let grown = false;
   return {
     async onSheet(slowdown) {
       await app.page.bringToFront();
@@ -51,6 +57,39 @@ export async function prepareTyping(): Promise<TypingTimes> {
       const result = await timeKeys(app.page, slowdown);
       await sheet.untilSaved();
       return result;
+    },
+    async whileIndexing() {
+      const { page } = app;
+      if (!grown) {
+        await page.evaluate(await bundleForPage('test/support/grow-talks.ts'));
+        await page.evaluate(() => {
+          const { ikuseiTest } = globalThis as unknown as {
+            ikuseiTest: { growTalks: () => Promise<void> };
+          };
+          return ikuseiTest.growTalks();
+        });
+        grown = true;
+      }
+      // What is typed below is nothing that the stored index knows: it is made anew.
+      await page.reload();
+      await field.waitFor();
+      await addProbe(page);
+      const palette = new SearchPalette(page);
+      await palette.openByKey();
+      await palette.box().fill('どこにもない言葉');
+      await page.getByText(BUILDING).waitFor();
+      await page.keyboard.press('Escape');
+      await field.fill('');
+      await field.click();
+      const building = await timeKeys(page, 1);
+      await palette.openByKey();
+      await palette.box().fill('どこにもない言葉');
+      await page.getByText(BUILDING).waitFor({ state: 'detached', timeout: 120_000 });
+      await page.keyboard.press('Escape');
+      await field.click();
+      const quiet = await timeKeys(page, 1);
+      await sheet.untilSaved();
+      return { building, quiet };
     },
     async inBareTextarea(slowdown) {
       await bare.bringToFront();

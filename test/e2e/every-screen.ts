@@ -33,6 +33,7 @@ import { SheetListPage } from './pages/sheet-list-page';
 import { SheetPage } from './pages/sheet-page';
 import { ShellPage } from './pages/shell-page';
 import { StagePanel } from './pages/stage-panel';
+import { TextSearchPage } from './pages/text-search-page';
 import { WelcomePage } from './pages/welcome-page';
 
 /** A person of the real store; her number is typed full width, as many do. */
@@ -232,6 +233,7 @@ async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
   await notes.open();
   await notes.list().waitFor();
   await visit('conduct-notes', app);
+  await visitFinding(app, visit);
   const desk = new DeskPage(page);
   await desk.open();
   await visit('desk', app);
@@ -537,6 +539,22 @@ async function visitPalette(app: AppDriver, visit: Visit): Promise<void> {
   await visit('search-palette', app);
   await app.page.keyboard.press('Escape');
   await palette.box().waitFor({ state: 'detached' });
+}
+
+/** What was written, found by its words and lined up by person. */
+async function visitFinding(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const search = new TextSearchPage(page);
+  await search.open();
+  await visit('text-search', app);
+  await search.find('窓口');
+  await search.hits().first().waitFor();
+  await visit('text-search-hits', app);
+  await new ShellPage(page).goTo('人事評価');
+  await new SheetListPage(page).open('髙橋 翔');
+  await page.getByRole('link', { name: 'これまで', exact: true }).click();
+  await page.getByRole('article').first().waitFor();
+  await visit('timeline', app);
 }
 
 /** What the sheet of somebody who has no goals yet opens over itself. */

@@ -57,7 +57,10 @@ function Person({ member, office }: { member: StaffMember; office: Office }) {
       <div className="flex flex-wrap items-baseline gap-3">
         <h1 className="text-2xl font-bold">{member.name}</h1>
         <span className="text-solid-gray-700">{member.kana}</span>
-        <TextLink href={`/hr/units?unit=${member.orgUnitId}`} className="ml-auto text-sm">
+        <TextLink href={`/people/${member.id}`} className="ml-auto text-sm">
+          この人のこれまで
+        </TextLink>
+        <TextLink href={`/hr/units?unit=${member.orgUnitId}`} className="text-sm">
           この人の所属を見る
         </TextLink>
       </div>

@@ -117,6 +117,7 @@ function TalkContent({ view, around, onDeleted }: TalkContentProps) {
   const { talk } = view.contents;
   useEffect(() => () => settleTalk(store, talk.id), [store, talk.id]);
   const others = view.people.filter(({ id }) => id !== view.me);
+  const [other] = others;
   return (
     <div className="page-width flex flex-col gap-4">
       <header className="flex flex-wrap items-start justify-between gap-3">
@@ -136,6 +137,11 @@ function TalkContent({ view, around, onDeleted }: TalkContentProps) {
         <div className="flex flex-wrap items-center gap-2">
           {view.role === 'formerHost' && <Badge>前の担当のときの記録（読むだけ）</Badge>}
           {view.role === 'successor' && <Badge>引継ぎで読めるようになった記録</Badge>}
+          {other !== undefined && others.length === 1 && (
+            <TextLink href={`/people/${other.id}`} className="text-sm">
+              {other.name} さんのこれまで
+            </TextLink>
+          )}
           <TalkTimer minutes={talk.minutes} />
         </div>
       </header>

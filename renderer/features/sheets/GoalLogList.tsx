@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useLocation } from 'react-router';
 import {
   type GoalLog,
   logPhaseLabels,
@@ -14,6 +15,7 @@ import { addGoalLog, changeGoalLog } from '../../data/goal-log-commands';
 import { useStore } from '../../data/store-context';
 import { dayHint, japaneseCalendar } from '../../platform/japanese-calendar';
 import { localToday } from '../../platform/local-time';
+import { foundIn } from '../../state/found-place';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { CheckField } from '../../ui/CheckField';
@@ -36,6 +38,14 @@ type GoalLogListProps = {
 export function GoalLogList({ sheetId, partId, goalName, logs, writable }: GoalLogListProps) {
   const store = useStore();
   const [open, setOpen] = useState(false);
+  const { state, key } = useLocation();
+  const [openedFor, setOpenedFor] = useState<string | null>(null);
+  // Opened from a hit that stands in here.
+  const found = foundIn(state);
+  if (found?.inLog === true && found.partId === partId && openedFor !== key) {
+    setOpenedFor(key);
+    setOpen(true);
+  }
   const standing = logs.filter(({ removed }) => !removed);
   const removed = logs.filter((log) => log.removed);
   const last = standing.at(-1);

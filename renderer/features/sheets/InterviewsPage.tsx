@@ -70,6 +70,7 @@ function OpenInterviews({ view }: { view: InterviewsView }) {
       </header>
       <SheetTabs
         sheetId={sheetId}
+        staffId={view.sheet.staffId}
         current="interviews"
         mayAppeal={isOwn && isResultKnown(view.sheet)}
       />

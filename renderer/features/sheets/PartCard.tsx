@@ -7,6 +7,7 @@ import { Badge } from '../../ui/Badge';
 import { EvidenceField, RatingField } from './EntryFields';
 import { GoalFields } from './GoalFields';
 import { GoalSummary } from './GoalSummary';
+import { partElementId } from './part-element';
 import { entryKey } from './sheet-form';
 import { useSheetForm } from './sheet-form-context';
 import type { ColumnPlan, ExpectationPlan, PartPlan } from './sheet-plan';
@@ -89,11 +90,6 @@ export const PartCard = memo(function PartCard({
     </article>
   );
 });
-
-/** The element of a part, to move to. */
-export function partElementId(partId: string, sheetId?: string): string {
-  return ['part', ...(sheetId === undefined ? [] : [sheetId]), partId.replace('/', '-')].join('-');
-}
 
 function Expectation({ plan }: { plan: ExpectationPlan }) {
   if (plan.shownAt !== null) {

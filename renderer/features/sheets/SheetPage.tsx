@@ -83,7 +83,7 @@ export function SheetPage() {
  * that a save draws only what it has changed.
  */
 function OpenSheet({ view, me }: { view: SheetView; me: string }) {
-  const sheetId = view.sheet.id;
+  const { id: sheetId, staffId } = view.sheet;
   const tools = useSheetTools(view);
   const sections = useStableValue(useMemo(() => sheetPlan(view), [view]));
   const removed = useStableValue(useMemo(() => removedGoals(view), [view]));
@@ -99,8 +99,10 @@ function OpenSheet({ view, me }: { view: SheetView; me: string }) {
   const standing = useStableValue(useMemo(() => standingOf(view), [view]));
   const mayAppeal = view.viewer.includes('employee') && isResultKnown(view.sheet);
   const links = useMemo(
-    () => <SheetTabs sheetId={sheetId} current="sheet" mayAppeal={mayAppeal} inline />,
-    [sheetId, mayAppeal],
+    () => (
+      <SheetTabs sheetId={sheetId} staffId={staffId} current="sheet" mayAppeal={mayAppeal} inline />
+    ),
+    [sheetId, staffId, mayAppeal],
   );
   const besides = useStableValue(useMemo(() => besidesOf(view), [view]));
   const score = useScoreBreakdown(view, sections);

@@ -4,6 +4,8 @@ import { TextLink } from '../../ui/TextLink';
 
 type SheetTabsProps = {
   sheetId: string;
+  /** Whose sheet it is. */
+  staffId: string;
   current: 'sheet' | 'interviews';
   /** The person herself, and her result is disclosed. */
   mayAppeal: boolean;
@@ -14,6 +16,7 @@ type SheetTabsProps = {
 /** What there is about one sheet beside the sheet itself. */
 export const SheetTabs = memo(function SheetTabs({
   sheetId,
+  staffId,
   current,
   mayAppeal,
   inline = false,
@@ -21,6 +24,7 @@ export const SheetTabs = memo(function SheetTabs({
   const pages = [
     { href: `/sheets/${sheetId}`, name: 'シート' },
     { href: `/sheets/${sheetId}/interviews`, name: '評価者面談' },
+    { href: `/people/${staffId}`, name: 'これまで' },
   ];
   return (
     <div className={inline ? 'flex flex-wrap items-center gap-x-4' : 'flex flex-col gap-1.5'}>

@@ -1,4 +1,4 @@
-import { partElementId } from './PartCard';
+import { partElementId } from './part-element';
 import type { SectionId } from './sheet-plan';
 
 /** Moves to what a part still lacks, else to its first field, else to the part itself. */

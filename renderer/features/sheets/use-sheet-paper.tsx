@@ -17,7 +17,7 @@ import { pressedKey } from '../../ui/composition';
 import { Spinner } from '../../ui/Spinner';
 import { useMediaQuery } from '../../ui/use-media-query';
 import { useStableHandler } from '../../ui/use-stable-handler';
-import { partElementId } from './PartCard';
+import { partElementId } from './part-element';
 import { type PaperPlace, useKeptPlace } from './use-kept-place';
 import { usePaperOutput } from './use-paper-output';
 

@@ -14,15 +14,22 @@ export class SearchPalette {
   }
 
   box(): Locator {
-    return this.page.getByRole('combobox', { name: '職員・シート・画面を探す' });
+    return this.page.getByRole('combobox', { name: '職員・シート・画面・文章を探す' });
   }
 
   options(): Locator {
-    return this.page.getByRole('listbox', { name: '職員・シート・画面を探す' }).getByRole('option');
+    return this.page
+      .getByRole('listbox', { name: '職員・シート・画面・文章を探す' })
+      .getByRole('option');
   }
 
   people(): Locator {
     return this.page.getByRole('group', { name: '職員', exact: true }).getByRole('option');
+  }
+
+  /** Texts that hold the words, and last the way to all of them. */
+  texts(): Locator {
+    return this.page.getByRole('group', { name: '文章', exact: true }).getByRole('option');
   }
 
   marked(): Locator {
