@@ -22,6 +22,7 @@ export default defineConfig({
         'bench-switch': resolve(root, 'test/bench/switch-times.ts'),
         'bench-roster': resolve(root, 'test/bench/roster-times.ts'),
         'bench-search': resolve(root, 'test/bench/search-times.ts'),
+        'bench-person-record': resolve(root, 'test/bench/person-record-times.ts'),
         papers: resolve(root, 'test/bench/papers.ts'),
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name].mjs' },

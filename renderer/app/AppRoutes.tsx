@@ -48,6 +48,16 @@ const loadTalkPage = () => import('../features/one-on-ones/TalkPage');
 const loadTalkOfficePage = () => import('../features/one-on-ones/TalkOfficePage');
 const loadSearchPage = () => import('../features/search/SearchPage');
 const loadTimelinePage = () => import('../features/timeline/TimelinePage');
+const loadTrainingPage = () => import('../features/training/TrainingPage');
+const loadTrainingRecordsPage = () => import('../features/training/RecordsPage');
+const loadApplicationPage = () => import('../features/training/ApplicationPage');
+const loadPersonRecordPage = () => import('../features/training/PersonRecordPage');
+const loadOjtPage = () => import('../features/training/OjtPage');
+const loadHandDownPage = () => import('../features/training/HandDownPage');
+const loadHeadTrainingPage = () => import('../features/training/HeadTrainingPage');
+const loadTrainingPlanPage = () => import('../features/training/TrainingPlanPage');
+const loadHrApplicationsPage = () => import('../features/training/HrApplicationsPage');
+const loadTrainingTotalsPage = () => import('../features/training/TrainingTotalsPage');
 const loadSettingsPage = () => import('../features/settings/SettingsPage');
 
 const SheetPage = lazy(() => loadSheetPage().then((page) => ({ default: page.SheetPage })));
@@ -136,6 +146,34 @@ const SearchPage = lazy(() => loadSearchPage().then((page) => ({ default: page.S
 const TimelinePage = lazy(() =>
   loadTimelinePage().then((page) => ({ default: page.TimelinePage })),
 );
+const TrainingPage = lazy(() =>
+  loadTrainingPage().then((page) => ({ default: page.TrainingPage })),
+);
+const TrainingRecordsPage = lazy(() =>
+  loadTrainingRecordsPage().then((page) => ({ default: page.RecordsPage })),
+);
+const ApplicationPage = lazy(() =>
+  loadApplicationPage().then((page) => ({ default: page.ApplicationPage })),
+);
+const PersonRecordPage = lazy(() =>
+  loadPersonRecordPage().then((page) => ({ default: page.PersonRecordPage })),
+);
+const OjtPage = lazy(() => loadOjtPage().then((page) => ({ default: page.OjtPage })));
+const HandDownPage = lazy(() =>
+  loadHandDownPage().then((page) => ({ default: page.HandDownPage })),
+);
+const HeadTrainingPage = lazy(() =>
+  loadHeadTrainingPage().then((page) => ({ default: page.HeadTrainingPage })),
+);
+const TrainingPlanPage = lazy(() =>
+  loadTrainingPlanPage().then((page) => ({ default: page.TrainingPlanPage })),
+);
+const HrApplicationsPage = lazy(() =>
+  loadHrApplicationsPage().then((page) => ({ default: page.HrApplicationsPage })),
+);
+const TrainingTotalsPage = lazy(() =>
+  loadTrainingTotalsPage().then((page) => ({ default: page.TrainingTotalsPage })),
+);
 const SettingsPage = lazy(() =>
   loadSettingsPage().then((page) => ({ default: page.SettingsPage })),
 );
@@ -190,6 +228,16 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
         loadNeedsPage,
         loadStaffingPage,
         loadTalkOfficePage,
+        loadTrainingPage,
+        loadTrainingRecordsPage,
+        loadApplicationPage,
+        loadPersonRecordPage,
+        loadOjtPage,
+        loadHandDownPage,
+        loadHeadTrainingPage,
+        loadTrainingPlanPage,
+        loadHrApplicationsPage,
+        loadTrainingTotalsPage,
       ]) {
         void load();
       }
@@ -226,7 +274,22 @@ export function AppRoutes({ session, actions }: AppRoutesProps) {
           <Route path="people/:staffId" element={<TimelinePage />} />
           <Route path="own-sheet" element={<OwnSheetPage />} />
           <Route path="unit-goals" element={<UnitGoalsPage />} />
+          <Route path="training" element={<TrainingPage />} />
+          <Route path="training/records" element={<TrainingRecordsPage />} />
+          <Route path="training/records/:staffId" element={<TrainingRecordsPage />} />
+          <Route path="training/applications/:applicationId" element={<ApplicationPage />} />
+          <Route path="training/person-record" element={<PersonRecordPage />} />
+          <Route path="training/person-record/:staffId" element={<PersonRecordPage />} />
+          <Route path="training/ojt" element={<OjtPage />} />
+          <Route path="training/hand-down" element={<HandDownPage />} />
+          <Route path="training/people" element={<HeadTrainingPage />} />
           <Route element={<HrOnly />}>
+            <Route path="hr/training" element={<TrainingPlanPage nav={<HrNav />} />} />
+            <Route
+              path="hr/training/applications"
+              element={<HrApplicationsPage nav={<HrNav />} />}
+            />
+            <Route path="hr/training/totals" element={<TrainingTotalsPage nav={<HrNav />} />} />
             <Route path="hr/progress" element={<ProgressPage />} />
             <Route path="hr/questions" element={<OpenQuestionsPage />} />
             <Route path="hr/frameworks" element={<FrameworksPage />} />

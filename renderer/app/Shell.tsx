@@ -97,6 +97,7 @@ export function Shell({ keyGuardedByOs }: { keyGuardedByOs: boolean }) {
               {me?.evaluates === true && <RailLink href="/desk">評価する職員</RailLink>}
               <RailLink href="/notes">職務行動記録</RailLink>
               <RailLink href="/career">キャリア</RailLink>
+              <RailLink href="/training">研修</RailLink>
               {me?.hr === true && <RailLink href="/hr/questions">職員課</RailLink>}
               <RailLink href="/settings">設定</RailLink>
             </ul>

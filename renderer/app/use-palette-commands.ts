@@ -47,8 +47,19 @@ export function usePaletteCommands({ hr, evaluates, sample }: Standing): Palette
       ...(hr || evaluates
         ? [page('/output', 'まとめて出力', 'PDF・結果の一覧（CSV・Excel）')]
         : []),
+      page('/training', '研修', '募集・申込み・おすすめ'),
+      page(
+        '/training/person-record',
+        '人材育成記録',
+        '職歴・研修・評価・計画・面談を一つの時間軸で',
+      ),
+      page('/training/records', '研修の記録', '受けた研修・自己啓発・修了証'),
+      ...(evaluates ? [page('/training/people', '職員の研修', '推薦と、職員ごとの記録')] : []),
       ...(hr
         ? [
+            page('/hr/training', '研修の計画と募集', '取り込む・募集を始める・終える'),
+            page('/hr/training/applications', '申込みの決定', '研修・庁内公募・経費・補助'),
+            page('/hr/training/totals', '受講の集計', '所属ごと・職員ごと'),
             page('/hr/progress', '進行管理', '所属ごとの段階・まとめて進める'),
             page('/hr/units', '組織', '所属と職員、評価者'),
             page('/hr/roster', '職員名簿', '取り込む・書き出す'),

@@ -49,6 +49,8 @@ const SAMPLE_TABLES = [
   'talkNotes',
   'talkTopics',
   'talkActions',
+  'trainingCalls',
+  'trainingRecords',
 ] as const;
 const SAMPLE_CAREER_TABLES = [
   'careerPlans',

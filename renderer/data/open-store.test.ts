@@ -343,6 +343,13 @@ describe('the frozen schema', () => {
       talkMemos: ['id', 'writerId', 'talkId'],
       talkReflections: ['id', 'staffId', 'talkId'],
       talkSettings: ['id'],
+      trainingCalls: ['id'],
+      trainingPlanImports: ['id'],
+      trainingApplications: ['id', 'callId', 'staffId'],
+      trainingRecords: ['id', 'staffId'],
+      trainingFiles: ['id', 'recordId'],
+      ojtPlans: ['id', 'staffId'],
+      handDowns: ['id', 'giverId'],
     };
     expect(storeVersions.map(clearOf)).toEqual([first, second, third, fourth, fifth]);
   });

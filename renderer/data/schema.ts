@@ -35,6 +35,17 @@ import {
   talkSettingsSchema,
   talkTopicSchema,
 } from '../../shared/domain/talk/talk';
+import { handDownSchema } from '../../shared/domain/training/hand-down';
+import { ojtPlanSchema } from '../../shared/domain/training/ojt-plan';
+import { trainingApplicationSchema } from '../../shared/domain/training/training-application';
+import {
+  trainingCallSchema,
+  trainingPlanImportSchema,
+} from '../../shared/domain/training/training-call';
+import {
+  trainingFileSchema,
+  trainingRecordSchema,
+} from '../../shared/domain/training/training-record';
 import type { Migration } from '../../shared/migrations/migration';
 import { migrations } from '../../shared/migrations/migrations';
 
@@ -91,6 +102,13 @@ const STORES_5 = {
   talkMemos: 'id, &[writerId+talkId]',
   talkReflections: 'id, &[staffId+talkId]',
   talkSettings: 'id',
+  trainingCalls: 'id',
+  trainingPlanImports: 'id',
+  trainingApplications: 'id, callId, staffId',
+  trainingRecords: 'id, staffId',
+  trainingFiles: 'id, recordId',
+  ojtPlans: 'id, staffId',
+  handDowns: 'id, giverId',
 } as const;
 
 export type TableName = keyof typeof STORES_5;
@@ -157,6 +175,13 @@ export const rowSchemas = {
   talkMemos: talkMemoSchema,
   talkReflections: talkReflectionSchema,
   talkSettings: talkSettingsSchema,
+  trainingCalls: trainingCallSchema,
+  trainingPlanImports: trainingPlanImportSchema,
+  trainingApplications: trainingApplicationSchema,
+  trainingRecords: trainingRecordSchema,
+  trainingFiles: trainingFileSchema,
+  ojtPlans: ojtPlanSchema,
+  handDowns: handDownSchema,
 } as const satisfies Record<DataTableName, z.ZodType>;
 
 export type Row<Name extends DataTableName> = z.infer<(typeof rowSchemas)[Name]>;

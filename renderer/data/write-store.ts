@@ -13,6 +13,8 @@ type RemovableTable =
   | 'evaluatorAssignments'
   | 'placementRequests'
   | 'careerNotes'
+  | 'trainingCalls'
+  | 'trainingFiles'
   | 'talks'
   | 'talkNotes'
   | 'talkTopics'
@@ -27,10 +29,10 @@ export type StoreWriter = {
   /** Replaces rows that exist; fails when one does not. */
   replace: <Name extends DataTableName>(table: Name, rows: readonly Row<Name>[]) => Promise<void>;
   /**
-   * Takes rows away for good. Only a history forgets, people and units go who came by a
-   * roster that is taken back, an evaluator who was named by mistake, 配属希望申告 that are
-   * destroyed when their time is over, and what is written of a talk; all else that is
-   * written stays.
+   * Takes rows away for good. Only a history forgets, people, units and courses go that came
+   * by a file that is taken back, an evaluator who was named by mistake, a certificate in
+   * whose place another was put, 配属希望申告 that are destroyed when their time is over, and
+   * what is written of a talk; all else that is written stays.
    */
   remove: (table: RemovableTable, ids: readonly string[]) => Promise<void>;
   /** Writes a row of `meta` other than the store's own state. */

@@ -250,6 +250,56 @@ export const errorCatalog = {
     title: 'この行は、職務行動記録に引用できません',
     next: '引用できるのは、本人が「評価の参考にしてよい」とした行だけです。相談、職場復帰支援の面談、健康の話題がある回からは引用できません。',
   },
+  trainingPlanNotRead: {
+    code: 'E180',
+    title: 'この研修計画は読み取れません',
+    next: '表計算ソフトで「Excelブック（.xlsx）」か「CSV」として保存し直し、もう一度選んでください。研修の計画は変わっていません。',
+  },
+  trainingPlanMoved: {
+    code: 'E181',
+    title: '取り込みのあとに申込みか変更があった研修があるため、取り消せません',
+    next: '研修の計画は今のままです。直したいところは、研修ごとに直してください。',
+  },
+  applicationClosed: {
+    code: 'E182',
+    title: 'この募集は、いまは申込みを受け付けていません',
+    next: '申込期限を確かめ、事情があるときは職員課へ相談してください。',
+  },
+  trainingIncomplete: {
+    code: 'E183',
+    title: 'まだ書いていないところがあります',
+    next: '下の欄を書いてから、もう一度押してください。',
+  },
+  daysBackwards: {
+    code: 'E184',
+    title: '終了日が、開始日より前です',
+    next: '開始日か終了日を直してください。前の日付が残っています。',
+  },
+  certificateTooLarge: {
+    code: 'E185',
+    title: 'このファイルは大きすぎます',
+    next: '5MBまでのファイルにして、もう一度選んでください。記録は変わっていません。',
+  },
+  certificateNotRead: {
+    code: 'E186',
+    title: 'このファイルは修了証として取り込めません',
+    next: 'PDF、PNG、JPEGのどれかのファイルを選んでください。名前だけを変えたファイルは取り込めません。記録は変わっていません。',
+  },
+  applicationStands: {
+    code: 'E187',
+    title: 'この募集には、もう申込みがあります',
+    next: '画面を開き直して、いまの申込みを確かめてください。',
+  },
+  applicationMoved: {
+    code: 'E188',
+    title: 'この申込みは、いまその段階へ進められません',
+    next: '画面を開き直して、申込みの状態を確かめてください。申込みは変わっていません。',
+  },
+  ojtPlanStands: {
+    code: 'E189',
+    title: 'その職員のこの年度の計画は、もうあります',
+    next: '下の一覧から、その計画を開いてください。',
+  },
   // 2xx writing files
   folderNotWritable: {
     code: 'E201',

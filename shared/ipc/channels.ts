@@ -24,6 +24,7 @@ export const channels = {
     previewPdf: 'invoke',
     savePdf: 'invoke',
     saveTable: 'invoke',
+    saveCertificate: 'invoke',
     print: 'invoke',
     open: 'invoke',
     revealFolder: 'invoke',

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { errorNames } from '../domain/errors';
 import { idSchema, instantSchema } from '../domain/record/record';
 import { dataSetSchema, sentinelSchema } from '../domain/store/meta';
+import { certificateTypes, MAX_CERTIFICATE_BYTES } from '../domain/training/certificate';
 import { missingPlaceSchema, pdfStandardSchema } from '../print/missing-character';
 import { printModelSchema } from '../print/print-model';
 import {
@@ -126,6 +127,7 @@ export const purposeSchema = z.enum([
   'results',
   'career',
   'talk',
+  'training',
 ]);
 export type Purpose = z.infer<typeof purposeSchema>;
 
@@ -192,6 +194,17 @@ export const contract = {
           /** Proposed file name without extension; main makes it safe. */
           suggestedName: z.string().max(400),
           bytes: base64.max(MAX_TABLE_BASE64),
+        }),
+      ]),
+      tableOutcomeSchema,
+    ),
+    /** Asks where, and writes a certificate as it was taken in. */
+    saveCertificate: invoke(
+      z.tuple([
+        z.object({
+          kind: z.enum(certificateTypes),
+          suggestedName: z.string().max(400),
+          bytes: base64.max(Math.ceil(MAX_CERTIFICATE_BYTES / 3) * 4),
         }),
       ]),
       tableOutcomeSchema,

@@ -52,4 +52,14 @@ export const careerPaperModelSchema = z.object({
 });
 export type CareerPaperModel = z.infer<typeof careerPaperModelSchema>;
 
-export type OfficePaperModel = InterviewRecordModel | AppealPaperModel | CareerPaperModel;
+/** Papers of 研修 and 人材育成記録: likewise with tables. */
+export const trainingPaperModelSchema = careerPaperModelSchema.extend({
+  kind: z.literal('training-paper'),
+});
+export type TrainingPaperModel = z.infer<typeof trainingPaperModelSchema>;
+
+export type OfficePaperModel =
+  | InterviewRecordModel
+  | AppealPaperModel
+  | CareerPaperModel
+  | TrainingPaperModel;

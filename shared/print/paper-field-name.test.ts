@@ -5,6 +5,7 @@ import {
   makeInterviewModel,
   makeRecoveryKeyModel,
   makeSheetModel,
+  makeTrainingRecordModel,
 } from '../../test/support/print-models';
 import type { PaperPath } from './missing-character';
 import { paperFieldName, paperPersonName } from './paper-field-name';
@@ -30,6 +31,7 @@ describe('paperFieldName', () => {
     ['record of a talk', makeInterviewModel()],
     ['appeal', makeAppealModel()],
     ['career plan', makeCareerPlanModel()],
+    ['record of training', makeTrainingRecordModel()],
   ])('has Japanese words for every text of the %s', (_kind, model) => {
     const paths = textPaths(model).filter(([first]) => !unprinted.includes(String(first)));
     expect(paths.length).toBeGreaterThan(8);

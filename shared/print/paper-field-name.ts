@@ -105,7 +105,7 @@ function officeField(model: OfficePaperModel, [first, index, field]: Rest): stri
     if (section === undefined) return null;
     return field === 'text' ? section.title : '章の見出し';
   }
-  if (first === 'tables' && model.kind === 'career-paper') {
+  if (first === 'tables' && 'tables' in model) {
     const table = model.tables[Number(index)];
     if (table === undefined) return null;
     return field === 'rows' ? `表「${table.title}」` : '表の見出し';

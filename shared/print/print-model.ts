@@ -4,6 +4,7 @@ import {
   appealPaperModelSchema,
   careerPaperModelSchema,
   interviewRecordModelSchema,
+  trainingPaperModelSchema,
 } from './office-paper-model';
 import { recoveryKeyModelSchema } from './recovery-key-model';
 
@@ -15,5 +16,6 @@ export const printModelSchema = z.discriminatedUnion('kind', [
   interviewRecordModelSchema,
   appealPaperModelSchema,
   careerPaperModelSchema,
+  trainingPaperModelSchema,
 ]);
 export type PrintModel = z.infer<typeof printModelSchema>;

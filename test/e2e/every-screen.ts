@@ -34,6 +34,7 @@ import { SheetPage } from './pages/sheet-page';
 import { ShellPage } from './pages/shell-page';
 import { StagePanel } from './pages/stage-panel';
 import { TextSearchPage } from './pages/text-search-page';
+import { TrainingPages } from './pages/training-pages';
 import { WelcomePage } from './pages/welcome-page';
 
 /** A person of the real store; her number is typed full width, as many do. */
@@ -85,6 +86,7 @@ export async function visitEveryScreen(options: EveryScreenOptions): Promise<voi
   await visitYear(first, visit);
   await visitOutput(first, userData, visit);
   await visitCareers(first, visit);
+  await visitTraining(first, visit);
   await visitTroubledSheets(first, userData, visit);
   await visitHandOut(first, visit);
   await first.quit();
@@ -352,6 +354,51 @@ async function visitTalks(app: AppDriver, visit: Visit): Promise<void> {
   await talks.goTo();
   await talks.goToCalendar();
   await visit('talk-calendar', app);
+}
+
+/** 研修 and 人材育成記録, as a person, her head and 職員課 have them. */
+async function visitTraining(app: AppDriver, visit: Visit): Promise<void> {
+  const { page } = app;
+  const shell = new ShellPage(page);
+  const training = new TrainingPages(page);
+  await shell.actAs(sampleStaff.employee);
+  await training.goTo('研修の記録');
+  await training.button('記録を加える').click();
+  await training.box('研修・活動の名前').first().waitFor();
+  await visit('training-records', app);
+  await training.goTo('人材育成記録');
+  await training.card('人材育成記録の一覧').waitFor();
+  await visit('person-record', app);
+  await training.goTo('募集と申込み');
+  await visit('training', app);
+  await page.getByRole('button', { name: '「自主研究グループへの補助」に申請する' }).click();
+  await training.box('研究の題目と内容').fill('窓口の待ち時間を減らす');
+  await shell.untilSaved();
+  await visit('training-application', app);
+  await training.button('申請する').click();
+  await page.getByText('申込済み').waitFor();
+  await shell.actAs(sampleStaff.first);
+  await training.goTo('職員の研修');
+  await visit('training-people', app);
+  await training.goTo('OJT計画');
+  await training.button('計画を作る').click();
+  await training.box('4月の目標').waitFor();
+  await visit('ojt-plan', app);
+  await training.goTo('継承');
+  await training.button('継承の計画を加える').click();
+  await training.box('伝える知識・技術').waitFor();
+  await visit('hand-down', app);
+  await shell.actAs(sampleHrClerk(shippedSampleOffice()).name);
+  await training.goToHr('計画と募集');
+  await visit('training-plan', app);
+  await training.button('「ハラスメント防止研修」を直す').click();
+  await page.getByRole('dialog').waitFor();
+  await visit('training-call', app);
+  await page.keyboard.press('Escape');
+  await training.goToHr('申込みの決定');
+  await visit('training-decisions', app);
+  await training.goToHr('受講の集計');
+  await visit('training-totals', app);
 }
 
 /** What is on a sheet when something went wrong, when a paper is out, and when it is full. */

@@ -14,6 +14,13 @@ import type { Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import { recordChange } from '../../shared/domain/sheet/undo-history';
 import type { UndoStep } from '../../shared/domain/sheet/undo-step';
 import { defaultTalkSettings } from '../../shared/domain/talk/default-talk-settings';
+import {
+  newApplication,
+  newCall,
+  newHandDown,
+  newOjtPlan,
+  newOwnRecord,
+} from '../../shared/domain/training/change-training';
 import { testTalkContents } from '../support/talk-builders';
 import { makeTestStore } from '../support/test-store';
 
@@ -54,6 +61,7 @@ export async function makeStoreFixture(): Promise<{ logical: LogicalExport; seal
     ...yearOf(sheet, office),
     ...careerOf(sheet),
     ...talksOf(sheet),
+    ...trainingOf(sheet),
   };
   const { staffId, updatedAt } = sheet;
   const store = await makeTestStore({
@@ -304,6 +312,47 @@ function talksOf({ staffId, updatedAt, updatedBy, firstEvaluator }: Sheet) {
     talkMemos: memos.slice(0, 1).map((memo) => ({ ...memo, writerId: staffId })),
     talkReflections: reflections.map((reflection) => ({ ...reflection, staffId })),
     talkSettings: [defaultTalkSettings({ now: updatedAt, by: updatedBy })],
+  };
+}
+
+/** One row of every table of training (schema 5). */
+function trainingOf({ staffId, updatedAt, updatedBy, firstEvaluator }: Sheet) {
+  const made = (number: number) => ({
+    id: `00000000-0000-7000-8000-${String(200 + number).padStart(12, '0')}`,
+    now: updatedAt,
+    by: updatedBy,
+  });
+  const partnerId = firstEvaluator?.staffId ?? staffId;
+  const call = newCall({ kind: 'course', fiscalYear: 2026, title: '折衝力向上研修' }, made(0));
+  const application = newApplication({ callId: call.id, staffId }, made(1));
+  const record = newOwnRecord(staffId, 'self', made(2));
+  const file = made(3);
+  const stamp = { schemaVersion: SCHEMA_VERSION, updatedAt, updatedBy };
+  return {
+    trainingCalls: [call],
+    trainingPlanImports: [
+      {
+        id: made(4).id,
+        ...stamp,
+        fileName: '研修計画.csv',
+        fiscalYear: 2026,
+        takenAt: updatedAt,
+        addedCalls: [call.id],
+        changedCalls: [],
+        undoneAt: null,
+      },
+    ],
+    trainingApplications: [{ ...application, reason: '窓口で役立てたい' }],
+    trainingRecords: [
+      {
+        ...record,
+        title: '手話の講座',
+        certificate: { fileId: file.id, name: '修了証.pdf', type: 'pdf' as const, bytes: 8 },
+      },
+    ],
+    trainingFiles: [{ id: file.id, ...stamp, recordId: record.id, bytes: 'JVBERi0xLjc=' }],
+    ojtPlans: [newOjtPlan({ staffId, trainerId: partnerId, fiscalYear: 2026 }, made(5))],
+    handDowns: [{ ...newHandDown(partnerId, made(6)), knowledge: '台帳の読み方' }],
   };
 }
 

@@ -1,13 +1,16 @@
 import { abilityRows } from '../../shared/domain/career/ability-check';
 import { newCareerPlan } from '../../shared/domain/career/change-plan';
 import { defaultOfficeSettings } from '../../shared/domain/office/office-settings';
+import { newOwnRecord } from '../../shared/domain/training/change-training';
 import { buildCareerPlanModel } from '../../shared/print/build-career-paper';
 import { buildAppealModel, buildInterviewRecordModel } from '../../shared/print/build-office-paper';
+import { buildTrainingRecordModel } from '../../shared/print/build-training-paper';
 import type { EvaluationSheetModel } from '../../shared/print/evaluation-sheet-model';
 import type {
   AppealPaperModel,
   CareerPaperModel,
   InterviewRecordModel,
+  TrainingPaperModel,
 } from '../../shared/print/office-paper-model';
 import { printedAtOf } from '../../shared/print/printed-at';
 import type { RecoveryKeyModel } from '../../shared/print/recovery-key-model';
@@ -231,6 +234,35 @@ export function makeCareerPlanModel(): CareerPaperModel {
       disclosed: new Map([['setsugu', { rating: 'A', level: 4 }]]),
     }),
     advice: [{ writerName: '市民係長 相川 直美', text: 'まず法務を学ぶとよいでしょう。' }],
+    printedAt: '2026-11-22T14:05',
+    sample: false,
+  });
+}
+
+/** 研修記録 of the 見本 office. */
+export function makeTrainingRecordModel(): TrainingPaperModel {
+  const made = { id: testId(80), now: testNow, by: testId(10) };
+  const base = newOwnRecord(testId(10), 'special', made);
+  return buildTrainingRecordModel({
+    person: { number: '100234', name: '𠮷田 美咲', jobTitle: '主任', unit: '市民部 市民課 市民係' },
+    records: [
+      { ...base, title: '折衝・交渉力向上研修', startsOn: '2026-06-03', endsOn: '2026-06-04' },
+      {
+        ...base,
+        kind: 'self',
+        title: '手話の講座',
+        startsOn: '2025-10-01',
+        hours: 20,
+        result: '修了',
+      },
+      {
+        ...base,
+        kind: 'basic',
+        title: '主任研修',
+        startsOn: '2025-07-10',
+        use: '係の会議で使う。',
+      },
+    ],
     printedAt: '2026-11-22T14:05',
     sample: false,
   });

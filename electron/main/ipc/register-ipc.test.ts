@@ -34,6 +34,7 @@ function register(keys: Partial<MainHandlers['keys']> = {}) {
       previewPdf: answerWith({ pdf: '', standard: 'a-2a', missing: [] }),
       savePdf: answerWith({ outcome: 'cancelled' }),
       saveTable: answerWith({ outcome: 'cancelled' }),
+      saveCertificate: answerWith({ outcome: 'cancelled' }),
       print: answerWith('printed'),
       open: answerWith(null),
       revealFolder: answerWith(null),

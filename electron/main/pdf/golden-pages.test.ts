@@ -23,6 +23,7 @@ import {
   makeCareerPlanModel,
   makeInterviewModel,
   makeRecoveryKeyModel,
+  makeTrainingRecordModel,
 } from '../../../test/support/print-models';
 import {
   testEntry,
@@ -119,6 +120,7 @@ const papers: Record<string, { model: () => PrintModel; pages: readonly number[]
   'recovery-key': { model: makeRecoveryKeyModel, pages: [1] },
   'interview-record': { model: makeInterviewModel, pages: [1, 2] },
   'career-plan': { model: makeCareerPlanModel, pages: [1, 2] },
+  'training-record': { model: makeTrainingRecordModel, pages: [1] },
   'appeal-paper': { model: makeAppealModel, pages: [1] },
 };
 

@@ -1,7 +1,8 @@
 import { type BrowserWindow, dialog } from 'electron';
+import type { CertificateType } from '../../../shared/domain/training/certificate';
 
 /** What is written, and how the dialog names it. */
-export type SavedKind = 'pdf' | 'csv' | 'xlsx' | 'json' | 'ics';
+export type SavedKind = 'pdf' | 'csv' | 'xlsx' | 'json' | 'ics' | CertificateType;
 
 /** The path the person chose, or null when she cancels. Always starts in a given folder. */
 export async function showSaveDialog(

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { openQuestions } from '../../../shared/domain/framework/open-questions';
 import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
 import type { Period } from '../../../shared/domain/period/period';
@@ -31,6 +32,11 @@ import { TextLink } from '../../ui/TextLink';
 import { HrCards, ProbationCard } from './HrCards';
 import { evaluatedSheets, myTurns, type Turn } from './my-turn';
 import { officeProgress } from './office-progress';
+
+// What it reads with is not needed for the first sight of the page.
+const TrainingCard = lazy(() =>
+  import('./TrainingCard').then((card) => ({ default: card.TrainingCard })),
+);
 
 /** What a person does at a stage that is her turn. */
 const taskWords: Readonly<Partial<Record<Stage, string>>> = {
@@ -90,6 +96,9 @@ export function HomePage() {
         </h1>
       </header>
       {requests.length > 0 && <StatementRequests requests={requests} />}
+      <Suspense>
+        <TrainingCard />
+      </Suspense>
       <div className="grid grid-cols-1 items-start gap-5 min-[1100px]:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Card title="私の番">
           <TurnList turns={turns} periods={running} hasOwn={own !== null || planned} />

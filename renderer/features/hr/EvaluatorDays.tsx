@@ -14,8 +14,8 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
+import { cellLook, ScrollingTable } from '../../ui/PlainTable';
 import { AssignmentForm } from './AssignmentForm';
-import { cellLook, ScrollingTable } from './PlainTable';
 
 type EvaluatorDaysProps = { member: StaffMember; office: Office };
 

@@ -12,9 +12,9 @@ import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Dialog } from '../../ui/Dialog';
+import { cellLook } from '../../ui/PlainTable';
 import { SelectField } from '../../ui/SelectField';
 import { type Editing, Place, placeId } from './FormPlanPlace';
-import { cellLook } from './PlainTable';
 import { planAutosave } from './plan-autosave';
 import { NumberSetting, TextSetting } from './SettingFields';
 

@@ -23,13 +23,13 @@ import { CheckField } from '../../ui/CheckField';
 import { Disclosure } from '../../ui/Disclosure';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Notice } from '../../ui/Notice';
+import { More, PlainTable } from '../../ui/PlainTable';
 import { ProgressBar } from '../../ui/ProgressBar';
 import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
 import { TextLink } from '../../ui/TextLink';
 import { HrNav } from './HrNav';
 import { BackLink } from './PeriodPage';
-import { More, PlainTable } from './PlainTable';
 import { PlanFaults } from './PlanFaults';
 import { NumberSetting } from './SettingFields';
 

@@ -13,6 +13,7 @@ const pages = [
   { href: '/hr/rotation', name: 'ローテーション' },
   { href: '/hr/needs', name: '配置要求' },
   { href: '/hr/talks', name: '1on1' },
+  { href: '/hr/training', name: '研修' },
   { href: '/hr/office', name: '設定' },
 ] as const;
 

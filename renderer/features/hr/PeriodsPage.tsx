@@ -6,10 +6,10 @@ import { problemOf } from '../../platform/problem';
 import { Card } from '../../ui/Card';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { LinkButton } from '../../ui/LinkButton';
+import { cellLook } from '../../ui/PlainTable';
 import { Spinner } from '../../ui/Spinner';
 import { TextLink } from '../../ui/TextLink';
 import { HrNav } from './HrNav';
-import { cellLook } from './PlainTable';
 import { kindLabels } from './period-words';
 
 /** 職員課's list of the periods of evaluation. */

@@ -2,8 +2,8 @@ import { type FormPlan, initialValues } from '../../../shared/domain/form/form-p
 import type { FormPlanFault } from '../../../shared/domain/form/form-plan-faults';
 import type { Framework } from '../../../shared/domain/framework/framework';
 import { Badge } from '../../ui/Badge';
+import { cellLook } from '../../ui/PlainTable';
 import { TextLink } from '../../ui/TextLink';
-import { cellLook } from './PlainTable';
 
 type PlanTableProps = {
   periodId: string;

@@ -12,10 +12,10 @@ import { problemOf } from '../../platform/problem';
 import { classNames } from '../../ui/class-names';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { LinkButton } from '../../ui/LinkButton';
+import { cellLook, ScrollingTable } from '../../ui/PlainTable';
 import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
 import { HrNav } from './HrNav';
-import { cellLook, ScrollingTable } from './PlainTable';
 import { StagePeople } from './StagePeople';
 
 /** 進行管理: how many people of each 課 stand at each stage, and the moves of many at once. */

@@ -16,6 +16,7 @@ import { desktopApi } from '../../platform/desktop-api';
 import { encodeText, type WrittenEncoding } from '../../platform/encode-text';
 import { toLocalIso } from '../../platform/local-time';
 import { type Problem, problemOf } from '../../platform/problem';
+import { sourceWords } from '../../platform/read-table';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Dialog } from '../../ui/Dialog';
@@ -25,7 +26,7 @@ import { Spinner } from '../../ui/Spinner';
 import { type Done, DoneNotice } from './DoneNotice';
 import { HrNav } from './HrNav';
 import { RosterPreview } from './RosterPreview';
-import type { ReadRosterFile, RosterSource } from './read-roster-file';
+import type { ReadRosterFile } from './read-roster-file';
 import { startReading } from './roster-reading';
 import { WriteRoster } from './WriteRoster';
 
@@ -228,13 +229,6 @@ function UnderWay({ busy: { words, giveUp, stoppable, progress } }: { busy: Busy
       )}
     </div>
   );
-}
-
-function sourceWords(source: RosterSource): string {
-  if (source.kind === 'text') return `文字コード ${source.encoding}`;
-  const { sheetName, otherSheets } = source;
-  const others = otherSheets.map((name) => `「${name}」`).join('');
-  return `シート「${sheetName}」${others === '' ? '' : `（${others}は読みません）`}`;
 }
 
 function changesNothing({ comparison }: ReadRosterFile): boolean {

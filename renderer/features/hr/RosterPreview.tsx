@@ -4,7 +4,7 @@ import type { RosterProblem } from '../../../shared/domain/roster/roster-problem
 import { Card } from '../../ui/Card';
 import { Disclosure } from '../../ui/Disclosure';
 import { Notice } from '../../ui/Notice';
-import { cellLook, More, PlainTable, ScrollingTable } from './PlainTable';
+import { cellLook, More, PlainTable, ScrollingTable } from '../../ui/PlainTable';
 import type { ReadRosterFile } from './read-roster-file';
 
 /** So many are listed; nobody reads more before she has mended these. */

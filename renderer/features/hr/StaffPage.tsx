@@ -60,6 +60,9 @@ function Person({ member, office }: { member: StaffMember; office: Office }) {
         <TextLink href={`/people/${member.id}`} className="ml-auto text-sm">
           この人のこれまで
         </TextLink>
+        <TextLink href={`/training/person-record/${member.id}`} className="text-sm">
+          人材育成記録を開く
+        </TextLink>
         <TextLink href={`/hr/units?unit=${member.orgUnitId}`} className="text-sm">
           この人の所属を見る
         </TextLink>

@@ -9,7 +9,7 @@ import {
 } from '../../platform/encode-text';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { PlainTable } from './PlainTable';
+import { PlainTable } from '../../ui/PlainTable';
 
 const NUMBER_COLUMN = 0;
 const NAME_COLUMN = 1;

@@ -7,15 +7,12 @@ import {
 import { ROSTER_LIMITS, readRoster } from '../../../shared/domain/roster/read-roster';
 import type { RosterPerson } from '../../../shared/domain/roster/roster-person';
 import type { RosterProblem } from '../../../shared/domain/roster/roster-problem';
-import { parseCsv } from '../../../shared/domain/text/csv';
 import { FileRefused } from '../../../shared/domain/text/file-refused';
-import { looksLikeOldWorkbook, looksLikeXlsx, parseXlsx } from '../../../shared/domain/text/xlsx';
-import { decodeText, type TextEncoding } from '../../platform/decode-text';
-
-/** Where the rows of a roster file come from. */
-export type RosterSource =
-  | { kind: 'text'; encoding: TextEncoding }
-  | { kind: 'workbook'; sheetName: string; otherSheets: string[] };
+import {
+  readTable,
+  refuseTooLarge as refuseLargeTable,
+  type TableSource,
+} from '../../platform/read-table';
 
 /** What the store knows, which a file is read against. */
 export type KnownRoster = {
@@ -26,7 +23,7 @@ export type KnownRoster = {
 /** A roster file as it was understood, before anything is taken from it. */
 export type ReadRosterFile = {
   name: string;
-  source: RosterSource;
+  source: TableSource;
   people: RosterPerson[];
   faults: RosterProblem[];
   gaps: RosterProblem[];
@@ -46,7 +43,7 @@ export function readRosterFile(
   bytes: Uint8Array,
   known: KnownRoster,
 ): ReadRosterFile {
-  const { source, rows } = readTable(name, bytes);
+  const { source, rows } = refusing(name, () => readTable(bytes, ROSTER_LIMITS));
   const { people, problems, numbers, ignored } = readRoster(rows, known.frameworks, known.people);
   return {
     name,
@@ -62,38 +59,15 @@ export function readRosterFile(
 
 /** @throws IkuseiError `rosterNotRead` */
 export function refuseTooLarge(name: string, bytes: number): void {
-  if (bytes <= ROSTER_LIMITS.bytes) return;
-  throw notRead(name, `大きすぎます（${ROSTER_LIMITS.bytes / 1_000_000}MBまでです）。`);
+  refusing(name, () => refuseLargeTable(bytes, ROSTER_LIMITS));
 }
 
-function readTable(name: string, bytes: Uint8Array): { source: RosterSource; rows: string[][] } {
-  refuseTooLarge(name, bytes.length);
-  if (looksLikeXlsx(bytes)) return readWorkbook(name, bytes);
-  if (looksLikeOldWorkbook(bytes)) {
-    throw notRead(name, '古い形のExcelファイル（.xls）か、パスワードのかかったファイルです。');
-  }
-  const decoded = decodeText(bytes);
-  if (decoded === null) throw notRead(name, '文字の表ではありません。');
-  const { rows, brokenRows } = parseCsv(decoded.text, ROSTER_LIMITS.rows);
-  const [broken] = brokenRows;
-  if (broken !== undefined) {
-    throw new IkuseiError(
-      'rosterNotRead',
-      `ファイル「${name}」の${broken}行目：引用符（"）が閉じていません。`,
-    );
-  }
-  return { source: { kind: 'text', encoding: decoded.encoding }, rows };
-}
-
-function readWorkbook(name: string, bytes: Uint8Array): ReturnType<typeof readTable> {
+/** A refusal in the words of the roster. */
+function refusing<Result>(name: string, read: () => Result): Result {
   try {
-    const { rows, ...sheets } = parseXlsx(bytes, ROSTER_LIMITS);
-    return { source: { kind: 'workbook', ...sheets }, rows };
+    return read();
   } catch (error) {
-    throw error instanceof FileRefused ? notRead(name, error.reason) : error;
+    if (!(error instanceof FileRefused)) throw error;
+    throw new IkuseiError('rosterNotRead', `ファイル「${name}」：${error.reason}`);
   }
-}
-
-function notRead(name: string, why: string): IkuseiError {
-  return new IkuseiError('rosterNotRead', `ファイル「${name}」：${why}`);
 }

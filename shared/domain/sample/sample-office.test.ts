@@ -20,6 +20,8 @@ import {
   talkTopicSchema,
 } from '../talk/talk';
 import { sanitizeText } from '../text/sanitize';
+import { trainingCallSchema } from '../training/training-call';
+import { trainingRecordSchema } from '../training/training-record';
 import { makeSampleOffice, type SampleOffice } from './sample-office';
 import { sampleRightsOf } from './sample-rights';
 
@@ -36,6 +38,8 @@ const officeSchema = z.strictObject({
   talkNotes: z.array(talkNoteSchema),
   talkTopics: z.array(talkTopicSchema),
   talkActions: z.array(talkActionSchema),
+  trainingCalls: z.array(trainingCallSchema),
+  trainingRecords: z.array(trainingRecordSchema),
   startAs: z.uuid(),
 });
 const hashOf = (office: SampleOffice) =>

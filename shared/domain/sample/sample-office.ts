@@ -10,10 +10,13 @@ import type { Id } from '../record/record';
 import { makeSheet } from '../sheet/make-sheet';
 import type { Sheet, SheetEntry, Stage } from '../sheet/sheet';
 import type { StaffMember } from '../staff/staff-member';
+import type { TrainingCall } from '../training/training-call';
+import type { TrainingRecord } from '../training/training-record';
 import type { NamedPerson } from './sample-names';
 import { makeSampleRoster, type SampleRoster, type SampleWorker } from './sample-roster';
 import { type FillStep, fillSampleSheet } from './sample-sheet';
 import { makeSampleTalks, type SampleTalks } from './sample-talks';
+import { makeSampleTraining } from './sample-training';
 import { makeSeededRandom, type SeededRandom } from './seeded-random';
 
 /** Every record of the 見本 office, ready to be stored. */
@@ -25,6 +28,8 @@ export type SampleOffice = {
   forms: Form[];
   sheets: Sheet[];
   sheetEntries: SheetEntry[];
+  trainingCalls: TrainingCall[];
+  trainingRecords: TrainingRecord[];
   /** Who the visitor is at first: a 係長 with people to evaluate. */
   startAs: Id;
 } & SampleTalks;
@@ -198,6 +203,13 @@ export function makeSampleOffice({
       year: fiscalYear,
       random,
       timeOf: (month, dayOfMonth) => morningOf(fiscalYear, month, dayOfMonth),
+    }),
+    ...makeSampleTraining({
+      named: roster.named,
+      frameworks: frameworkSet.tables.frameworks,
+      fiscalYear,
+      by,
+      random,
     }),
     startAs,
   };

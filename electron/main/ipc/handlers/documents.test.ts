@@ -119,6 +119,20 @@ describe('saveTable', () => {
   });
 });
 
+describe('saveCertificate', () => {
+  it('writes a certificate under the ending of what it is, and nothing under another', async () => {
+    const { handlers } = setUp();
+    const written = Buffer.from('%PDF-1.7 修了証');
+    const request = { suggestedName: '修了証', bytes: written.toString('base64') };
+    await handlers.saveCertificate({ kind: 'pdf', ...request });
+    expect(readFileSync(join(documentsFolder, '修了証.pdf'))).toEqual(written);
+    await expect(handlers.saveCertificate({ kind: 'png', ...request })).rejects.toMatchObject({
+      errorName: 'badRequest',
+    });
+    expect(readdirSync(documentsFolder)).toEqual(['修了証.pdf']);
+  });
+});
+
 describe('savePdf', () => {
   it('writes the paper where the person says and gives a handle to it', async () => {
     const { handlers, asked } = setUp();

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { IkuseiError } from '../../../../shared/domain/errors';
 import { safeFileName } from '../../../../shared/domain/text/safe-file-name';
+import { certificateTypeOf } from '../../../../shared/domain/training/certificate';
 import {
   MAX_PREVIEW_BYTES,
   type MainHandlers,
@@ -89,6 +90,13 @@ export function createDocumentHandlers(ports: DocumentHandlerPorts): MainHandler
     saveTable: async ({ purpose, kind, suggestedName, bytes: encoded }) => {
       const bytes = Buffer.from(encoded, 'base64');
       const file = await askAndWrite({ purpose, suggestedName, kind, bytes });
+      return file === null ? { outcome: 'cancelled' } : { outcome: 'saved', file };
+    },
+    saveCertificate: async ({ kind, suggestedName, bytes: encoded }) => {
+      const bytes = Buffer.from(encoded, 'base64');
+      // Nothing goes out under a name that it does not bear in its bytes.
+      if (certificateTypeOf(bytes) !== kind) throw new IkuseiError('badRequest', '修了証の種類');
+      const file = await askAndWrite({ purpose: 'training', suggestedName, kind, bytes });
       return file === null ? { outcome: 'cancelled' } : { outcome: 'saved', file };
     },
     print: (options) => ports.printPage(options),

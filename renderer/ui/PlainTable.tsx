@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** How a cell of 職員課's tables looks. */
+/** How a cell of a plain table looks. */
 export const cellLook = 'px-2 py-1.5 text-left align-baseline font-normal';
 
 type PlainTableProps = {

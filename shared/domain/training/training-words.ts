@@ -1,0 +1,108 @@
+import { formatWareki } from '../period/wareki';
+import type { HandDownState } from './hand-down';
+import type { OjtState } from './ojt-plan';
+import type { ApplicationState } from './training-application';
+import type { CallKind, CallState, TrainingCall, TrainingKind } from './training-call';
+import type { ApplicationMove } from './training-rules';
+
+export const trainingKindLabels: Readonly<Record<TrainingKind, string>> = {
+  basic: '庁内研修（基本研修）',
+  special: '庁内研修（特別研修）',
+  dispatch: '派遣研修',
+  ojt: '職場研修(OJT)',
+  self: '自己啓発',
+  studyGroup: '自主研究グループ',
+};
+
+type CallWords = {
+  name: string;
+  /** What a person asks for with it, and the paper of it. */
+  apply: string;
+  applicationTitle: string;
+  reportTitle: string;
+  reason: string;
+};
+
+/** The words in which the kinds of call differ. */
+export const callWords: Readonly<Record<CallKind, CallWords>> = {
+  course: {
+    name: '研修',
+    apply: '申し込む',
+    applicationTitle: '研修受講申込書',
+    reportTitle: '研修受講報告書',
+    reason: '受講したい理由',
+  },
+  posting: {
+    name: '庁内公募',
+    apply: '応募する',
+    applicationTitle: '庁内公募応募書',
+    reportTitle: '庁内公募報告書',
+    reason: '応募の理由とやってみたいこと',
+  },
+  ojtCost: {
+    name: '職場研修の経費',
+    apply: '申請する',
+    applicationTitle: '職場研修経費負担申請書',
+    reportTitle: '職場研修実施報告書',
+    reason: '職場研修の目的と内容',
+  },
+  studyGroup: {
+    name: '自主研究グループ補助',
+    apply: '申請する',
+    applicationTitle: '自主研究グループ補助申請書',
+    reportTitle: '自主研究グループ活動報告書',
+    reason: '研究の題目と内容',
+  },
+};
+
+export const callStateLabels: Readonly<Record<CallState, string>> = {
+  planned: '計画',
+  open: '募集中',
+  closed: '募集終了',
+};
+
+export const applicationStateLabels: Readonly<Record<ApplicationState, string>> = {
+  draft: '下書き',
+  applied: '申込済み',
+  recommended: '所属長が推薦',
+  accepted: '決定',
+  declined: '見送り',
+  attended: '受講済み（報告待ち）',
+  absent: '欠席',
+  reported: '報告済み',
+  withdrawn: '取下げ',
+};
+
+export const moveLabels: Readonly<Record<ApplicationMove, string>> = {
+  apply: '申し込む',
+  withdraw: '取り下げる',
+  recommend: '推薦する',
+  accept: '決定する',
+  decline: '見送る',
+  attend: '受講済みにする',
+  missed: '欠席にする',
+  handInReport: '報告を提出する',
+};
+
+export const ojtStateLabels: Readonly<Record<OjtState, string>> = {
+  draft: '準備中',
+  open: '実施中',
+  closed: '終了',
+};
+
+export const handDownStateLabels: Readonly<Record<HandDownState, string>> = {
+  planned: 'これから',
+  doing: '継承中',
+  done: '完了',
+};
+
+/** `令和8年6月3日から令和8年6月4日まで`, as far as it is said. */
+export function daysWords({ startsOn, endsOn }: Pick<TrainingCall, 'startsOn' | 'endsOn'>): string {
+  if (startsOn === null) return endsOn === null ? '' : `${formatWareki(endsOn)}まで`;
+  if (endsOn === null || endsOn === startsOn) return formatWareki(startsOn);
+  return `${formatWareki(startsOn)}から${formatWareki(endsOn)}まで`;
+}
+
+export function hoursWords(hours: number | null): string {
+  return hours === null ? '' : `${hours}時間`;
+}
