@@ -17,6 +17,7 @@ import {
   testSheet,
   testStaff,
 } from '../../test/support/sheet-builders';
+import { testTalk } from '../../test/support/talk-builders';
 import { makeTestStore } from '../../test/support/test-store';
 import { tableOf } from './database';
 import { loadPersonRecord } from './person-record-queries';
@@ -87,6 +88,24 @@ beforeEach(async () => {
           text: planted,
         },
       ],
+      talkCircles: [
+        {
+          id: testId(801),
+          ...stamp,
+          kind: 'pair',
+          leaderId: head,
+          staffIds: [head, person],
+          rhythm: 'asNeeded',
+          proposal: null,
+          byHand: false,
+          handovers: [],
+        },
+      ],
+      talks: [
+        testTalk({ on: '2026-05-10' }),
+        testTalk({ id: testId(802), kind: 'consultation', on: '2026-05-11' }),
+        testTalk({ id: testId(803), kind: 'returnSupport', on: '2026-05-12' }),
+      ],
       posts: [post(64, 'confirmed'), post(65, 'proposed')],
       careerPlans: [
         { ...plan, state: 'shared' },
@@ -131,14 +150,19 @@ describe('人材育成記録', () => {
       'evaluations 令和8年度 年間評価　評語 A',
       'training 手話の講座',
       'talks 期首面談',
+      'talks 1on1',
       'plans 令和8年度のキャリアプラン',
       'posts 市民課 主任',
     ];
     expect(await titlesFor(head)).toEqual(shared);
+    // 職員課 counts 1on1s and knows of none; nobody's 相談 is here, not even one's own.
     expect(await titlesFor(clerk)).toEqual([
-      ...shared.slice(0, 4),
-      'posts 市民課 主任',
+      ...shared.filter((one) => one !== 'talks 1on1'),
       `posts ${planted} 主任`,
+    ]);
+    expect((await titlesFor(person)).filter((one) => one.startsWith('talks'))).toEqual([
+      'talks 期首面談',
+      'talks 1on1',
     ]);
     // Another evaluator's talk is not hers to know of.
     expect(await titlesFor(second)).toEqual(shared.filter((one) => !one.startsWith('talks')));

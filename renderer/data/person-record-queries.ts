@@ -19,6 +19,8 @@ import {
   viewerOf,
 } from '../../shared/domain/sheet/stage-rules';
 import { evaluatorsOn } from '../../shared/domain/staff/evaluators-on-a-day';
+import { talkReaderOf } from '../../shared/domain/talk/talk-reader';
+import { isConfidential, maySeeTalk, talkRoleOf } from '../../shared/domain/talk/talk-rules';
 import { mayReadRecord, trainingViewer } from '../../shared/domain/training/training-rules';
 import { localToday } from '../platform/local-time';
 import {
@@ -52,6 +54,8 @@ const tables = [
   'sheets',
   'sheetEntries',
   'interviews',
+  'talkCircles',
+  'talks',
 ];
 
 /**
@@ -74,14 +78,22 @@ export function loadPersonRecord(store: Store, staffId: Id | null): PromiseLike<
     if (career.length === 0 && training.length === 0) throw new IkuseiError('notYours');
     const ofPerson = (table: 'posts' | 'careerPlans' | 'trainingRecords' | 'sheets') =>
       tableOf(store.db, table).where('staffId').equals(member.id).toArray();
-    const [postRows = [], planRows = [], recordRows = [], sheetRows = [], periodRows = []] =
-      await Dexie.Promise.all([
-        ofPerson('posts'),
-        ofPerson('careerPlans'),
-        ofPerson('trainingRecords'),
-        ofPerson('sheets'),
-        tableOf(store.db, 'periods').toArray(),
-      ]);
+    const [
+      postRows = [],
+      planRows = [],
+      recordRows = [],
+      sheetRows = [],
+      periodRows = [],
+      circleRows = [],
+    ] = await Dexie.Promise.all([
+      ofPerson('posts'),
+      ofPerson('careerPlans'),
+      ofPerson('trainingRecords'),
+      ofPerson('sheets'),
+      tableOf(store.db, 'periods').toArray(),
+      tableOf(store.db, 'talkCircles').toArray(),
+    ]);
+    const circles = parseRows(store, 'talkCircles', circleRows);
     const sheets = parseRows(store, 'sheets', sheetRows).filter((sheet) =>
       mayListSheet(sheet, identity),
     );
@@ -89,11 +101,15 @@ export function loadPersonRecord(store: Store, staffId: Id | null): PromiseLike<
       ({ stage, disclosedOn }) =>
         disclosedOn !== null && (stage === 'disclosed' || stage === 'completed'),
     );
-    const [entryRows = [], interviewRows = []] = await Dexie.Promise.all([
+    const [entryRows = [], interviewRows = [], talkRows = []] = await Dexie.Promise.all([
       readOverall(store, disclosed),
       tableOf(store.db, 'interviews')
         .where('sheetId')
         .anyOf(sheets.map(({ id }) => id))
+        .toArray(),
+      tableOf(store.db, 'talks')
+        .where('circleId')
+        .anyOf(circles.filter(({ staffIds }) => staffIds.includes(member.id)).map(({ id }) => id))
         .toArray(),
     ]);
     const entries = parseRows(store, 'sheetEntries', entryRows);
@@ -102,7 +118,7 @@ export function loadPersonRecord(store: Store, staffId: Id | null): PromiseLike<
     );
     const sheetById = new Map(sheets.map((sheet) => [sheet.id, sheet]));
     // What a reader is to each sheet decides of its talks; the person alone reads as herself.
-    const talks = parseRows(store, 'interviews', interviewRows).filter((interview) => {
+    const interviews = parseRows(store, 'interviews', interviewRows).filter((interview) => {
       const sheet = sheetById.get(interview.sheetId);
       if (sheet === undefined) return false;
       const viewer = viewerOf(sheet, identity);
@@ -111,6 +127,19 @@ export function loadPersonRecord(store: Store, staffId: Id | null): PromiseLike<
         staffId: identity.staffId,
         stage: sheet.stage,
       });
+    });
+    const reader = talkReaderOf(identity, {
+      staff: office.staff,
+      assignments: setting.assignments,
+      circles: circles.filter(({ staffIds }) => staffIds.includes(identity.staffId)),
+      today,
+    });
+    const circleById = new Map(circles.map((circle) => [circle.id, circle]));
+    const talks = parseRows(store, 'talks', talkRows).filter((talk) => {
+      // 評価者面談 has its day from its own record; a talk of hers with others is about them.
+      if (talk.kind === 'evaluation' || !talk.participantIds.includes(member.id)) return false;
+      const role = talkRoleOf(talk, circleById.get(talk.circleId) ?? null, reader);
+      return !isConfidential(talk.kind) && maySeeTalk(talk.kind, role);
     });
     const events = personEvents({
       posts: parseRows(store, 'posts', postRows).filter(
@@ -127,6 +156,7 @@ export function loadPersonRecord(store: Store, staffId: Id | null): PromiseLike<
       plans: parseRows(store, 'careerPlans', planRows).filter((plan) =>
         mayReadCareer(career, 'plan', planWay(plan)),
       ),
+      interviews,
       talks,
     });
     const mine = member.id === identity.staffId;
@@ -138,7 +168,7 @@ export function loadPersonRecord(store: Store, staffId: Id | null): PromiseLike<
         ...(training.length > 0 ? (['training'] as const) : []),
         ...(mine || sheets.length > 0 ? (['evaluations'] as const) : []),
         ...(mayReadCareer(career, 'plan', 'open') ? (['plans'] as const) : []),
-        ...(mine || sheets.length > 0 ? (['talks'] as const) : []),
+        ...(mine || sheets.length > 0 || talks.length > 0 ? (['talks'] as const) : []),
       ],
       events,
     };

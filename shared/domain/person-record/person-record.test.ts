@@ -51,6 +51,10 @@ const source: PersonRecordSource = {
     newCareerPlan({ id: testId(5), now: testNow, by: testId(10), fiscalYear: 2026, before: null }),
   ],
   talks: [
+    { id: testId(8), kind: 'oneOnOne', on: '2026-05-10', state: 'held' },
+    { id: testId(9), kind: 'oneOnOne', on: '2026-12-10', state: 'planned' },
+  ],
+  interviews: [
     { id: testId(6), kind: 'start', heldOn: '2026-05-20' },
     { id: testId(7), kind: 'end', heldOn: null },
   ],
@@ -62,6 +66,7 @@ describe('the record of a person', () => {
       [
         '2026-06-01 training 法務研修',
         '2026-05-20 talks 期首面談',
+        '2026-05-10 talks 1on1',
         '2026-04-01 plans 令和8年度のキャリアプラン',
         '2026-03-20 evaluations 令和7年度　評語 A',
         '1996-04-01 posts 市民課 主任',

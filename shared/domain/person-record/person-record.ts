@@ -11,6 +11,8 @@ import {
 } from '../period/fiscal-year';
 import type { PlainDate } from '../period/period';
 import { formatWareki } from '../period/wareki';
+import type { Talk } from '../talk/talk';
+import { talkKindLabels } from '../talk/talk-words';
 import { splitGraphemes } from '../text/graphemes';
 import type { TrainingRecord } from '../training/training-record';
 import { hoursWords, trainingKindLabels } from '../training/training-words';
@@ -54,7 +56,9 @@ export type PersonRecordSource = {
   training: readonly TrainingRecord[];
   evaluations: readonly DisclosedYear[];
   plans: readonly CareerPlan[];
-  talks: readonly Pick<Interview, 'id' | 'kind' | 'heldOn'>[];
+  interviews: readonly Pick<Interview, 'id' | 'kind' | 'heldOn'>[];
+  /** Of these the day and the kind alone. */
+  talks: readonly Pick<Talk, 'id' | 'kind' | 'on' | 'state'>[];
 };
 
 /** Everything on one time axis, the latest first; what has no day is not on it. */
@@ -107,7 +111,22 @@ export function personEvents(source: PersonRecordSource): PersonEvent[] {
       short: '計画',
       detail: plan.vision.in1.trim() === '' ? '' : `1年後：${beginningOf(plan.vision.in1)}`,
     })),
-    ...source.talks.flatMap(({ id, kind, heldOn }) =>
+    ...source.talks.flatMap(({ id, kind, on, state }) =>
+      on === null || state !== 'held'
+        ? []
+        : [
+            {
+              id,
+              part: 'talks' as const,
+              from: on,
+              to: on,
+              title: talkKindLabels[kind],
+              short: talkKindLabels[kind],
+              detail: '',
+            },
+          ],
+    ),
+    ...source.interviews.flatMap(({ id, kind, heldOn }) =>
       heldOn === null
         ? []
         : [
