@@ -308,5 +308,7 @@ it('is read and written in one place: whatever makes a file for others knows no 
     'renderer/data/conduct-note-queries.ts',
     // Her own search, which asks the rule above of every note.
     'renderer/data/text-sources.ts',
+    // Her own time line, by the same rule.
+    'renderer/data/timeline-queries.ts',
   ]);
 });

@@ -606,6 +606,8 @@ it('has its memos in few places: whatever makes a file for others knows no such 
   expect(knowing.toSorted()).toEqual([
     'renderer/data/talk-commands.ts',
     'renderer/data/talk-rows.ts',
+    // Her own search, which asks the rule of talks of every memo.
+    'renderer/data/text-sources.ts',
     'renderer/data/write-store.ts',
   ]);
 });
