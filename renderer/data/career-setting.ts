@@ -3,7 +3,9 @@ import {
   type CareerSetting,
   type CareerViewer,
   careerViewerOf,
+  requestViewerOf,
 } from '../../shared/domain/career/career-rules';
+import type { PlacementRequest } from '../../shared/domain/career/placement-request';
 import { IkuseiError } from '../../shared/domain/errors';
 import { orgUnitPath } from '../../shared/domain/organisation/org-unit-path';
 import type { PlainDate } from '../../shared/domain/period/period';
@@ -72,6 +74,17 @@ export function memberOf({ staff }: CareerOffice, staffId: Id): StaffMember {
 
 export function viewerOfMember(office: CareerOffice, member: StaffMember): CareerViewer {
   return careerViewerOf(member, office.identity, office.setting);
+}
+
+/** Who I am to one request of hers. */
+export function viewerOfRequest(
+  office: CareerOffice,
+  member: StaffMember,
+  request: PlacementRequest,
+): CareerViewer {
+  const { identity, setting } = office;
+  const mine = { me: identity.staffId, day: setting.day };
+  return requestViewerOf(viewerOfMember(office, member), mine, request);
 }
 
 export function careerPersonOf({ setting }: CareerOffice, member: StaffMember): CareerPerson {

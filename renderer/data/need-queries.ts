@@ -17,6 +17,7 @@ import {
   careerPersonOf,
   readCareerOffice,
   viewerOfMember,
+  viewerOfRequest,
 } from './career-setting';
 import { refuseUnlessHr } from './commands';
 import { tableOf } from './database';
@@ -105,7 +106,8 @@ export function listNeeds(store: Store, today: PlainDate): PromiseLike<NeedWithP
         const request = requests.get(member.id) ?? null;
         const readsPlan = plan !== null && mayReadCareer(viewer, 'plan', planWay(plan));
         const readsRequest =
-          request !== null && mayReadCareer(viewer, 'request', requestWay(request));
+          request !== null &&
+          mayReadCareer(viewerOfRequest(office, member, request), 'request', requestWay(request));
         return [
           {
             member,

@@ -16,6 +16,7 @@ import type { PlacementRequest } from '../../shared/domain/career/placement-requ
 import { copiesUntil, isDue, keptUntil } from '../../shared/domain/career/retention';
 import { IkuseiError } from '../../shared/domain/errors';
 import { type Id, SCHEMA_VERSION } from '../../shared/domain/record/record';
+import { evaluatorsOn } from '../../shared/domain/staff/evaluators-on-a-day';
 import { localToday } from '../platform/local-time';
 import { writeNote } from './career-note-writing';
 import {
@@ -23,7 +24,7 @@ import {
   careerOfficeTables,
   memberOf,
   readCareerOffice,
-  viewerOfMember,
+  viewerOfRequest,
 } from './career-setting';
 import { tableOf } from './database';
 import { loadIdentity } from './queries';
@@ -65,25 +66,26 @@ export async function saveRequest(store: Store, change: RequestChange): Promise<
 
 /** @throws IkuseiError recordMissing, requestEmpty, notYours, saveFailed */
 export async function handIn(store: Store, requestId: Id): Promise<void> {
-  await moveOwn(store, requestId, (before, made) =>
-    handInRequest(before, { ...made, today: localToday() }),
-  );
+  const today = localToday();
+  const tables = [...officeTables, 'placementRequests'] as const;
+  await writeStore(store, tables, async (writer) => {
+    const office = await readCareerOffice(store, today);
+    const { staffId: by } = office.identity;
+    const before = await readOwn(store, requestId, by);
+    const { first, second } = evaluatorsOn(memberOf(office, by), office.setting.assignments, today);
+    const headIds = [first, second].filter((id) => id !== null);
+    const after = handInRequest(before, { now: store.now(), by, today, headIds });
+    await writer.replace('placementRequests', [after]);
+  });
 }
 
 /** @throws IkuseiError recordMissing, notYours, saveFailed */
 export async function takeBack(store: Store, requestId: Id): Promise<void> {
-  await moveOwn(store, requestId, takeBackRequest);
-}
-
-async function moveOwn(
-  store: Store,
-  requestId: Id,
-  move: (before: PlacementRequest, made: { now: string; by: Id }) => PlacementRequest,
-): Promise<void> {
   await writeStore(store, ['placementRequests'], async (writer) => {
     const { staffId: by } = await loadIdentity(store);
     const before = await readOwn(store, requestId, by);
-    await writer.replace('placementRequests', [move(before, { now: store.now(), by })]);
+    const after = takeBackRequest(before, { now: store.now(), by });
+    await writer.replace('placementRequests', [after]);
   });
 }
 
@@ -111,7 +113,7 @@ export async function saveRequestNote(store: Store, change: RequestNoteChange): 
 }
 
 function mayWriteNote(office: CareerOffice, request: PlacementRequest, place: CareerPlace) {
-  const viewer = viewerOfMember(office, memberOf(office, request.staffId));
+  const viewer = viewerOfRequest(office, memberOf(office, request.staffId), request);
   return mayWriteCareer(viewer, place, requestWay(request));
 }
 
@@ -141,7 +143,7 @@ async function destroyOne(
   id: Id,
 ): Promise<void> {
   const request = await readOne(store, 'placementRequests', id);
-  const viewer = viewerOfMember(office, memberOf(office, request.staffId));
+  const viewer = viewerOfRequest(office, memberOf(office, request.staffId), request);
   const isHers =
     mayReadCareer(viewer, 'request', requestWay(request)) &&
     mayWriteCareer(viewer, 'destruction', 'open');

@@ -24,6 +24,7 @@ import {
   careerPersonOf,
   readCareerOffice,
   viewerOfMember,
+  viewerOfRequest,
 } from './career-setting';
 import { refuseUnlessHr } from './commands';
 import { tableOf } from './database';
@@ -150,8 +151,10 @@ async function readRequests(
     .toArray();
   const requests = parseRows(store, 'placementRequests', rows).flatMap((request) => {
     const known = viewers.get(request.staffId);
-    return known !== undefined && mayReadCareer(known.viewer, 'request', requestWay(request))
-      ? [{ request, ...known }]
+    if (known === undefined) return [];
+    const viewer = viewerOfRequest(office, known.member, request);
+    return mayReadCareer(viewer, 'request', requestWay(request))
+      ? [{ request, member: known.member, viewer }]
       : [];
   });
   const notes = await notesOf(

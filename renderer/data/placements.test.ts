@@ -188,6 +188,20 @@ describe('a request through the 所属長', () => {
     expect(one?.consideration?.text).toBe(reason);
   });
 
+  it('is in nothing of who becomes her 上司 later, nor of anybody once its time is over', async () => {
+    await request('throughHead', { shared: true });
+    await as(11);
+    const [first] = (await listRequestsThroughMe(store, today)).requests;
+    expect(first?.request.wishes[0]?.words).toBe(wish);
+    expect((await listRequestsThroughMe(store, '2030-04-01')).requests).toEqual([]);
+    await store.db.table('staff').update(testId(10), { firstEvaluatorId: testId(42) });
+    const later = await everythingOf(42);
+    expect(later).not.toContain(wish);
+    expect(later).not.toContain(reason);
+    await as(42, 'hr');
+    expect(JSON.stringify(await listRequestsForHr(store, today))).not.toContain(wish);
+  });
+
   it('is nobody’s but its writer’s while it is a draft', async () => {
     const id = await request('throughHead');
     await takeBack(store, id);
@@ -201,8 +215,9 @@ describe('destroying requests', () => {
   it('takes away every word of what is over, and records the last day of the copies', async () => {
     const kept = await request('sealed', { fiscalYear: 2100 });
     const id = await request('throughHead', { fiscalYear: 2015 });
-    await as(11);
-    await saveRequestNote(store, opinion(id, 11));
+    const [note] = await tableOf(store.db, 'careerNotes').where('subjectId').equals(id).toArray();
+    const written = { ...(note as object), id: testId(90), kind: 'opinion', text: '賛成する' };
+    await store.db.table('careerNotes').put(written);
     await as(40, 'hr');
     const list = await listRequestsForHr(store, today);
     expect(list.due.map((one) => one.request.id)).toEqual([id]);

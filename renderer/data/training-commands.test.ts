@@ -340,7 +340,8 @@ describe('a yearly plan', () => {
   it('stays once somebody has applied or a course was changed', async () => {
     await actAs(clerk);
     const { addedCalls } = await takeInPlan(store, file);
-    await saveCall(store, { id: addedCalls[0] ?? '', patch: { state: 'open' } });
+    const later = { ...store, now: () => '2030-01-01T00:00:00.000Z' };
+    await saveCall(later, { id: addedCalls[0] ?? '', patch: { state: 'open' } });
     await expect(undoPlanImport(store)).rejects.toEqual(refused('trainingPlanMoved'));
   });
 });

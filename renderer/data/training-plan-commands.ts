@@ -7,9 +7,11 @@ import { changeCall, newCall } from '../../shared/domain/training/change-trainin
 import { comparePlans } from '../../shared/domain/training/compare-plans';
 import type { PlanCourse } from '../../shared/domain/training/read-training-plan';
 import type { TrainingCall, TrainingPlanImport } from '../../shared/domain/training/training-call';
+import { readableApplication } from '../../shared/domain/training/training-rules';
 import { refuseUnlessHr, requireHr } from './commands';
 import { tableOf } from './database';
-import { newestSet, parseIdentity } from './queries';
+import { peopleTables, readPeopleNow } from './people-now';
+import { newestSet } from './queries';
 import { parseRows, readAll } from './read-rows';
 import type { Store } from './store';
 import { writeStore } from './write-store';
@@ -32,23 +34,32 @@ export function loadTrainingPlan(store: Store): PromiseLike<TrainingPlan> {
     'trainingPlanImports',
     'trainingApplications',
   ] as const;
-  return store.db.transaction('r', ['meta', ...tables], async () => {
-    const [identity, calls = [], sets = [], imports = [], applications = []] =
+  return store.db.transaction('r', [...peopleTables, ...tables], async () => {
+    const [people, calls = [], sets = [], imports = [], applications = []] =
       await Dexie.Promise.all([
-        tableOf(store.db, 'meta').get('identity'),
+        readPeopleNow(store),
         tableOf(store.db, 'trainingCalls').toArray(),
         tableOf(store.db, 'frameworkSets').toArray(),
         tableOf(store.db, 'trainingPlanImports').toArray(),
         tableOf(store.db, 'trainingApplications').toArray(),
       ]);
-    refuseUnlessHr(parseIdentity(identity));
-    const applied = parseRows(store, 'trainingApplications', applications).filter(
-      ({ state }) => state !== 'draft' && state !== 'withdrawn',
-    );
+    refuseUnlessHr(people.identity);
+    const parsed = parseRows(store, 'trainingCalls', calls);
+    const kinds = new Map(parsed.map(({ id, kind }) => [id, kind]));
+    // Only what she may read counts: a number alone says that her own people wish to leave.
+    const applied = parseRows(store, 'trainingApplications', applications).filter((one) => {
+      const kind = kinds.get(one.callId);
+      const isOut = one.state !== 'draft' && one.state !== 'withdrawn';
+      return (
+        isOut &&
+        kind !== undefined &&
+        readableApplication(one, kind, people.viewerOf(one.staffId)) !== null
+      );
+    });
     const applicants = new Map<string, number>();
     for (const { callId } of applied) applicants.set(callId, (applicants.get(callId) ?? 0) + 1);
     return {
-      calls: inOrder(parseRows(store, 'trainingCalls', calls)),
+      calls: inOrder(parsed),
       frameworks: newestSet(parseRows(store, 'frameworkSets', sets)).tables.frameworks,
       applicants,
       last: lastOf(parseRows(store, 'trainingPlanImports', imports)),

@@ -47,7 +47,7 @@ function OneRecord({ record }: { record: PersonRecord }) {
   const store = useStore();
   const printing = usePrinting();
   const [shown, setShown] = useState<readonly string[]>(parts);
-  const events = record.events.filter(({ part }) => shown.includes(part));
+  const { events } = shownOf(record, shown);
   return (
     <>
       <header className="flex flex-wrap items-start justify-between gap-3">
@@ -63,7 +63,8 @@ function OneRecord({ record }: { record: PersonRecord }) {
           label="人材育成記録をPDFにする"
           make={async () => {
             const stored = await loadPersonRecord(store, person.id);
-            return buildPersonRecordModel({ ...stored, ...printing() });
+            const chosen = shownOf(stored, shown);
+            return buildPersonRecordModel({ ...chosen, ...printing() });
           }}
         />
       </header>
@@ -98,6 +99,15 @@ function OneRecord({ record }: { record: PersonRecord }) {
       )}
     </>
   );
+}
+
+/** The record with the chosen parts alone, as it is seen and as it is printed. */
+function shownOf(record: PersonRecord, shown: readonly string[]): PersonRecord {
+  return {
+    ...record,
+    parts: record.parts.filter((part) => shown.includes(part)),
+    events: record.events.filter(({ part }) => shown.includes(part)),
+  };
 }
 
 /** A few years fill the page; many are scrolled. */

@@ -2,11 +2,13 @@ import type { OfficeSettings } from '../office/office-settings';
 import { isInUnit, ownHandlerOf, ownUnitOf } from '../office/own-people';
 import type { OrgUnit } from '../organisation/org-unit';
 import type { PlainDate } from '../period/period';
+import type { Id } from '../record/record';
 import type { EvaluatorAssignment } from '../staff/evaluator-assignment';
 import { evaluatorsOn } from '../staff/evaluators-on-a-day';
 import type { StaffMember } from '../staff/staff-member';
 import type { Identity } from '../store/meta';
-import type { PlacementRoute } from './placement-request';
+import type { PlacementRequest, PlacementRoute } from './placement-request';
+import { isDue } from './retention';
 
 /**
  * What somebody is to a person's career records. 上司 is who evaluates her today; the handler
@@ -153,6 +155,19 @@ export function careerViewerOf(
       )
     : null;
   return handler === null || handler === identity.staffId ? ['hr', 'handler'] : ['hr'];
+}
+
+/**
+ * Who somebody is to one request: a 上司 only of what was handed in through herself, and only
+ * as long as it is kept. Who takes over a person next year learns nothing of this year's.
+ */
+export function requestViewerOf(
+  viewer: CareerViewer,
+  { me, day }: { me: Id; day: PlainDate },
+  request: Pick<PlacementRequest, 'headIds' | 'fiscalYear'>,
+): CareerViewer {
+  if (!viewer.includes('supervisor')) return viewer;
+  return request.headIds.includes(me) && !isDue(request, day) ? viewer : [];
 }
 
 /** Whether there is anybody to go through: without a 所属長 there is only the sealed route. */

@@ -11,6 +11,7 @@ import { copiesUntil, isDue, keptUntil } from './retention';
 
 const made = { now: testNow, by: testId(10) };
 const today = '2026-11-25';
+const HEAD = testId(11);
 const request = newPlacementRequest({ ...made, id: testId(60), fiscalYear: 2026 });
 
 describe('a request for a placement', () => {
@@ -22,23 +23,27 @@ describe('a request for a placement', () => {
     const wish = { ...blankWish, words: '税の仕事', reason: '学びたい\u0000' };
     const four = changeRequest(request, { wishes: [blankWish, wish, wish, wish] }, made);
     expect(four.wishes).toHaveLength(3);
-    const handedIn = handInRequest(four, { ...made, today });
-    expect(handedIn).toMatchObject({ state: 'handedIn', handedInOn: today });
+    const handedIn = handInRequest(four, { ...made, today, headIds: [HEAD] });
+    expect(handedIn).toMatchObject({ state: 'handedIn', handedInOn: today, headIds: [] });
     expect(handedIn.wishes.map(({ reason }) => reason)).toEqual(['学びたい', '学びたい']);
   });
 
   it('cannot be handed in empty', () => {
-    expect(() => handInRequest(request, { ...made, today })).toThrow('E170');
+    expect(() => handInRequest(request, { ...made, today, headIds: [HEAD] })).toThrow('E170');
     const stays = changeRequest(request, { stay: true }, made);
-    expect(handInRequest(stays, { ...made, today }).state).toBe('handedIn');
+    expect(handInRequest(stays, { ...made, today, headIds: [HEAD] }).state).toBe('handedIn');
   });
 
   it('stands still once it is handed in, until its writer takes it back', () => {
     const stays = changeRequest(request, { stay: true }, made);
-    const handedIn = handInRequest(stays, { ...made, today });
+    const handedIn = handInRequest(stays, { ...made, today, headIds: [HEAD] });
     expect(() => changeRequest(handedIn, { route: 'throughHead' }, made)).toThrow('E114');
     expect(() => takeBackRequest(handedIn, { ...made, by: testId(11) })).toThrow('E114');
-    expect(takeBackRequest(handedIn, made)).toMatchObject({ state: 'draft', handedInOn: null });
+    expect(takeBackRequest(handedIn, made)).toMatchObject({
+      state: 'draft',
+      handedInOn: null,
+      headIds: [],
+    });
   });
 });
 

@@ -28,6 +28,7 @@ export function newPlacementRequest({
     route: 'sealed',
     state: 'draft',
     handedInOn: null,
+    headIds: [],
     stay: false,
     stayReason: '',
     wishes: [],
@@ -58,11 +59,12 @@ export function changeRequest(
 /**
  * 提出: from now on it is read by 職員課, and by her 所属長 if it goes through her.
  *
+ * @param headIds her 上司 today
  * @throws IkuseiError `notYours`, `requestEmpty`
  */
 export function handInRequest(
   before: PlacementRequest,
-  { now, by, today }: Made & { today: PlainDate },
+  { now, by, today, headIds }: Made & { today: PlainDate; headIds: readonly Id[] },
 ): PlacementRequest {
   if (before.staffId !== by || before.state !== 'draft') throw new IkuseiError('notYours');
   const wishes = before.wishes.filter((wish) => !isBlankWish(wish));
@@ -74,13 +76,21 @@ export function handInRequest(
     wishes,
     state: 'handedIn',
     handedInOn: today,
+    headIds: before.route === 'throughHead' ? [...headIds] : [],
   };
 }
 
 /** 取り下げ: a draft again, which nobody else reads. @throws IkuseiError `notYours` */
 export function takeBackRequest(before: PlacementRequest, { now, by }: Made): PlacementRequest {
   if (before.staffId !== by || before.state !== 'handedIn') throw new IkuseiError('notYours');
-  return { ...before, updatedAt: now, updatedBy: by, state: 'draft', handedInOn: null };
+  return {
+    ...before,
+    updatedAt: now,
+    updatedBy: by,
+    state: 'draft',
+    handedInOn: null,
+    headIds: [],
+  };
 }
 
 export const blankWish: PlacementWish = { unitId: null, field: null, words: '', reason: '' };

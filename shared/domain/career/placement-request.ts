@@ -31,6 +31,8 @@ export const placementRequestSchema = z.looseObject({
   route: placementRouteSchema,
   state: requestStateSchema,
   handedInOn: plainDateSchema.nullable(),
+  /** Who were her 上司 on the day she handed it in through them; nobody who becomes one later reads it. */
+  headIds: z.array(idSchema),
   /** She wishes to stay where she is. */
   stay: z.boolean(),
   stayReason: longTextSchema,

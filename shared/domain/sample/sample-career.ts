@@ -187,6 +187,10 @@ function requestOf(
     ...newPlacementRequest({ id, now, by: member.id, fiscalYear }),
     state: 'handedIn',
     handedInOn: `${fiscalYear}-10-20`,
+    headIds:
+      said.route === 'throughHead'
+        ? [member.firstEvaluatorId, member.secondEvaluatorId].filter((id) => id !== null)
+        : [],
     ...said,
   };
 }
