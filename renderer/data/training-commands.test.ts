@@ -308,6 +308,22 @@ describe('a record', () => {
   });
 });
 
+it('counts no application for a 庁内公募 that its reader may not know of', async () => {
+  const call = await openCourse({ kind: 'posting', trainingKind: null, title: '新課の公募' });
+  const { id } = await startApplication(store, call.id);
+  await saveApplication(store, { id, patch: { reason: '新しい課で働きたい' } });
+  await moveApplications(store, [id], 'apply');
+  const countOf = async () => (await loadTrainingPlan(store)).applicants.get(call.id) ?? 0;
+  await actAs(clerk);
+  expect(await countOf()).toBe(1);
+  await writeStore(store, [], async (writer) => {
+    const identity = await tableOf(store.db, 'meta').get('identity');
+    const rights: Right[] = ['employee', 'hr'];
+    await writer.putMeta({ ...(identity as { id: string }), staffId: head, rights });
+  });
+  expect(await countOf()).toBe(0);
+});
+
 describe('a yearly plan', () => {
   const courses = readTrainingPlan(
     [
