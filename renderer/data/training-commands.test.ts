@@ -353,6 +353,30 @@ describe('a yearly plan', () => {
     expect([after.calls.map(({ seats }) => seats), after.last]).toEqual([[null, null], null]);
   });
 
+  it('says nothing of what the file has no column for', async () => {
+    await actAs(clerk);
+    const { addedCalls } = await takeInPlan(store, file);
+    const id = addedCalls[1] ?? '';
+    await saveCall(store, { id, patch: { guidance: '筆記具を持参', applyBy: '2026-05-15' } });
+    const { courses: revised } = readTrainingPlan(
+      [
+        ['研修名', '区分', '定員'],
+        ['法務研修', '特別研修', '30人'],
+      ],
+      testFrameworkSet().tables.frameworks,
+      2026,
+    );
+    await takeInPlan(store, { name: '改訂.csv', fiscalYear: 2026, courses: revised });
+    const { calls } = await loadTrainingPlan(store);
+    expect(calls).toHaveLength(2);
+    expect(calls.find((call) => call.id === id)).toMatchObject({
+      guidance: '筆記具を持参',
+      applyBy: '2026-05-15',
+      startsOn: '2026-06-01',
+      seats: 30,
+    });
+  });
+
   it('stays once somebody has applied or a course was changed', async () => {
     await actAs(clerk);
     const { addedCalls } = await takeInPlan(store, file);

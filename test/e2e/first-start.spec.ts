@@ -139,7 +139,16 @@ test('職員が始め、回復キーを残し、自分のシートを印の無�
   await new ShellPage(third.page).menu().waitFor();
   await expect(third.page.getByRole('heading', { level: 1 })).toBeVisible();
   const links = new ShellPage(third.page).menu().getByRole('link');
-  await expect(links).toHaveText(['ホーム', '人事評価', '組織目標', '職務行動記録', '設定']);
+  await expect(links).toHaveText([
+    'ホーム',
+    '人事評価',
+    '組織目標',
+    '1on1',
+    '職務行動記録',
+    'キャリア',
+    '研修',
+    '設定',
+  ]);
   await third.page.evaluate(() => {
     location.hash = '#/hr/questions';
   });

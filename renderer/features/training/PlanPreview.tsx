@@ -96,9 +96,9 @@ function Courses({ title, courses }: { title: string; courses: readonly PlanCour
           cells: [
             course.title,
             course.trainingKind === null ? '' : trainingKindLabels[course.trainingKind],
-            course.audience,
-            daysWords(course),
-            course.seats === null ? '' : `${course.seats}人`,
+            course.audience ?? '',
+            daysWords({ startsOn: course.startsOn ?? null, endsOn: course.endsOn ?? null }),
+            typeof course.seats === 'number' ? `${course.seats}人` : '',
           ],
         }))}
         more={courses.length - MOST_LISTED}

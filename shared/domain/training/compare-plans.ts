@@ -33,7 +33,9 @@ export function comparePlans(
   // Those of the same day first: none of them may be taken for another's new day.
   const sure = new Map(
     courses.flatMap((course) => {
-      const same = named(course.title).find(({ startsOn }) => startsOn === course.startsOn);
+      const same = named(course.title).find(
+        ({ startsOn }) => startsOn === (course.startsOn ?? null),
+      );
       if (same !== undefined) left.delete(same);
       return same === undefined ? [] : [[course, same] as const];
     }),
@@ -53,5 +55,8 @@ export function comparePlans(
 }
 
 function isSame(before: TrainingCall, course: PlanCourse): boolean {
-  return fields.every((field) => JSON.stringify(before[field]) === JSON.stringify(course[field]));
+  return fields.every(
+    (field) =>
+      !(field in course) || JSON.stringify(before[field]) === JSON.stringify(course[field]),
+  );
 }

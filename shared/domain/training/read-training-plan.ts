@@ -25,20 +25,14 @@ export type PlanProblem = {
   message: string;
 };
 
-/** A course as a row of the file says it. */
-export type PlanCourse = Pick<
+type Said = Pick<
   TrainingCall,
-  | 'trainingKind'
-  | 'title'
-  | 'audience'
-  | 'startsOn'
-  | 'endsOn'
-  | 'hours'
-  | 'seats'
-  | 'itemIds'
-  | 'guidance'
-  | 'applyBy'
-> & { row: number };
+  'audience' | 'startsOn' | 'endsOn' | 'hours' | 'seats' | 'itemIds' | 'guidance' | 'applyBy'
+>;
+
+/** A course as a row of the file says it; what the file has no column for, it does not say. */
+export type PlanCourse = Pick<TrainingCall, 'trainingKind' | 'title'> &
+  Partial<Said> & { row: number };
 
 export type PlanReading = { courses: PlanCourse[]; problems: PlanProblem[]; ignored: string[] };
 
@@ -98,7 +92,8 @@ export function readTrainingPlan(
       const place = head.places.get(column);
       return place === undefined ? '' : (cells[place] ?? '').trim();
     };
-    const course = readCourse({ row, text, items, fiscalYear, problems });
+    const has = (column: PlanColumn) => head.places.has(column);
+    const course = readCourse({ row, text, has, items, fiscalYear, problems });
     const key = `${course.title}\n${course.startsOn ?? ''}`;
     const before = known.get(key);
     if (course.title !== '' && before !== undefined) {
@@ -114,12 +109,13 @@ export function readTrainingPlan(
 type Reading = {
   row: number;
   text: (column: PlanColumn) => string;
+  has: (column: PlanColumn) => boolean;
   items: ReadonlyMap<string, string[]>;
   fiscalYear: number;
   problems: PlanProblem[];
 };
 
-function readCourse({ row, text, items, fiscalYear, problems }: Reading): PlanCourse {
+function readCourse({ row, text, has, items, fiscalYear, problems }: Reading): PlanCourse {
   const say = (weight: PlanProblem['weight'], column: PlanColumn, message: string) =>
     problems.push({ weight, row, column, message });
   const fault = (column: PlanColumn, message: string) => say('fault', column, message);
@@ -180,10 +176,7 @@ function readCourse({ row, text, items, fiscalYear, problems }: Reading): PlanCo
     const message = `${dayWords(startsOn)}は、${fiscalYearName(fiscalYear)}ではありません。`;
     say('gap', 'startsOn', message);
   }
-  return {
-    row,
-    title,
-    trainingKind: kind,
+  const said: Said = {
     audience: sanitizeLine(text('audience')),
     startsOn,
     endsOn,
@@ -193,7 +186,21 @@ function readCourse({ row, text, items, fiscalYear, problems }: Reading): PlanCo
     guidance: sanitizeText(text('guidance')),
     applyBy,
   };
+  const present = Object.entries(said).filter(([field]) => has(columnOf[field as keyof Said]));
+  return { row, title, trainingKind: kind, ...Object.fromEntries(present) };
 }
+
+/** The column that says a field. */
+const columnOf = {
+  audience: 'audience',
+  startsOn: 'startsOn',
+  endsOn: 'endsOn',
+  hours: 'hours',
+  seats: 'seats',
+  itemIds: 'items',
+  guidance: 'guidance',
+  applyBy: 'applyBy',
+} as const satisfies Record<keyof Said, PlanColumn>;
 
 function dayWords(day: PlainDate | null): string {
   return day === null ? '' : formatWareki(day);
