@@ -160,6 +160,9 @@ describe('人材育成記録', () => {
       ...shared.filter((one) => one !== 'talks 1on1'),
       `posts ${planted} 主任`,
     ]);
+    const { events } = await loadPersonRecord(store, person);
+    const unconfirmed = events.filter(({ detail }) => detail.includes('確認待ち'));
+    expect(unconfirmed.map(({ id }) => id)).toEqual([testId(65)]);
     expect((await titlesFor(person)).filter((one) => one.startsWith('talks'))).toEqual([
       'talks 期首面談',
       'talks 1on1',

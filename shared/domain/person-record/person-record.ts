@@ -73,7 +73,12 @@ export function personEvents(source: PersonRecordSource): PersonEvent[] {
         .filter((word) => word !== '')
         .join(' '),
       short: post.unitName,
-      detail: [post.concurrent ? '兼務' : '', beginningOf(post.duties)]
+      // 職員課 hands this out as a record of the office: what it has not confirmed says so.
+      detail: [
+        post.state === 'proposed' ? '本人の記入（確認待ち）' : '',
+        post.concurrent ? '兼務' : '',
+        beginningOf(post.duties),
+      ]
         .filter((word) => word !== '')
         .join('　'),
     })),
