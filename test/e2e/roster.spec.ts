@@ -169,13 +169,12 @@ test('3,000人の名簿は、直すまで何も取り込まれず、途中でや
   await expect(unchanged).toBeVisible();
 
   await roster.choose(write('名簿.csv', rows));
-  await roster.takeInButton().click();
-  await expect(page.getByText(/3000 人中 \d+ 人/u)).toBeVisible();
-  await page.getByRole('button', { name: '途中でやめる' }).click();
+  await roster.takeInAndStop();
   await expect(page.getByText('取り込みをやめました。名簿は前のままです。')).toBeVisible();
   await expect(unchanged).toBeVisible();
 
   await roster.takeInButton().click();
+  await expect(page.getByText(/3000 人中 \d+ 人/u)).toBeVisible();
   await expect(page.getByText('取り込みました。新しい職員 3000人')).toBeVisible();
   await expect(page.getByText(`今は ${office.staff.length + 3_000}人の職員がいます`)).toBeVisible();
 

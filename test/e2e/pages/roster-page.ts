@@ -31,6 +31,21 @@ export class RosterPage {
     return this.page.getByRole('button', { name: 'この名簿を取り込む' });
   }
 
+  /** Takes in and stops it in the moment in which that is offered, however quick the computer is. */
+  async takeInAndStop(): Promise<void> {
+    await this.page.evaluate(() => {
+      const observer = new MutationObserver(() => {
+        const buttons = [...document.querySelectorAll('button')];
+        const stop = buttons.find(({ textContent }) => textContent === '途中でやめる');
+        if (stop === undefined) return;
+        observer.disconnect();
+        stop.click();
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    });
+    await this.takeInButton().click();
+  }
+
   takeBackButton(): Locator {
     return this.page.getByRole('button', { name: '最後の取り込みを取り消す' });
   }
