@@ -189,6 +189,9 @@ async function visitSample(app: AppDriver, visit: Visit): Promise<void> {
   await page.getByRole('heading', { name: 'このシートは開けません' }).waitFor();
   await visit('sheet-refused', app);
 
+  // Before the evaluators change: what she had with her people is hers only to read by then.
+  await shell.actAs(sampleStaff.first);
+  await visitTalks(app, visit);
   await shell.actAs(sampleStaffByJobTitle(office, '副市長').name);
   await visit('home-without-own-sheet', app);
   await shell.actAs(sampleHrClerk(office).name);
@@ -223,7 +226,6 @@ async function visitYear(app: AppDriver, visit: Visit): Promise<void> {
   await shell.goTo('組織目標');
   await page.getByRole('heading', { level: 1, name: '組織目標' }).waitFor();
   await visit('unit-goals', app);
-  await visitTalks(app, visit);
   const notes = new ConductNotesPage(page);
   await notes.write({
     person: '髙橋 翔',

@@ -19,8 +19,8 @@ export async function cutOff(page: Page): Promise<string[]> {
       const isHeardOnly = box.width <= 1 || box.height <= 1;
       if (isHeardOnly || element.closest('[aria-hidden="true"], .sr-only') !== null) continue;
       const words = `${element.tagName.toLowerCase()} ${(element.textContent ?? '').slice(0, 20)}`;
-      // A table wider than the window scrolls in its own frame (WCAG 1.4.10).
-      const frame = element.closest('table')?.parentElement;
+      // A table or a chart wider than the window scrolls in its own frame (WCAG 1.4.10).
+      const frame = element.closest('table, svg')?.parentElement;
       if (frame !== null && frame !== undefined && frame.scrollWidth > frame.clientWidth) continue;
       if (box.left < -1 || box.right > root.clientWidth + 1) faults.push(`past the edge: ${words}`);
       const mayCut = element.matches(

@@ -137,6 +137,8 @@ function MonthGrid({ month, talks, onMonth }: MonthGridProps) {
                 )}
               >
                 <span
+                  // The day itself is in the cell's name.
+                  aria-hidden
                   className={classNames(
                     'text-xs',
                     day.startsWith(month) ? 'font-bold' : 'text-solid-gray-600',

@@ -165,7 +165,7 @@ function HitList({
           <Link
             to={hit.href}
             state={stateOfFound({ words, partId: hit.partId, inLog: hit.kind === 'goalLog' })}
-            className="focus-ring flex flex-col gap-1 rounded-12 border border-solid-gray-200 bg-white px-5 py-3 hover:bg-key-50"
+            className="focus-ring flex flex-col gap-1 rounded-12 border border-solid-gray-600 bg-white px-5 py-3 hover:bg-key-50"
           >
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-solid-gray-700">
               <Badge tone="info">{textKindLabels[hit.kind]}</Badge>
