@@ -89,7 +89,7 @@ function Search() {
           onKeyDown={moveInto}
           autoFocus
         />
-        <div className="grid grid-cols-1 items-end gap-4 min-[1000px]:grid-cols-[minmax(0,1fr)_15rem_14rem]">
+        <div className="grid grid-cols-1 items-start gap-4 min-[1000px]:grid-cols-[minmax(0,1fr)_15rem_14rem]">
           <CheckChips
             label="種類（えらばなければ全部）"
             chips={textKinds.map((kind) => ({ id: kind, label: textKindLabels[kind] }))}
