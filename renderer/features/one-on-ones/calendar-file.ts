@@ -10,7 +10,8 @@ import type { CalendarEntry } from '../../../shared/domain/talk/talk-calendar';
 export function writeCalendarFile(entries: readonly CalendarEntry[], stamp: Date): string {
   const calendar = ical({ name: '1on1', prodId: { company: 'ikusei-note', product: 'talks' } });
   for (const { id, summary, on, at, minutes } of entries) {
-    const start = new Date(`${on}T${at ?? '00:00'}:00`);
+    // As UTC, whose fields the library writes: what is read there is the clock on the wall.
+    const start = new Date(`${on}T${at ?? '00:00'}:00Z`);
     calendar.createEvent({
       id: `${id}@ikusei-note`,
       stamp,
