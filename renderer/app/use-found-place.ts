@@ -11,8 +11,8 @@ const PATIENCE_MILLISECONDS = 5_000;
 const MARK = 'found-text';
 
 /**
- * Goes to the text that a page was opened for: marks it where it is read, chooses it where
- * it is written.
+ * Goes to the text that a page was opened for: marks it where it is read, puts the caret
+ * before it where it is written.
  */
 export function useFoundPlace(): void {
   const { state, key } = useLocation();
@@ -52,7 +52,8 @@ function goTo(main: HTMLElement, { words, partId }: FoundPlace): boolean {
     const { element, range } = field;
     element.scrollIntoView({ block: 'center' });
     element.focus({ preventScroll: true });
-    element.setSelectionRange(range.begin, range.end);
+    // Only the caret: chosen words would be replaced by the next key.
+    element.setSelectionRange(range.begin, range.begin);
     return true;
   }
   const ranges = textRangesWith(place, words);

@@ -49,7 +49,9 @@ export function SearchPage() {
 function Search() {
   const [address, setAddress] = useSearchParams();
   const { state } = useLocation();
-  const asked = useMemo(() => askedIn(address), [address]);
+  // Not in the address: no way back leads to 相談 again.
+  const [confidential, setConfidential] = useState(false);
+  const asked = useMemo(() => askedIn(address, confidential), [address, confidential]);
   const [typed, setTyped] = useState(asked.typed);
   const [limit, setLimit] = useState(SHOWN);
   const { filter } = asked;
@@ -107,7 +109,7 @@ function Search() {
           label="相談・職場復帰支援の面談も探す"
           description="ふだんは探しません。この画面を離れると、また探さなくなります。"
           checked={filter.confidential}
-          onChange={(confidential) => ask({ confidential })}
+          onChange={setConfidential}
         />
       </search>
       <Progress search={search} />
@@ -304,14 +306,14 @@ function countWords({ answer, current, error }: TextSearch): string {
 type Asked = { typed: string; filter: TextFilter };
 
 /** What is asked stands in the address, so that the way back leads to it. */
-function askedIn(address: URLSearchParams): Asked {
+function askedIn(address: URLSearchParams, confidential: boolean): Asked {
   return {
     typed: address.get('q') ?? '',
     filter: {
       kinds: kindsOf(address.getAll('kind')),
       staffId: address.get('person'),
       periodId: address.get('period'),
-      confidential: address.get('closed') === '1',
+      confidential,
     },
   };
 }
@@ -322,7 +324,6 @@ function addressOf({ typed, filter }: Asked): URLSearchParams {
   for (const kind of filter.kinds) address.append('kind', kind);
   if (filter.staffId !== null) address.set('person', filter.staffId);
   if (filter.periodId !== null) address.set('period', filter.periodId);
-  if (filter.confidential) address.set('closed', '1');
   return address;
 }
 

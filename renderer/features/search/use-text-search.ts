@@ -19,9 +19,15 @@ export type TextSearch = {
   progress: IndexProgress | null;
 };
 
-type Told = { key: string; typed: string; answer: TextAnswer | null; error: IkuseiError | null };
+type Told = {
+  key: string;
+  typed: string;
+  filter: string;
+  answer: TextAnswer | null;
+  error: IkuseiError | null;
+};
 
-const nothing: Told = { key: '', typed: '', answer: null, error: null };
+const nothing: Told = { key: '', typed: '', filter: '', answer: null, error: null };
 
 /** A letter more or less: what was found before is nearly what will be. */
 function goesOn(before: string, now: string): boolean {
@@ -45,11 +51,12 @@ export function useTextSearch(query: TextQuery | null): TextSearch {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const asked: TextQuery = JSON.parse(key);
     const { typed } = asked;
+    const filter = JSON.stringify(asked.filter);
     const ask = () => {
       searchTexts(store, asked).then(
-        (answer) => live && setTold({ key, typed, answer, error: null }),
+        (answer) => live && setTold({ key, typed, filter, answer, error: null }),
         (error: unknown) =>
-          live && setTold({ key, typed, answer: null, error: asIkuseiError(error) }),
+          live && setTold({ key, typed, filter, answer: null, error: asIkuseiError(error) }),
       );
     };
     const askLater = () => {
@@ -67,7 +74,9 @@ export function useTextSearch(query: TextQuery | null): TextSearch {
 
   if (query === null) return { answer: null, current: true, error: null, progress };
   const current = told.key === key;
-  const kept = current || goesOn(told.typed, query.typed);
+  // What another filter found may be what is not to be in sight any more.
+  const isSameFilter = told.filter === JSON.stringify(query.filter);
+  const kept = current || (isSameFilter && goesOn(told.typed, query.typed));
   return {
     answer: kept ? told.answer : null,
     current,

@@ -45,8 +45,13 @@ function PersonTimeline({ staffId }: { staffId: string }) {
   if (person === null) {
     return (
       <div className="page-width flex flex-col items-start gap-4">
-        <h1 className="text-2xl font-bold">見られる記録はありません</h1>
-        <p>この人の記録で、あなたが読めるものはありません。</p>
+        <h1 className="text-2xl font-bold">出せる記録はありません</h1>
+        <p>この人の記録で、いま出せるものはありません。</p>
+        <CheckField
+          label="相談・職場復帰支援の面談も出す"
+          checked={confidential}
+          onChange={setConfidential}
+        />
         <LinkButton href="/">ホームへ</LinkButton>
       </div>
     );

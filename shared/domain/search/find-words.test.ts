@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldForSearch } from '../text/fold-for-search';
-import { markWords, snippetOf, wordsOf } from './find-words';
+import { rangesOf, snippetOf, wordsOf } from './find-words';
 import { foldWithPlaces } from './fold-with-places';
 
 /** What people write, and what is hard to level. */
@@ -46,7 +46,18 @@ describe('foldWithPlaces', () => {
   });
 });
 
-describe('markWords', () => {
+/** The whole text in pieces, each in a hit or beside one. */
+function markWords(text: string, words: readonly string[]): { text: string; hit: boolean }[] {
+  let at = 0;
+  const pieces = rangesOf(foldWithPlaces(text), words).flatMap(({ begin, end }) => {
+    const before = { text: text.slice(at, begin), hit: false };
+    at = end;
+    return [before, { text: text.slice(begin, end), hit: true }];
+  });
+  return [...pieces, { text: text.slice(at), hit: false }].filter((piece) => piece.text !== '');
+}
+
+describe('the words in a text', () => {
   it.each([
     ['カタカナと半角', 'カウンターでｶｳﾝﾀｰの話', 'かうんたー', ['カウンター', 'ｶｳﾝﾀｰ']],
     ['異体字', '髙橋さんと葛\u{e0100}城さん', '高橋 葛城', ['髙橋', '葛\u{e0100}城']],

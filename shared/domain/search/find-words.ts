@@ -36,11 +36,6 @@ export function rangesOf({ folded, places }: FoldedText, words: readonly string[
   return joined(found);
 }
 
-/** The words marked in the whole text. */
-export function markWords(text: string, words: readonly string[]): SnippetPiece[] {
-  return piecesOf(text, rangesOf(foldWithPlaces(text), words), { begin: 0, end: text.length });
-}
-
 /** About a line before the first hit, and two behind it. */
 const UNITS_BEFORE = 24;
 const UNITS_BEHIND = 96;

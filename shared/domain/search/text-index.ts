@@ -32,10 +32,6 @@ export class TextIndex {
     return this.texts.get(sourceKey(source))?.texts ?? [];
   }
 
-  clear(): void {
-    this.texts.clear();
-  }
-
   /** Every text of the index. */
   *all(): Iterable<Candidate> {
     for (const { source, texts } of this.texts.values()) {

@@ -37,6 +37,10 @@ export class TextSearchPage {
       .filter({ hasText: /件|探しています/u });
   }
 
+  confidential(): Locator {
+    return this.page.getByRole('checkbox', { name: '相談・職場復帰支援の面談も探す' });
+  }
+
   kind(name: string): Locator {
     return this.page.getByRole('checkbox', { name, exact: true });
   }
