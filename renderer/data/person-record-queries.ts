@@ -131,7 +131,6 @@ export function loadPersonRecord(store: Store, staffId: Id | null): PromiseLike<
     const reader = talkReaderOf(identity, {
       staff: office.staff,
       assignments: setting.assignments,
-      circles: circles.filter(({ staffIds }) => staffIds.includes(identity.staffId)),
       today,
     });
     const circleById = new Map(circles.map((circle) => [circle.id, circle]));

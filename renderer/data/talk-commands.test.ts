@@ -181,9 +181,7 @@ describe('what is planted in a memo, a 相談 or a reflection', () => {
     const talk = await plant('consultation');
     const people = [person, host];
     for (const [table, definition] of Object.entries(storeVersions.at(-1)?.stores ?? {})) {
-      if (!['talkCircles', 'talks', 'talkNotes', 'talkTopics', 'talkActions'].includes(table)) {
-        continue;
-      }
+      if (!/^talk/u.test(table)) continue;
       const rows: unknown[] = await tableOf(store.db, table as 'talks').toArray();
       for (const row of rows as Record<string, unknown>[]) {
         const clear = clearProperties(definition).map((name) => row[name]);
@@ -517,6 +515,52 @@ describe('when the supervisor changes', () => {
     const talk = await addTalk(store, { ...request, on: day, at: null, minutes: 30 });
     await write(talk, colleague, { what: 'note', text: '後輩と話した' });
     expect((await loadTalkPage(store, talk.id)).role).toBe('host');
+  });
+
+  /** 𠮷田 lets her next supervisor read it. */
+  async function handOver(talk: Talk): Promise<void> {
+    await moveTo(next);
+    await become(person);
+    const to = { circleId: talk.circleId, toId: next, talkIds: [talk.id] };
+    await consentHandover(store, to);
+  }
+
+  it('gives nothing of before back to whoever adds the person by hand', async () => {
+    const talk = await plant('oneOnOne');
+    await handOver(talk);
+    await moveTo(colleague, { secondEvaluatorId: null });
+    await become(next);
+    const seen = async () => (await loadTalkOverview(store)).talks.map(({ id }) => id);
+    expect(await seen()).toEqual([]);
+    await setPairByHand(store, { staffId: person, byHand: true });
+    expect(await seen()).toEqual([]);
+    await become(host);
+    await setPairByHand(store, { staffId: person, byHand: true });
+    expect((await loadTalkPage(store, talk.id)).role).toBe('formerHost');
+    await expect(write(talk, host, { what: 'note', text: '書き換え' })).rejects.toMatchObject({
+      errorName: 'notYours',
+    });
+    await expect(deleteTalk(store, talk.id)).rejects.toMatchObject({ errorName: 'notYours' });
+  });
+
+  it('lets the person take consent back when that one is her supervisor no more', async () => {
+    const talk = await plant('oneOnOne');
+    await handOver(talk);
+    await moveTo(colleague, { secondEvaluatorId: null });
+    await become(person);
+    const offer = (await loadTalkOverview(store)).handovers.find(({ to }) => to.id === next);
+    expect(offer).toMatchObject({ isPresent: false, talks: [{ chosen: true }] });
+    await consentHandover(store, { circleId: talk.circleId, toId: next, talkIds: [] });
+    const after = (await loadTalkOverview(store)).handovers;
+    expect(after.some(({ to }) => to.id === next)).toBe(false);
+  });
+
+  it('names no pair of the past for a 相談 alone', async () => {
+    await become(colleague);
+    const request = { kind: 'consultation' as const, withIds: [person], hosting: true };
+    await addTalk(store, { ...request, on: day, at: null, minutes: 30 });
+    const { pairs } = await loadTalkOverview(store);
+    expect(pairs.map(({ staffId }) => staffId)).not.toContain(person);
   });
 
   it('does not make a pair by hand end', async () => {

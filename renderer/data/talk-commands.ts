@@ -82,7 +82,7 @@ type Mine = { talk: Talk; circle: TalkCircle | null; role: TalkRole; made: Made 
 async function mine(store: Store, talkId: Id): Promise<Mine> {
   const identity = await loadIdentity(store);
   const { talk, circle } = await readTalk(store, talkId);
-  const role = talkRoleOf(talk, circle, await readReaderOf(store, identity, talk, circle));
+  const role = talkRoleOf(talk, circle, await readReaderOf(store, identity, talk));
   if (!maySeeTalk(talk.kind, role)) throw new IkuseiError('recordMissing');
   return { talk, circle, role, made: { now: store.now(), by: identity.staffId } };
 }
@@ -145,14 +145,25 @@ async function saveNoteText(store: Store, writer: StoreWriter, { talk, made }: M
   await put(writer, 'talkNotes', { before, after: changeNoteText(base, text, made) });
 }
 
+/**
+ * What each has written of a talk for herself. A damaged one stops it: whose it is cannot be
+ * told, and a second one beside it would hide it for good.
+ */
+async function ofTalk<Name extends 'talkMemos' | 'talkReflections'>(
+  store: Store,
+  table: Name,
+  talkId: Id,
+): Promise<Row<Name>[]> {
+  const rows = await tableOf(store.db, table).where('talkId').equals(talkId).toArray();
+  return rows.map((row) => unlessDamaged(parseRow(store, table, row)));
+}
+
 async function saveMemo(store: Store, writer: StoreWriter, { talk, made }: Mine, text: string) {
-  const stored = await tableOf(store.db, 'talkMemos')
-    .where('[writerId+talkId]')
-    .equals([made.by, talk.id])
-    .first();
-  const before = stored === undefined ? null : unlessDamaged(parseRow(store, 'talkMemos', stored));
+  const before = (await ofTalk(store, 'talkMemos', talk.id)).find(
+    ({ writerId }) => writerId === made.by,
+  );
   const base = before ?? newMemo({ ...made, id: store.newId(), talkId: talk.id });
-  await put(writer, 'talkMemos', { before, after: changeMemo(base, text, made) });
+  await put(writer, 'talkMemos', { before: before ?? null, after: changeMemo(base, text, made) });
 }
 
 async function saveReflection(
@@ -161,14 +172,14 @@ async function saveReflection(
   { talk, made }: Mine,
   patch: ReflectionPatch,
 ) {
-  const stored = await tableOf(store.db, 'talkReflections')
-    .where('[staffId+talkId]')
-    .equals([made.by, talk.id])
-    .first();
-  const before =
-    stored === undefined ? null : unlessDamaged(parseRow(store, 'talkReflections', stored));
+  const before = (await ofTalk(store, 'talkReflections', talk.id)).find(
+    ({ staffId }) => staffId === made.by,
+  );
   const base = before ?? newReflection({ ...made, id: store.newId(), talkId: talk.id });
-  await put(writer, 'talkReflections', { before, after: changeReflection(base, patch, made) });
+  await put(writer, 'talkReflections', {
+    before: before ?? null,
+    after: changeReflection(base, patch, made),
+  });
 }
 
 async function saveTopic(
@@ -203,7 +214,11 @@ async function saveAction(
   const agreedIn =
     before === null || before.talkId === talk.id ? own : await mine(store, before.talkId);
   const access = talkAccess(agreedIn.talk.kind, agreedIn.role, 'actions');
-  const isOpen = access === 'open' && before !== null && before.doneOn === null;
+  // What she ticked herself she can untick.
+  const isOpen =
+    access === 'open' &&
+    before !== null &&
+    (before.doneOn === null || before.updatedBy === made.by);
   const isApart = isConfidential(agreedIn.talk.kind) !== isConfidential(talk.kind);
   if (isApart || (access !== 'write' && !isOpen)) throw new IkuseiError('notYours');
   const all = await actionsOfCircle(store, talk.circleId);
@@ -257,7 +272,8 @@ export async function addTalk(store: Store, request: NewTalkRequest): Promise<Ta
           otherId: me === hostId ? other : me,
           made,
         });
-    await makeByHand(store, writer, { kind: request.kind, circle, hostId, participantIds, made });
+    const byHand = await isByHand(store, { kind: request.kind, hostId, participantIds });
+    if (byHand && !circle.byHand) await writer.replace('talkCircles', [asByHand(circle, made)]);
     const talk = newTalk({
       ...made,
       id: store.newId(),
@@ -268,6 +284,7 @@ export async function addTalk(store: Store, request: NewTalkRequest): Promise<Ta
       on: request.on,
       at: request.at,
       minutes: request.minutes,
+      byHand,
       interview: await interviewOf(store, request, participantIds, identity),
     });
     await writer.insert('talks', [talk]);
@@ -276,29 +293,18 @@ export async function addTalk(store: Store, request: NewTalkRequest): Promise<Ta
 }
 
 /** Who holds an ordinary talk with somebody whom she does not look after, does so by hand. */
-async function makeByHand(
+async function isByHand(
   store: Store,
-  writer: StoreWriter,
-  {
-    kind,
-    circle,
-    hostId,
-    participantIds,
-    made,
-  }: {
-    kind: TalkKind;
-    circle: TalkCircle;
-    hostId: Id;
-    participantIds: readonly Id[];
-    made: Made;
-  },
-): Promise<void> {
-  if (circle.kind !== 'pair' || isConfidential(kind)) return;
+  { kind, hostId, participantIds }: Pick<Talk, 'kind' | 'hostId' | 'participantIds'>,
+): Promise<boolean> {
+  if (kind === 'workplaceMeeting' || isConfidential(kind)) return false;
   const host = { staffId: hostId, rights: [] };
-  const reader = await readReaderOf(store, host, { participantIds: [...participantIds] }, circle);
-  if (participantIds.some((id) => reader.superviseeIds.has(id))) return;
-  const after = { ...circle, byHand: true, updatedAt: made.now, updatedBy: made.by };
-  await writer.replace('talkCircles', [after]);
+  const { superviseeIds } = await readReaderOf(store, host, { participantIds });
+  return !participantIds.some((id) => superviseeIds.has(id));
+}
+
+function asByHand(circle: TalkCircle, { now, by }: Made): TalkCircle {
+  return { ...circle, byHand: true, updatedAt: now, updatedBy: by };
 }
 
 /** The present sheet of the person, where a 評価者面談 is about one that I may know of. */
@@ -567,6 +573,13 @@ function binOf(store: Store): Bin {
   return made;
 }
 
+/** The talks that somebody has deleted in this session and can bring back, the last one first. */
+export function deletedTalks(store: Store, by: Id): Id[] {
+  return [...binOf(store)]
+    .flatMap(([id, removed]) => (removed.by === by && removed.talks !== undefined ? [id] : []))
+    .toReversed();
+}
+
 /**
  * Takes a talk off this PC with everything that is written of it. Until the session ends it
  * can be brought back (`restoreRemoved`).
@@ -575,9 +588,9 @@ function binOf(store: Store): Bin {
  */
 export async function deleteTalk(store: Store, talkId: Id): Promise<void> {
   const removed = await writeStore(store, talkTables, async (writer) => {
-    const { talk, circle, role, made } = await mine(store, talkId);
+    const { talk, role, made } = await mine(store, talkId);
     if (!mayDeleteTalk(talk.kind, role)) throw new IkuseiError('notYours');
-    return { by: made.by, ...(await removeTalk(store, writer, { talk, circle })) };
+    return { by: made.by, ...(await removeTalk(store, writer, talk)) };
   });
   binOf(store).set(talkId, removed);
 }
@@ -592,39 +605,24 @@ export async function deleteTalks(store: Store, talkIds: readonly Id[]): Promise
     const { retentionYears } = await loadTalkSettings(store);
     const kept = { retentionYears, today: localToday() };
     for (const talkId of talkIds) {
-      const { talk, circle, role } = await mine(store, talkId);
+      const { talk, role } = await mine(store, talkId);
       if (!isDue(talk, role, kept)) throw new IkuseiError('notYours');
-      await removeTalk(store, writer, { talk, circle });
+      await removeTalk(store, writer, talk);
     }
   });
 }
 
-async function removeTalk(
-  store: Store,
-  writer: StoreWriter,
-  { talk, circle }: Pick<Mine, 'talk' | 'circle'>,
-): Promise<Removed> {
-  const byTalk = (table: 'talkNotes' | 'talkTopics') =>
+async function removeTalk(store: Store, writer: StoreWriter, talk: Talk): Promise<Removed> {
+  const byTalk = (table: Exclude<(typeof removedTables)[number], 'talks' | 'talkActions'>) =>
     tableOf(store.db, table).where('talkId').equals(talk.id).toArray();
-  // Also who took part once: what she wrote goes with the talk.
-  const had = new Set([talk.hostId, ...talk.participantIds, ...(circle?.staffIds ?? [])]);
-  const everybody = [...had].map((id) => [id, talk.id]);
-  const memos = await tableOf(store.db, 'talkMemos')
-    .where('[writerId+talkId]')
-    .anyOf(everybody)
-    .toArray();
-  const reflections = await tableOf(store.db, 'talkReflections')
-    .where('[staffId+talkId]')
-    .anyOf(everybody)
-    .toArray();
   const actions = await actionsOfCircle(store, talk.circleId);
   const removed: Removed = {
     talks: [talk],
     talkNotes: parseRows(store, 'talkNotes', await byTalk('talkNotes')),
     talkTopics: parseRows(store, 'talkTopics', await byTalk('talkTopics')),
     talkActions: actions.filter(({ talkId }) => talkId === talk.id),
-    talkMemos: parseRows(store, 'talkMemos', memos),
-    talkReflections: parseRows(store, 'talkReflections', reflections),
+    talkMemos: parseRows(store, 'talkMemos', await byTalk('talkMemos')),
+    talkReflections: parseRows(store, 'talkReflections', await byTalk('talkReflections')),
   };
   for (const table of removedTables) {
     await writer.remove(

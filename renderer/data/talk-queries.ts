@@ -82,6 +82,8 @@ export type HandoverOffer = {
   circleId: Id;
   former: TalkPerson;
   to: TalkPerson;
+  /** Whether `to` is the supervisor now; of others consent is only taken back. */
+  isPresent: boolean;
   talks: { line: TalkLine; hasHealth: boolean; chosen: boolean }[];
 };
 
@@ -154,7 +156,7 @@ function readGround(store: Store): PromiseLike<Ground> {
     );
     return {
       identity,
-      reader: talkReaderOf(identity, { staff, assignments, circles: own, today: localToday() }),
+      reader: talkReaderOf(identity, { staff, assignments, today: localToday() }),
       office: {
         staff: new Map(staff.map((member) => [member.id, member])),
         units: parseRows(store, 'orgUnits', unitRows),
@@ -233,8 +235,11 @@ function overviewOf(
       })),
     superviseeIds: [...reader.superviseeIds],
     handovers: handoversOf({ office, circles, lines, me, mySupervisor, pairs, healthIds }),
-    expiredIds: lines
-      .filter((line) => isDue(line, line.role, { retentionYears, today }))
+    expiredIds: talks
+      .filter((talk) => {
+        const role = talkRoleOf(talk, circles.get(talk.circleId) ?? null, reader);
+        return isDue(talk, role, { retentionYears, today });
+      })
       .map(({ id }) => id),
     retentionYears,
   };
@@ -274,7 +279,8 @@ type PairParts = {
 
 /** My people by number, then my supervisors; those of the past last. */
 function pairsOf(parts: PairParts): TalkPair[] {
-  const { office, circles, reader, mySupervisor, mySupervisorIds, today, assignments } = parts;
+  const { office, circles, lines, reader, mySupervisor, mySupervisorIds, today, assignments } =
+    parts;
   const me = reader.staffId;
   const wanted = new Map<string, { leaderId: Id; staffId: Id; isPresent: boolean }>();
   const want = (leaderId: Id, staffId: Id, isPresent: boolean) => {
@@ -295,7 +301,11 @@ function pairsOf(parts: PairParts): TalkPair[] {
       (circle.byHand ||
         (circle.leaderId === me && reader.superviseeIds.has(staffId ?? '')) ||
         (staffId === me && mySupervisorIds.includes(circle.leaderId)));
-    if (staffId !== undefined) want(circle.leaderId, staffId, isPresent);
+    // A pair of the past is named for what both can find in the list below, and not for a 相談.
+    const isListed =
+      isPresent ||
+      lines.some(({ circleId, kind }) => circleId === circle.id && !isConfidential(kind));
+    if (staffId !== undefined && isListed) want(circle.leaderId, staffId, isPresent);
   }
   return [...wanted.values()]
     .map((pair) => pairFor(parts, pair))
@@ -346,7 +356,6 @@ type HandoverParts = Pick<PairParts, 'office' | 'circles' | 'lines' | 'mySupervi
 
 function handoversOf(parts: HandoverParts): HandoverOffer[] {
   const { office, circles, lines, me, mySupervisor, pairs, healthIds } = parts;
-  if (mySupervisor === null) return [];
   const offers: HandoverOffer[] = [];
   for (const circle of circles.values()) {
     const isFormer =
@@ -362,18 +371,27 @@ function handoversOf(parts: HandoverParts): HandoverOffer[] {
         kind !== 'evaluation' &&
         state === 'held',
     );
-    if (!isFormer || own.length === 0) continue;
-    const consent = circle.handovers.find(({ toId }) => toId === mySupervisor);
-    offers.push({
-      circleId: circle.id,
-      former: personOf(office, circle.leaderId),
-      to: personOf(office, mySupervisor),
-      talks: own.map((line) => ({
-        line,
-        hasHealth: healthIds.has(line.id),
-        chosen: consent?.talkIds.includes(line.id) ?? false,
-      })),
-    });
+    const offer = (to: Id, isPresent: boolean) => {
+      const chosen = circle.handovers.find(({ toId }) => toId === to)?.talkIds ?? [];
+      const offered = own.filter(({ id }) => isPresent || chosen.includes(id));
+      if (offered.length === 0) return;
+      offers.push({
+        circleId: circle.id,
+        former: personOf(office, circle.leaderId),
+        to: personOf(office, to),
+        isPresent,
+        talks: offered.map((line) => ({
+          line,
+          hasHealth: healthIds.has(line.id),
+          chosen: chosen.includes(line.id),
+        })),
+      });
+    };
+    if (isFormer && mySupervisor !== null) offer(mySupervisor, true);
+    // What she once let go on she can take back, also when that one is her supervisor no more.
+    if (circle.staffIds.includes(me) && circle.leaderId !== me) {
+      for (const { toId } of circle.handovers) if (toId !== mySupervisor) offer(toId, false);
+    }
   }
   return offers;
 }
@@ -417,10 +435,7 @@ export function loadTalkPage(store: Store, talkId: Id): Promise<TalkPageView> {
         ([stored, staffRows, unitRows, assignmentRows, actionRows, talkRows]): TalkPageView => {
           const staff = parseRows(store, 'staff', staffRows);
           const assignments = parseRows(store, 'evaluatorAssignments', assignmentRows);
-          const reader = talkReaderOf(identity, {
-            ...{ staff, assignments },
-            ...{ circles: related, today: localToday() },
-          });
+          const reader = talkReaderOf(identity, { staff, assignments, today: localToday() });
           const contents = readableContents(stored, reader);
           if (contents === null) throw new IkuseiError('recordMissing');
           const role = talkRoleOf(talk, circle, reader);

@@ -7,7 +7,7 @@ import type { TalkReader } from '../../shared/domain/talk/talk-rules';
 import type { TalkContents } from '../../shared/domain/talk/talk-texts';
 import { localToday } from '../platform/local-time';
 import { tableOf } from './database';
-import { parseRow, parseRows, readAll, readOne } from './read-rows';
+import { parseRow, parseRows, readOne } from './read-rows';
 import type { DataTableName } from './schema';
 import type { Store } from './store';
 
@@ -24,28 +24,11 @@ export const talkTables = [
   'evaluatorAssignments',
 ] as const satisfies readonly DataTableName[];
 
-/**
- * Who asks, knowing everybody whom she looks after today. For commands: with so many `await`s
- * a live query loses its transaction.
- */
-export async function readTalkReader(
-  store: Store,
-  identity: Pick<Identity, 'staffId' | 'rights'>,
-): Promise<TalkReader> {
-  return talkReaderOf(identity, {
-    staff: await readAll(store, 'staff'),
-    assignments: await readAll(store, 'evaluatorAssignments'),
-    circles: await readAll(store, 'talkCircles'),
-    today: localToday(),
-  });
-}
-
-/** The same for one talk: of all people only those who take part in it are asked about. */
+/** Who asks about one talk: of all people only those who take part in it are looked at. */
 export async function readReaderOf(
   store: Store,
   identity: Pick<Identity, 'staffId' | 'rights'>,
   { participantIds }: Pick<Talk, 'participantIds'>,
-  circle: TalkCircle | null,
 ): Promise<TalkReader> {
   const staff = await tableOf(store.db, 'staff').where(':id').anyOf(participantIds).toArray();
   const assignments = await tableOf(store.db, 'evaluatorAssignments')
@@ -55,7 +38,6 @@ export async function readReaderOf(
   return talkReaderOf(identity, {
     staff: parseRows(store, 'staff', staff),
     assignments: parseRows(store, 'evaluatorAssignments', assignments),
-    circles: circle === null ? [] : [circle],
     today: localToday(),
   });
 }
@@ -65,7 +47,6 @@ export async function readSuperviseesOf(
   store: Store,
   staffId: Id,
   talks: readonly Pick<Talk, 'participantIds'>[],
-  circles: readonly TalkCircle[],
 ): Promise<ReadonlySet<Id>> {
   const ids = [...new Set(talks.flatMap(({ participantIds }) => participantIds))];
   if (ids.length === 0) return new Set();
@@ -79,7 +60,6 @@ export async function readSuperviseesOf(
     {
       staff: parseRows(store, 'staff', staff),
       assignments: parseRows(store, 'evaluatorAssignments', assignments),
-      circles,
       today: localToday(),
     },
   );
@@ -98,8 +78,8 @@ export async function readTalk(
 }
 
 /**
- * The rows of one talk that one reader could have a part in: of memos only her own are read
- * at all, whoever else has written one. Must still be filtered (`readableContents`). Asked
+ * The rows of one talk that one reader could have a part in: of memos only her own leave here,
+ * whoever else has written one. Must still be filtered (`readableContents`). Asked
  * without `await`, for live queries.
  */
 export function readContents(
@@ -107,17 +87,15 @@ export function readContents(
   { talk, circle }: { talk: Talk; circle: TalkCircle | null },
   readerId: Id,
 ): PromiseLike<TalkContents> {
-  const ofTalk = (table: 'talkNotes' | 'talkTopics') =>
-    tableOf(store.db, table).where('talkId').equals(talk.id).toArray();
+  const ofTalk = <Name extends 'talkNotes' | 'talkTopics' | 'talkMemos' | 'talkReflections'>(
+    table: Name,
+  ) => tableOf(store.db, table).where('talkId').equals(talk.id).toArray();
   return Dexie.Promise.all([
     ofTalk('talkNotes'),
     ofTalk('talkTopics'),
     tableOf(store.db, 'talkActions').where('circleId').equals(talk.circleId).toArray(),
-    tableOf(store.db, 'talkMemos').where('[writerId+talkId]').equals([readerId, talk.id]).toArray(),
-    tableOf(store.db, 'talkReflections')
-      .where('[staffId+talkId]')
-      .anyOf(talk.participantIds.map((id) => [id, talk.id]))
-      .toArray(),
+    ofTalk('talkMemos'),
+    ofTalk('talkReflections'),
   ]).then(([notes, topics, actions, memos, reflections]): TalkContents => {
     const [note = null] = parseRows(store, 'talkNotes', notes);
     return {
@@ -128,8 +106,10 @@ export function readContents(
       actions: parseRows(store, 'talkActions', actions)
         .filter(({ talkId }) => talkId === talk.id)
         .toSorted(byOrder),
-      memos: parseRows(store, 'talkMemos', memos),
-      reflections: parseRows(store, 'talkReflections', reflections),
+      memos: parseRows(store, 'talkMemos', memos).filter(({ writerId }) => writerId === readerId),
+      reflections: parseRows(store, 'talkReflections', reflections).filter(({ staffId }) =>
+        talk.participantIds.includes(staffId),
+      ),
     };
   });
 }

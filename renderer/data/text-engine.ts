@@ -17,6 +17,7 @@ import { loadIdentity } from './queries';
 import { parseRow, parseRows } from './read-rows';
 import type { Row } from './schema';
 import type { Store } from './store';
+import { readSuperviseesOf } from './talk-rows';
 import { type FormShelf, readHits, type TextHit } from './text-hits';
 import type { IndexFile, IndexState } from './text-index-file';
 import {
@@ -187,8 +188,12 @@ export class TextEngine {
   /** Those about whom she may find something: for the filter. */
   async people(): Promise<SearchPerson[]> {
     return this.inTurn(async () => {
-      const reader = await this.roughReader(false);
-      const { staffId } = reader.identity;
+      const identity = await loadIdentity(this.store);
+      const { staffId } = identity;
+      // Exactly, and not as `roughReader`: a name alone says that there is a talk.
+      const talks = [...this.headers.talks.values()];
+      const superviseeIds = await readSuperviseesOf(this.store, staffId, talks);
+      const reader = makeReader(identity, this.headers, { superviseeIds, confidential: false });
       const ids = new Set<string>();
       for (const { id, staffId: about } of this.headers.sheets.values()) {
         if (reader.sheetOf(id) !== null) ids.add(about);

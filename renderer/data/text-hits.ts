@@ -123,12 +123,7 @@ async function readReader(
     'talkCircles',
     [...talks.values()].map(({ circleId }) => circleId),
   );
-  const superviseeIds = await readSuperviseesOf(
-    store,
-    identity.staffId,
-    [...talks.values()],
-    [...talkCircles.values()],
-  );
+  const superviseeIds = await readSuperviseesOf(store, identity.staffId, [...talks.values()]);
   return makeReader(identity, { sheets, talks, talkCircles }, { superviseeIds, confidential });
 }
 

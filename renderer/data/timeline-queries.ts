@@ -93,7 +93,7 @@ export function loadTimeline(
       talks: byId(present),
       talkCircles: byId(shared),
     };
-    const superviseeIds = await readSuperviseesOf(store, me, present, shared);
+    const superviseeIds = await readSuperviseesOf(store, me, present);
     const reader = makeReader(identity, headers, { superviseeIds, confidential });
     const items: TimelineItem[] = [];
     const periods = byId(parseRows(store, 'periods', periodRows));

@@ -10,6 +10,7 @@ import { ConductNotesPage } from './pages/conduct-notes-page';
 import { OneOnOnePage } from './pages/one-on-one-page';
 import { SearchPalette } from './pages/search-palette';
 import { ShellPage } from './pages/shell-page';
+import { TextSearchPage } from './pages/text-search-page';
 
 const person = '𠮷田 美咲';
 const supervisor = sampleStaff.first;
@@ -28,7 +29,7 @@ test('間隔を決め、両方から準備し、話して約束を次へつな�
   await shell.actAs(supervisor);
   await talks.goTo();
   await talks.rhythm(person).selectOption('2週に1度');
-  await expect(talks.card('話す相手')).toContainText('相手に伝えました');
+  await expect(talks.card('話す相手')).toContainText('相手の同意を待っています');
   expect(await brokenRules(page)).toEqual([]);
   await talks.plan({ with: person, day: 'R8.11.10', time: '10時' });
   await talks.addTopic('窓口の混雑', '一緒に考えたい');
@@ -95,10 +96,16 @@ test('間隔を決め、両方から準備し、話して約束を次へつな�
     .carried()
     .getByRole('checkbox', { name: /^案内文の下書きを見せる/u })
     .click();
-  await expect(talks.carried().getByText('案内文の下書きを見せる')).toHaveCount(0);
+  // In sight as long as she is here, to be unticked; then it is done.
+  await expect(
+    talks.carried().getByRole('checkbox', { name: /^案内文の下書きを見せる/u }),
+  ).toBeChecked();
+  await shell.untilSaved();
   await page.getByRole('button', { name: 'この記録を消す' }).click();
   await page.getByRole('button', { name: 'このPCから消す' }).click();
   await page.getByRole('button', { name: '元に戻す' }).click();
+  await talks.note().waitFor();
+  await expect(talks.carried().getByText('案内文の下書きを見せる')).toHaveCount(0);
   await expect(talks.card('日時')).toBeVisible();
 
   const notes = new ConductNotesPage(page);
@@ -147,6 +154,12 @@ test('相談は、ふたりのほかには一覧・予定表・書き出し・�
     await palette.find('相談の中身');
     await expect(palette.options()).toHaveCount(0);
     await page.keyboard.press('Escape');
+    // Not even where 相談 is asked for.
+    const search = new TextSearchPage(page);
+    await search.open();
+    await search.confidential().check();
+    await search.find('相談の中身');
+    await expect(search.count()).toHaveText('0 件');
     await page.evaluate((url) => {
       location.href = url;
     }, address);
@@ -158,6 +171,8 @@ test('相談は、ふたりのほかには一覧・予定表・書き出し・�
     .getByRole('link', { name: '1on1', exact: true })
     .click();
   const counts = page.getByRole('table', { name: '所属ごとの回数' });
-  await expect(counts.getByRole('row', { name: /市民課/u })).toContainText('0');
+  const cells = counts.getByRole('row', { name: /市民課/u }).getByRole('cell');
+  await expect(cells.nth(2)).toHaveText('0');
+  await expect(cells.nth(3)).toHaveText('0');
   expect(await brokenRules(page)).toEqual([]);
 });

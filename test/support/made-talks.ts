@@ -80,6 +80,7 @@ export function makeTalks(count = MADE_TALKS, host = talkHost): MadeTalks {
       at: '10:00',
       minutes: 30,
       state: 'held',
+      byHand: true,
       interview: null,
     };
     made.talks.push(talk);

@@ -23,6 +23,7 @@ export function testTalk(changes: Partial<Talk> = {}): Talk {
     at: '10:00',
     minutes: 30,
     state: 'held',
+    byHand: false,
     interview: null,
     ...changes,
   };

@@ -12,7 +12,7 @@ import { lineTitle, personWords, whenWords } from './talk-line-words';
 /** The person says which talks with her former supervisor the new one may read. */
 export function HandoverCard({ offer }: { offer: HandoverOffer }) {
   const store = useStore();
-  const { former, to, talks, circleId } = offer;
+  const { former, to, isPresent, talks, circleId } = offer;
   const [chosen, setChosen] = useState(() =>
     talks.filter((one) => one.chosen).map(({ line }) => line.id),
   );
@@ -33,8 +33,10 @@ export function HandoverCard({ offer }: { offer: HandoverOffer }) {
   return (
     <Card title={`${personWords(former)} さんと話したことの引継ぎ`}>
       <p className="text-sm">
-        いまの上司は {personWords(to)}{' '}
-        さんです。選んだ回の「共有の記録」と、済んでいない「約束」だけを
+        {isPresent
+          ? `いまの上司は ${personWords(to)} さんです。`
+          : `${personWords(to)} さんは、いまはあなたの上司ではありません。選択を外して押すと、引継ぎを取り消せます。`}
+        選んだ回の「共有の記録」と、済んでいない「約束」だけを
         {to.name}{' '}
         さんも読めるようになります。話題、メモ、振り返り、相談と職場復帰支援の面談は引き継がれません。
       </p>
@@ -53,7 +55,9 @@ export function HandoverCard({ offer }: { offer: HandoverOffer }) {
         ))}
       </ul>
       <div className="mt-3">
-        <Button onPress={() => void save()}>この内容で引き継ぐ</Button>
+        <Button onPress={() => void save()}>
+          {isPresent ? 'この内容で引き継ぐ' : 'この内容にする'}
+        </Button>
       </div>
     </Card>
   );

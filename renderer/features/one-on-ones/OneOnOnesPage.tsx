@@ -8,7 +8,14 @@ import {
 } from '../../../shared/domain/talk/talk-words';
 import { foldForSearch } from '../../../shared/domain/text/fold-for-search';
 import { useStore } from '../../data/store-context';
-import { acceptRhythm, deleteTalks, setPairByHand, suggestRhythm } from '../../data/talk-commands';
+import {
+  acceptRhythm,
+  deletedTalks,
+  deleteTalks,
+  restoreRemoved,
+  setPairByHand,
+  suggestRhythm,
+} from '../../data/talk-commands';
 import {
   loadTalkOverview,
   type TalkLine,
@@ -69,10 +76,11 @@ export function OneOnOnesPage() {
           </Button>
         </div>
       </div>
+      <Deleted me={view.me.id} />
       <Expired view={view} />
       <Pairs view={view} onTalk={setStart} />
       {view.handovers.map((offer) => (
-        <HandoverCard key={offer.circleId} offer={offer} />
+        <HandoverCard key={`${offer.circleId} ${offer.to.id}`} offer={offer} />
       ))}
       <Coming talks={view.talks} />
       <Past talks={view.talks} />
@@ -158,7 +166,7 @@ function PairRow({ pair, onTalk }: { pair: TalkPair; onTalk: PairsProps['onTalk'
           </p>
         )}
       </div>
-      <Rhythm pair={pair} onRun={run} />
+      <Rhythm pair={pair} />
       <div className="flex flex-wrap gap-2">
         <Button
           size="small"
@@ -202,10 +210,8 @@ function PairRow({ pair, onTalk }: { pair: TalkPair; onTalk: PairsProps['onTalk'
   );
 }
 
-type RhythmProps = { pair: TalkPair; onRun: (work: Promise<unknown>) => void };
-
 /** What both have agreed; another choice is said to the other, who says yes to it. */
-function Rhythm({ pair, onRun }: RhythmProps) {
+function Rhythm({ pair }: { pair: TalkPair }) {
   const store = useStore();
   const { leaderId, staffId, other, proposal } = pair;
   const isMine = proposal?.isMine === true;
@@ -217,12 +223,13 @@ function Rhythm({ pair, onRun }: RhythmProps) {
         stored={isMine ? proposal.rhythm : pair.rhythm}
         onChange={(value) => {
           const rhythm = rhythms.find((one) => one === value);
-          if (rhythm !== undefined) onRun(suggestRhythm(store, { leaderId, staffId, rhythm }));
+          if (rhythm === undefined) return;
+          return suggestRhythm(store, { leaderId, staffId, rhythm });
         }}
       />
       {isMine && (
         <p className="text-sm text-solid-gray-700">
-          相手に伝えました。相手が同意するまでは「{rhythmLabels[pair.rhythm]}」です。
+          相手の同意を待っています。それまでは「{rhythmLabels[pair.rhythm]}」です。
         </p>
       )}
     </div>
@@ -305,6 +312,31 @@ function TalkTable({ label, talks }: { label: string; talks: readonly TalkLine[]
 function stateWords({ state, role }: TalkLine): string {
   if (role === 'successor') return '引継ぎで読めます';
   return role === 'formerHost' ? '前の担当のとき' : talkStateLabels[state];
+}
+
+/** What she has deleted since the start comes back from here, the last one first. */
+function Deleted({ me }: { me: string }) {
+  const store = useStore();
+  const [last] = deletedTalks(store, me);
+  if (last === undefined) return null;
+  return (
+    <Notice
+      tone="info"
+      title="消した話の記録があります"
+      actions={
+        <Button
+          size="small"
+          onPress={() => {
+            restoreRemoved(store, last).catch((error: unknown) => notifyProblem(problemOf(error)));
+          }}
+        >
+          最後に消した記録を元に戻す
+        </Button>
+      }
+    >
+      <p>このソフトを閉じるまでは、元に戻せます。</p>
+    </Notice>
+  );
 }
 
 /** What has been kept as long as 職員課 says; it goes when she says so, and not by itself. */

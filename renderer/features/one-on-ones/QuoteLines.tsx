@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { IkuseiError } from '../../../shared/domain/errors';
 import { linesOf } from '../../../shared/domain/talk/change-talk';
 import { useStore } from '../../data/store-context';
 import { quoteLine, setLineMarked } from '../../data/talk-commands';
@@ -36,7 +37,7 @@ function MarkLines({ view, lines, isMarked }: LinesProps) {
   const store = useStore();
 
   async function mark(line: string, marked: boolean) {
-    if (!(await flushAll())) return;
+    if (!(await flushAll())) throw new IkuseiError('saveFailed');
     const talkId = view.contents.talk.id;
     await setLineMarked(store, { talkId, line, marked });
   }
@@ -52,9 +53,7 @@ function MarkLines({ view, lines, isMarked }: LinesProps) {
             <HeldCheck
               label={line}
               stored={isMarked(line)}
-              onChange={(marked) => {
-                mark(line, marked).catch((error: unknown) => notifyProblem(problemOf(error)));
-              }}
+              onChange={(marked) => mark(line, marked)}
             />
           </li>
         ))}

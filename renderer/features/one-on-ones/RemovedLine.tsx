@@ -6,7 +6,7 @@ import { notifyProblem } from '../../state/notifications';
 import { flushAll } from '../../state/save-state';
 import { Button } from '../../ui/Button';
 
-/** Takes rows off the page; the last one can be brought back. */
+/** Takes rows off the page; they can be brought back, the last one first. */
 export type Removing = {
   lastId: string | null;
   remove: (id: string) => void;
@@ -15,21 +15,23 @@ export type Removing = {
 
 export function useRemoving(talkId: string, what: 'topic' | 'action'): Removing {
   const store = useStore();
-  const [lastId, setLastId] = useState<string | null>(null);
+  const [removedIds, setRemovedIds] = useState<readonly string[]>([]);
+  const lastId = removedIds.at(-1) ?? null;
   const tell = (error: unknown) => notifyProblem(problemOf(error));
 
   async function remove(id: string) {
     // What was typed in it a moment ago must not bring it back.
     if (!(await flushAll())) return;
     await removeFromTalk(store, { talkId, id, what });
-    setLastId(id);
+    setRemovedIds((before) => [...before, id]);
   }
   return {
     lastId,
     remove: (id) => void remove(id).catch(tell),
     bringBack: () => {
       if (lastId === null) return;
-      restoreRemoved(store, lastId).then(() => setLastId(null), tell);
+      const others = (ids: readonly string[]) => ids.filter((id) => id !== lastId);
+      restoreRemoved(store, lastId).then(() => setRemovedIds(others), tell);
     },
   };
 }

@@ -21,6 +21,10 @@ export function TalkActions({ view }: { view: TalkPageView }) {
   const { talk, actions } = view.contents;
   const access = view.access.actions;
   const removing = useRemoving(talk.id, 'action');
+  // What is ticked here stays in sight, so that it can be unticked.
+  const [ticked, setTicked] = useState<TalkPageView['carried']>([]);
+  const gone = ticked.filter(({ id }) => view.carried.every((action) => action.id !== id));
+  const carried = [...view.carried, ...gone.map((action) => ({ ...action, doneOn: localToday() }))];
   if (access === 'none') return null;
 
   function add() {
@@ -41,25 +45,26 @@ export function TalkActions({ view }: { view: TalkPageView }) {
         )
       }
     >
-      {view.carried.length > 0 && (
+      {carried.length > 0 && (
         <section
           aria-label="前から続いている約束"
           className="mb-3 rounded-8 bg-solid-gray-50 px-4 py-3"
         >
           <h3 className="text-sm font-bold">前から続いている約束</h3>
           <ul className="mt-1 flex flex-col gap-2">
-            {view.carried.map((action) => (
+            {carried.map((action) => (
               <li key={action.id}>
                 <HeldCheck
                   label={`${action.text}（できました）`}
                   stored={action.doneOn !== null}
                   description={carriedWords(view, action)}
-                  onChange={(done) =>
+                  onChange={(done) => {
+                    if (done) setTicked([...ticked.filter(({ id }) => id !== action.id), action]);
                     talkAutosave(store).change({
                       ...{ talkId: talk.id, by: view.me, what: 'action', id: action.id },
                       patch: { doneOn: done ? localToday() : null },
-                    })
-                  }
+                    });
+                  }}
                 />
               </li>
             ))}

@@ -47,10 +47,11 @@ import { lineTitle, personWords, whenWords } from './talk-line-words';
 /** One talk: before it, during it and after it, on one calm page. */
 export function TalkPage() {
   const { talkId = '' } = useParams();
-  const [isDeleted, setIsDeleted] = useState(false);
+  // Of this talk: the page stays while another one is opened in it.
+  const [deletedId, setDeletedId] = useState<string | null>(null);
   const page = useLiveQuery((store) => loadTalkPage(store, talkId), [talkId]);
   const around = useLiveQuery((store) => loadTalkSurroundings(store, talkId), [talkId]);
-  if (isDeleted) return <Deleted talkId={talkId} onBack={() => setIsDeleted(false)} />;
+  if (deletedId === talkId) return <Deleted talkId={talkId} onBack={() => setDeletedId(null)} />;
   if (page.state === 'loading' || around.state === 'loading') {
     return <Spinner label="話の記録を開いています" />;
   }
@@ -72,7 +73,7 @@ export function TalkPage() {
       key={`${talkId} ${page.value.me}`}
       view={page.value}
       around={around.value}
-      onDeleted={() => setIsDeleted(true)}
+      onDeleted={() => setDeletedId(talkId)}
     />
   );
 }
@@ -99,7 +100,7 @@ function Deleted({ talkId, onBack }: { talkId: string; onBack: () => void }) {
           </Button>
         }
       >
-        <p>この画面を離れるまでは、元に戻せます。</p>
+        <p>このソフトを閉じるまでは、1on1の一覧からも元に戻せます。</p>
       </Notice>
       <LinkButton href="/one-on-ones">1on1の一覧へ</LinkButton>
     </div>
@@ -213,7 +214,7 @@ function When({ view, around }: { view: TalkPageView; around: TalkSurroundings }
             label="状態"
             choices={states}
             stored={talk.state}
-            onChange={(state) => save({ state })}
+            onChange={(state) => saveTalk(store, { talkId: talk.id, patch: { state } })}
           />
         </div>
         {around.overlaps.length > 0 && (

@@ -6,10 +6,12 @@ import { useHeld } from './use-held';
 
 let root: Root;
 let choose: (chosen: string) => void = () => {};
+let letGo: () => void = () => {};
 
 function Shown({ stored }: { stored: string }) {
-  const [value, hold] = useHeld(stored);
+  const { value, hold, release } = useHeld(stored);
   choose = hold;
+  letGo = release;
   return value;
 }
 
@@ -34,5 +36,12 @@ it('shows what was chosen until it is stored, and then what is stored', async ()
   expect(text()).toBe('b');
   // Somebody took it back: what was chosen before is over.
   await show('a');
+  expect(text()).toBe('a');
+});
+
+it('shows what is stored when what was chosen could not be', async () => {
+  await show('a');
+  await act(async () => choose('b'));
+  await act(async () => letGo());
   expect(text()).toBe('a');
 });

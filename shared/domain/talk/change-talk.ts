@@ -111,7 +111,7 @@ export type TalkPatch = Partial<
 
 export function newTalk(
   made: Made & { id: Id } & Pick<Talk, 'circleId' | 'kind' | 'hostId' | 'participantIds'> &
-    Partial<Pick<Talk, 'on' | 'at' | 'minutes' | 'interview'>>,
+    Partial<Pick<Talk, 'on' | 'at' | 'minutes' | 'byHand' | 'interview'>>,
 ): Talk {
   const { id, circleId, kind, hostId, participantIds } = made;
   return {
@@ -124,6 +124,7 @@ export function newTalk(
     at: made.at ?? null,
     minutes: made.minutes ?? USUAL_TALK_MINUTES,
     state: 'planned',
+    byHand: made.byHand ?? false,
     interview: made.interview ?? null,
   };
 }

@@ -103,14 +103,14 @@ export function isConfidential(kind: TalkKind): boolean {
 export type TalkReader = {
   staffId: Id;
   rights: readonly Right[];
-  /** Whose supervisor she is today, by the evaluator assignment or by a pair made by hand. */
+  /** Whose supervisor she is today, by the evaluator assignment. */
   superviseeIds: ReadonlySet<Id>;
 };
 
 /** What somebody is to a talk; of several roles the one with most. */
 export function talkRoleOf(
-  talk: Pick<Talk, 'id' | 'kind' | 'hostId' | 'participantIds'>,
-  circle: Pick<TalkCircle, 'handovers'> | null,
+  talk: Pick<Talk, 'id' | 'kind' | 'hostId' | 'participantIds' | 'byHand'>,
+  circle: Pick<TalkCircle, 'handovers' | 'byHand'> | null,
   { staffId, rights, superviseeIds }: TalkReader,
 ): TalkRole {
   if (talk.participantIds.includes(staffId)) return 'person';
@@ -119,6 +119,8 @@ export function talkRoleOf(
     const isPresent =
       isConfidential(talk.kind) ||
       talk.kind === 'workplaceMeeting' ||
+      // Nobody gets the talks of before back by making a pair by hand: only what began so counts.
+      (talk.byHand && circle?.byHand === true) ||
       talk.participantIds.some((id) => superviseeIds.has(id));
     return isPresent ? 'host' : 'formerHost';
   }
@@ -153,9 +155,12 @@ export function mayReadReflection(
   return access === 'shared' && reflection.shared;
 }
 
-/** Who may take a talk off this PC: who holds it, and of the closed kinds the person too. */
+/**
+ * Who may take a talk off this PC: who holds it, and of the closed kinds the person too. Who
+ * held it once may not: the person's memo and promises go with it.
+ */
 export function mayDeleteTalk(kind: TalkKind, role: TalkRole): boolean {
-  return role === 'host' || role === 'formerHost' || (role === 'person' && isConfidential(kind));
+  return role === 'host' || (role === 'person' && isConfidential(kind));
 }
 
 /**
@@ -163,13 +168,15 @@ export function mayDeleteTalk(kind: TalkKind, role: TalkRole): boolean {
  * takes it off her PC. On the PC of a successor it stands as long as the person lets it.
  */
 export function isDue(
-  { on }: Pick<Talk, 'on'>,
+  { on, updatedAt }: Pick<Talk, 'on' | 'updatedAt'>,
   role: TalkRole,
   { retentionYears, today }: { retentionYears: number; today: PlainDate },
 ): boolean {
   const tookPart = role === 'person' || role === 'host' || role === 'formerHost';
-  if (!tookPart || on === null) return false;
-  return `${Number(on.slice(0, 4)) + retentionYears}${on.slice(4)}` < today;
+  if (!tookPart) return false;
+  // Without a day it counts from its last change: nothing is kept for ever.
+  const day = on ?? updatedAt.slice(0, 10);
+  return `${Number(day.slice(0, 4)) + retentionYears}${day.slice(4)}` < today;
 }
 
 const quotableKinds: readonly TalkKind[] = ['oneOnOne', 'career'];

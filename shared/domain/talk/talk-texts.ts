@@ -1,4 +1,3 @@
-import type { Id } from '../record/record';
 import type {
   Talk,
   TalkAction,
@@ -9,7 +8,6 @@ import type {
   TalkTopic,
 } from './talk';
 import {
-  isConfidential,
   mayReadReflection,
   maySeeTalk,
   type TalkPlace,
@@ -27,16 +25,6 @@ export type TalkContents = {
   actions: readonly TalkAction[];
   memos: readonly TalkMemo[];
   reflections: readonly TalkReflection[];
-};
-
-/** One text of a talk that its reader may read, with the row it stands in. */
-export type TalkText = {
-  talkId: Id;
-  rowId: Id;
-  place: Exclude<TalkPlace, 'existence'>;
-  /** Whose text it is; null where all write it together. */
-  authorId: Id | null;
-  text: string;
 };
 
 /** Of the rows of a talk only those that somebody may read: THE filter of the data layer. */
@@ -61,40 +49,4 @@ export function readableContents(contents: TalkContents, reader: TalkReader): Ta
       mayReadReflection(talk.kind, role, reflection, reader.staffId),
     ),
   };
-}
-
-/**
- * Every text of a talk that somebody may find by searching. A talk that stays between two
- * is left out unless she asks for it; blank texts are none.
- */
-export function readableTalkTexts(
-  contents: TalkContents,
-  reader: TalkReader,
-  { confidential }: { confidential: boolean },
-): TalkText[] {
-  const { id: talkId, kind } = contents.talk;
-  if (isConfidential(kind) && !confidential) return [];
-  const readable = readableContents(contents, reader);
-  if (readable === null) return [];
-  const { note, topics, actions, memos, reflections } = readable;
-  const texts: TalkText[] = [
-    ...(note === null
-      ? []
-      : [
-          { talkId, rowId: note.id, place: 'sharedNote' as const, authorId: null, text: note.text },
-        ]),
-    ...topics.map(({ id, authorId, text }) => {
-      return { talkId, rowId: id, place: 'topics' as const, authorId, text };
-    }),
-    ...actions.map(({ id, ownerId, text }) => {
-      return { talkId, rowId: id, place: 'actions' as const, authorId: ownerId, text };
-    }),
-    ...memos.map(({ id, writerId, text }) => {
-      return { talkId, rowId: id, place: 'ownMemo' as const, authorId: writerId, text };
-    }),
-    ...reflections.map(({ id, staffId, word }) => {
-      return { talkId, rowId: id, place: 'reflection' as const, authorId: staffId, text: word };
-    }),
-  ];
-  return texts.filter(({ text }) => text.trim() !== '');
 }

@@ -38,6 +38,8 @@ export const talkSchema = z.looseObject({
   at: clockTimeSchema.nullable(),
   minutes: z.int().min(5).max(1_440),
   state: talkStateSchema,
+  /** It was planned with somebody whom its host did not look after that day. */
+  byHand: z.boolean(),
   /** The sheet and the 評価者面談 that it belongs to; null for every other kind. */
   interview: z.looseObject({ sheetId: idSchema, kind: interviewKindSchema }).nullable(),
 });
@@ -100,8 +102,9 @@ export const talkActionSchema = z.looseObject({
 export type TalkAction = z.infer<typeof talkActionSchema>;
 
 /**
- * What one of them writes for herself alone. A table of its own, found by its writer only:
- * no query about a talk comes near it.
+ * What one of them writes for herself alone. A table of its own. Who
+ * wrote it stands in the sealed row: in clear, two writers of one talk would say who talks
+ * with whom.
  */
 export const talkMemoSchema = z.looseObject({
   ...recordBase,
@@ -149,7 +152,7 @@ export const talkCircleSchema = z.looseObject({
   rhythm: rhythmSchema,
   /** What one of them would like; the other has not said yes to it. */
   proposal: z.looseObject({ rhythm: rhythmSchema, by: idSchema }).nullable(),
-  /** Made by hand and not from the evaluator assignment. */
+  /** Beside the evaluator assignment; for the talks that were planned so, and for no others. */
   byHand: z.boolean(),
   handovers: z.array(talkHandoverSchema),
 });
