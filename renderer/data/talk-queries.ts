@@ -104,7 +104,7 @@ type Office = { staff: Map<Id, StaffMember>; units: readonly OrgUnit[] };
 
 function personOf({ staff, units }: Office, id: Id): TalkPerson {
   const member = staff.get(id);
-  if (member === undefined) return { id, name: '名簿にない職員', unit: '', status: '名簿にない' };
+  if (member === undefined) return { id, name: '名簿にない職員', unit: '', status: '' };
   const words = { active: '', leave: '休職・休業中', seconded: '派遣中', left: '退職' };
   const unit = orgUnitPath(units, member.orgUnitId).slice(-2).join(' ');
   return {

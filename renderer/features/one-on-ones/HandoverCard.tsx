@@ -7,7 +7,7 @@ import { notify, notifyProblem } from '../../state/notifications';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { CheckField } from '../../ui/CheckField';
-import { lineTitle, personWords, whenWords } from './talk-line-words';
+import { lineTitle, politeWords, whenWords } from './talk-line-words';
 
 /** The person says which talks with her former supervisor the new one may read. */
 export function HandoverCard({ offer }: { offer: HandoverOffer }) {
@@ -31,11 +31,11 @@ export function HandoverCard({ offer }: { offer: HandoverOffer }) {
   }
 
   return (
-    <Card title={`${personWords(former)} さんと話したことの引継ぎ`}>
+    <Card title={`${politeWords(former)}と話したことの引継ぎ`}>
       <p className="text-sm">
         {isPresent
-          ? `いまの上司は ${personWords(to)} さんです。`
-          : `${personWords(to)} さんは、いまはあなたの上司ではありません。選択を外して押すと、引継ぎを取り消せます。`}
+          ? `いまの上司は ${politeWords(to)}です。`
+          : `${politeWords(to)}は、いまはあなたの上司ではありません。選択を外して押すと、引継ぎを取り消せます。`}
         選んだ回の「共有の記録」と、済んでいない「約束」だけを
         {to.name}{' '}
         さんも読めるようになります。話題、メモ、振り返り、相談と職場復帰支援の面談は引き継がれません。

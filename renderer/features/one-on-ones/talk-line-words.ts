@@ -7,6 +7,11 @@ export function personWords({ name, status }: TalkPerson): string {
   return status === '' ? name : `${name}（${status}）`;
 }
 
+/** `𠮷田 美咲 さん（退職）`, in a sentence. */
+export function politeWords({ name, status }: TalkPerson): string {
+  return status === '' ? `${name} さん` : `${name} さん（${status}）`;
+}
+
 /** Who takes part beside me. */
 export function othersWords(line: Pick<TalkLine, 'others'>): string {
   const [first, ...more] = line.others;
