@@ -19,29 +19,14 @@ import { tableOf } from './database';
 import { readAll } from './read-rows';
 import { clearProperties, databaseNames, storeVersions } from './schema';
 import type { Store } from './store';
-import {
-  acceptRhythm,
-  addTalk,
-  consentHandover,
-  deleteTalk,
-  deleteTalks,
-  quoteLine,
-  removeFromTalk,
-  restoreRemoved,
-  saveTalk,
-  saveTalkChange,
-  setLineMarked,
-  setPairByHand,
-  setParticipants,
-  suggestRhythm,
-  type TalkChange,
-} from './talk-commands';
-import {
-  listUnitTalkCounts,
-  loadTalkOverview,
-  loadTalkPage,
-  loadTalkSurroundings,
-} from './talk-queries';
+import { saveTalkChange, type TalkChange } from './talk-commands';
+import { listUnitTalkCounts } from './talk-count-queries';
+import { loadTalkOverview } from './talk-overview-queries';
+import { loadTalkPage, loadTalkSurroundings } from './talk-page-queries';
+import { acceptRhythm, consentHandover, setPairByHand, suggestRhythm } from './talk-pair-commands';
+import { addTalk, saveTalk, setParticipants } from './talk-plan-commands';
+import { quoteLine, setLineMarked } from './talk-quote-commands';
+import { deleteTalk, deleteTalks, removeFromTalk, restoreRemoved } from './talk-removal-commands';
 import { loadTalkSettings, saveTalkSettings } from './talk-settings';
 import { writeStore } from './write-store';
 
@@ -649,6 +634,7 @@ it('has its memos in few places: whatever makes a file for others knows no such 
   const knowing = sources.filter((path) => readFileSync(path, 'utf8').includes("'talkMemos'"));
   expect(knowing.toSorted()).toEqual([
     'renderer/data/talk-commands.ts',
+    'renderer/data/talk-removal-commands.ts',
     'renderer/data/talk-rows.ts',
     // Her own search, which asks the rule of talks of every memo.
     'renderer/data/text-sources.ts',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useStore } from '../../data/store-context';
-import { consentHandover } from '../../data/talk-commands';
-import type { HandoverOffer } from '../../data/talk-queries';
+import type { HandoverOffer } from '../../data/talk-overview-queries';
+import { consentHandover } from '../../data/talk-pair-commands';
 import { problemOf } from '../../platform/problem';
 import { notify, notifyProblem } from '../../state/notifications';
 import { Button } from '../../ui/Button';

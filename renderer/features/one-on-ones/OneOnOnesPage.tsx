@@ -8,20 +8,14 @@ import {
 } from '../../../shared/domain/talk/talk-words';
 import { foldForSearch } from '../../../shared/domain/text/fold-for-search';
 import { useStore } from '../../data/store-context';
-import {
-  acceptRhythm,
-  deletedTalks,
-  deleteTalks,
-  restoreRemoved,
-  setPairByHand,
-  suggestRhythm,
-} from '../../data/talk-commands';
+import type { TalkLine } from '../../data/talk-ground';
 import {
   loadTalkOverview,
-  type TalkLine,
   type TalkOverview,
   type TalkPair,
-} from '../../data/talk-queries';
+} from '../../data/talk-overview-queries';
+import { acceptRhythm, setPairByHand, suggestRhythm } from '../../data/talk-pair-commands';
+import { deletedTalks, deleteTalks, restoreRemoved } from '../../data/talk-removal-commands';
 import { loadTalkSettings } from '../../data/talk-settings';
 import { useLiveQuery } from '../../data/use-live-query';
 import { localToday } from '../../platform/local-time';

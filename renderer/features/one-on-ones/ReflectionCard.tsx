@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReflectionPatch } from '../../../shared/domain/talk/change-talk';
 import { scoreLabels } from '../../../shared/domain/talk/talk-words';
 import { useStore } from '../../data/store-context';
-import type { TalkPageView } from '../../data/talk-queries';
+import type { TalkPageView } from '../../data/talk-page-queries';
 import { Card } from '../../ui/Card';
 import { TextArea } from '../../ui/TextArea';
 import { HeldCheck, HeldChoice } from './HeldFields';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useStore } from '../../data/store-context';
-import { removeFromTalk, restoreRemoved } from '../../data/talk-commands';
+import { removeFromTalk, restoreRemoved } from '../../data/talk-removal-commands';
 import { problemOf } from '../../platform/problem';
 import { notifyProblem } from '../../state/notifications';
 import { flushAll } from '../../state/save-state';

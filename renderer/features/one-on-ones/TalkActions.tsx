@@ -3,7 +3,7 @@ import { formatWareki } from '../../../shared/domain/period/wareki';
 import type { ActionPatch } from '../../../shared/domain/talk/change-talk';
 import type { TalkAction } from '../../../shared/domain/talk/talk';
 import { useStore } from '../../data/store-context';
-import type { TalkPageView } from '../../data/talk-queries';
+import type { TalkPageView } from '../../data/talk-page-queries';
 import { localToday } from '../../platform/local-time';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';

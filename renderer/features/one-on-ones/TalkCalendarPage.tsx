@@ -5,7 +5,8 @@ import { calendarEntries, monthLater, monthWeeks } from '../../../shared/domain/
 import { isConfidential } from '../../../shared/domain/talk/talk-rules';
 import { talkKindLabels } from '../../../shared/domain/talk/talk-words';
 import { bytesToBase64 } from '../../data/base64';
-import { loadTalkOverview, type TalkLine } from '../../data/talk-queries';
+import type { TalkLine } from '../../data/talk-ground';
+import { loadTalkOverview } from '../../data/talk-overview-queries';
 import { useLiveQuery } from '../../data/use-live-query';
 import { desktopApi } from '../../platform/desktop-api';
 import { localToday } from '../../platform/local-time';

@@ -3,7 +3,7 @@ import { formatWareki } from '../../../shared/domain/period/wareki';
 import { talkThemes } from '../../../shared/domain/talk/talk';
 import { themeLabels } from '../../../shared/domain/talk/talk-words';
 import { useStore } from '../../data/store-context';
-import type { TalkPageView, TalkSurroundings } from '../../data/talk-queries';
+import type { TalkPageView, TalkSurroundings } from '../../data/talk-page-queries';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ChoiceKeys } from '../../ui/ChoiceKeys';

@@ -3,7 +3,7 @@ import { defaultTalkSettings } from '../../../shared/domain/talk/default-talk-se
 import { type TalkSettings, type TopicCard, talkThemes } from '../../../shared/domain/talk/talk';
 import { themeLabels } from '../../../shared/domain/talk/talk-words';
 import { useStore } from '../../data/store-context';
-import { listUnitTalkCounts } from '../../data/talk-queries';
+import { listUnitTalkCounts } from '../../data/talk-count-queries';
 import { loadTalkSettings, saveTalkSettings } from '../../data/talk-settings';
 import { useLiveQuery } from '../../data/use-live-query';
 import { type Problem, problemOf } from '../../platform/problem';

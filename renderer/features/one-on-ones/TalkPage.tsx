@@ -9,14 +9,15 @@ import {
   talkStateLabels,
 } from '../../../shared/domain/talk/talk-words';
 import { useStore } from '../../data/store-context';
-import { deleteTalk, restoreRemoved, saveTalk, setParticipants } from '../../data/talk-commands';
+import { loadTalkOverview } from '../../data/talk-overview-queries';
 import {
-  loadTalkOverview,
   loadTalkPage,
   loadTalkSurroundings,
   type TalkPageView,
   type TalkSurroundings,
-} from '../../data/talk-queries';
+} from '../../data/talk-page-queries';
+import { saveTalk, setParticipants } from '../../data/talk-plan-commands';
+import { deleteTalk, restoreRemoved } from '../../data/talk-removal-commands';
 import { useLiveQuery } from '../../data/use-live-query';
 import { problemOf } from '../../platform/problem';
 import { notifyProblem } from '../../state/notifications';

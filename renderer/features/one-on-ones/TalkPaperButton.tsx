@@ -4,7 +4,7 @@ import { talkKindLabels, wantedLabels } from '../../../shared/domain/talk/talk-w
 import { safeFileName } from '../../../shared/domain/text/safe-file-name';
 import { buildTalkRecordModel } from '../../../shared/print/build-office-paper';
 import { useStore } from '../../data/store-context';
-import { loadTalkPage, type TalkPageView } from '../../data/talk-queries';
+import { loadTalkPage, type TalkPageView } from '../../data/talk-page-queries';
 import { localNow } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import { type PaperOutcome, savePaper, showSaved } from '../../platform/save-paper';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useStore } from '../../data/store-context';
-import type { TalkPageView } from '../../data/talk-queries';
+import type { TalkPageView } from '../../data/talk-page-queries';
 import { Card } from '../../ui/Card';
 import { TextArea } from '../../ui/TextArea';
 import { ReadersNote } from './ReadersNote';

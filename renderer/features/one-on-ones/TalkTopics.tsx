@@ -3,7 +3,7 @@ import type { TopicPatch } from '../../../shared/domain/talk/change-talk';
 import { type TalkTopic, talkThemes, wantedResponses } from '../../../shared/domain/talk/talk';
 import { themeLabels, wantedLabels } from '../../../shared/domain/talk/talk-words';
 import { useStore } from '../../data/store-context';
-import type { TalkPageView } from '../../data/talk-queries';
+import type { TalkPageView } from '../../data/talk-page-queries';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';

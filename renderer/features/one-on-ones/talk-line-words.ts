@@ -1,6 +1,6 @@
 import { formatWithWeekday } from '../../../shared/domain/period/wareki';
 import { talkKindLabels } from '../../../shared/domain/talk/talk-words';
-import type { TalkLine, TalkPerson } from '../../data/talk-queries';
+import type { TalkLine, TalkPerson } from '../../data/talk-ground';
 
 /** `𠮷田 美咲（退職）`: whoever is not at work is still named, under a clear label. */
 export function personWords({ name, status }: TalkPerson): string {
