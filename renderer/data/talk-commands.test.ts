@@ -2,12 +2,14 @@ import 'fake-indexeddb/auto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newCareerPlan } from '../../shared/domain/career/change-plan';
 import { unsaidRosterFacts } from '../../shared/domain/staff/roster-facts';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import type { Talk, TalkKind } from '../../shared/domain/talk/talk';
 import {
   testForm,
   testId,
+  testNow,
   testOrgUnits,
   testPeriod,
   testSheet,
@@ -538,6 +540,24 @@ describe('when the supervisor changes', () => {
     await consentHandover(store, { circleId: talk.circleId, toId: next, talkIds: [] });
     const after = (await loadTalkOverview(store)).handovers;
     expect(after.some(({ to }) => to.id === next)).toBe(false);
+  });
+
+  it('offers the wishes of a shared plan to the two, and of a draft to nobody', async () => {
+    const talk = await hold();
+    const made = { now: testNow, by: person };
+    const plan = newCareerPlan({ ...made, id: testId(70), fiscalYear: 2026, before: null });
+    const vision = { ...plan.vision, in3: '窓口の改善を任される' };
+    const wishesOf = async (staffId: string) => {
+      await become(staffId);
+      return (await loadTalkSurroundings(store, talk.id)).wishes.map(({ text }) => text);
+    };
+    await tableOf(store.db, 'careerPlans').put({ ...plan, vision });
+    expect([await wishesOf(person), await wishesOf(host)]).toEqual([[], []]);
+    await tableOf(store.db, 'careerPlans').put({ ...plan, vision, state: 'shared' });
+    const shared = ['窓口の改善を任される'];
+    expect([await wishesOf(person), await wishesOf(host)]).toEqual([shared, shared]);
+    await moveTo(colleague, { secondEvaluatorId: null });
+    expect(await wishesOf(host)).toEqual([]);
   });
 
   it('names no pair of the past for a 相談 alone', async () => {

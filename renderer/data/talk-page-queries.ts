@@ -1,4 +1,7 @@
 import { Dexie } from 'dexie';
+import { visionFields } from '../../shared/domain/career/career-plan';
+import { type CareerViewer, mayReadCareer, planWay } from '../../shared/domain/career/career-rules';
+import { visionLabels } from '../../shared/domain/career/career-words';
 import { IkuseiError } from '../../shared/domain/errors';
 import type { PlainDate } from '../../shared/domain/period/period';
 import { presentPeriod } from '../../shared/domain/period/running-periods';
@@ -179,6 +182,8 @@ export type TalkSurroundings = {
   last: { talkId: Id; on: PlainDate | null; text: string } | null;
   /** The person's goals of the present period, as far as I may read them. */
   goals: { title: string; deadline: string }[];
+  /** What the person's plan says of where she wants to go, once she has shared it. */
+  wishes: { label: string; text: string }[];
   /** Other talks of mine at the same time. */
   overlaps: TalkLine[];
   settings: Pick<TalkSettings, 'contactText' | 'cards'>;
@@ -189,7 +194,7 @@ const LOOKED_BACK = 5;
 
 /** @throws IkuseiError `recordMissing` also where she may not know of it */
 export function loadTalkSurroundings(store: Store, talkId: Id): Promise<TalkSurroundings> {
-  const tables = ['talks', 'talkNotes', 'periods', 'sheets', 'sheetEntries'];
+  const tables = ['talks', 'talkNotes', 'periods', 'sheets', 'sheetEntries', 'careerPlans'];
   return store.db.transaction('r', [...groundTables, ...tables], () =>
     readGround(store).then((ground) =>
       readMyTalks(store, ground).then((talks) => {
@@ -202,7 +207,8 @@ export function loadTalkSurroundings(store: Store, talkId: Id): Promise<TalkSurr
             .anyOf(before.map(({ id }) => id))
             .toArray(),
           readGoals(store, ground, talk),
-        ]).then(([noteRows, goals]): TalkSurroundings => {
+          readWishes(store, ground, talk),
+        ]).then(([noteRows, goals, wishes]): TalkSurroundings => {
           const { office, circles, reader, settings } = ground;
           const notes = new Map(
             parseRows(store, 'talkNotes', noteRows).map((note) => [note.talkId, note.text.trim()]),
@@ -214,6 +220,7 @@ export function loadTalkSurroundings(store: Store, talkId: Id): Promise<TalkSurr
                 ? null
                 : { talkId: last.id, on: last.on, text: notes.get(last.id) ?? '' },
             goals,
+            wishes,
             overlaps: overlapping(talk, talks).map((one) => lineFor(office, circles, reader, one)),
             settings: { contactText: settings.contactText, cards: settings.cards },
           };
@@ -221,6 +228,35 @@ export function loadTalkSurroundings(store: Store, talkId: Id): Promise<TalkSurr
       }),
     ),
   );
+}
+
+/** Hers and her supervisor's to read, by the rules of career plans; a draft is offered to neither. */
+function readWishes(
+  store: Store,
+  { reader }: Ground,
+  { participantIds }: Talk,
+): PromiseLike<TalkSurroundings['wishes']> {
+  const [staffId, ...others] = participantIds;
+  if (staffId === undefined || others.length > 0) return Dexie.Promise.resolve([]);
+  const viewer: CareerViewer =
+    staffId === reader.staffId ? ['self'] : reader.superviseeIds.has(staffId) ? ['supervisor'] : [];
+  return tableOf(store.db, 'careerPlans')
+    .where('staffId')
+    .equals(staffId)
+    .toArray()
+    .then((rows) => {
+      const [plan] = parseRows(store, 'careerPlans', rows)
+        .filter((one) => one.state === 'shared' && mayReadCareer(viewer, 'plan', planWay(one)))
+        .toSorted((one, other) => other.fiscalYear - one.fiscalYear);
+      if (plan === undefined) return [];
+      const visions = visionFields.map((field) => ({
+        label: `${visionLabels[field]}のありたい姿`,
+        text: plan.vision[field],
+      }));
+      return [...visions, { label: '分野や、してみたい仕事', text: plan.wishedField }].filter(
+        ({ text }) => text.trim() !== '',
+      );
+    });
 }
 
 /** Talks of the same circle that were held before and whose note I may read, the last one first. */

@@ -15,7 +15,7 @@ type OfferProps = { view: TalkPageView; around: TalkSurroundings };
 
 /** What helps to begin; nothing here has to be used. */
 export function TalkOffers({ view, around }: OfferProps) {
-  const { last, goals, settings } = around;
+  const { last, goals, wishes, settings } = around;
   return (
     <aside aria-label="話の手がかり" className="flex min-w-0 flex-col gap-4">
       {last !== null && (
@@ -40,6 +40,18 @@ export function TalkOffers({ view, around }: OfferProps) {
               </li>
             ))}
           </ul>
+        </Card>
+      )}
+      {wishes.length > 0 && (
+        <Card title="キャリアプランから" level={3}>
+          <dl className="flex flex-col gap-1.5 text-sm">
+            {wishes.map(({ label, text }) => (
+              <div key={label}>
+                <dt className="text-solid-gray-700">{label}</dt>
+                <dd className="line-clamp-4 whitespace-pre-wrap">{text}</dd>
+              </div>
+            ))}
+          </dl>
         </Card>
       )}
       {view.access.topics === 'write' && settings.cards.length > 0 && (
