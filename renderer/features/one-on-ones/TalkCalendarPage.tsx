@@ -128,7 +128,6 @@ function MonthGrid({ month, talks, onMonth }: MonthGridProps) {
                 key={day}
                 data-day={day}
                 tabIndex={day === reachable ? 0 : -1}
-                aria-label={dayWords(day, talks)}
                 {...(day === today ? { 'aria-current': 'date' as const } : {})}
                 onKeyDown={(event) => go(event, day)}
                 onFocus={() => setFocused(day)}
@@ -137,8 +136,11 @@ function MonthGrid({ month, talks, onMonth }: MonthGridProps) {
                   day === today && 'bg-key-50',
                 )}
               >
+                <span className="sr-only">
+                  {formatWithWeekday(day)}
+                  {talksOn(day, talks).length === 0 && '　予定なし'}
+                </span>
                 <span
-                  // The day itself is in the cell's name.
                   aria-hidden
                   className={classNames(
                     'text-xs',
@@ -177,11 +179,6 @@ function entryWords(line: TalkLine): string {
     ? '予定'
     : `${talkKindLabels[line.kind]} ${othersWords(line)}`;
   return `${line.at ?? ''} ${what}`.trim();
-}
-
-function dayWords(day: string, talks: readonly TalkLine[]): string {
-  const lines = talksOn(day, talks).map(entryWords);
-  return [formatWithWeekday(day), lines.length === 0 ? '予定なし' : lines.join('、')].join('　');
 }
 
 function ExportCalendar({ month, talks }: { month: string; talks: readonly TalkLine[] }) {
