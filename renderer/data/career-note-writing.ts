@@ -1,4 +1,4 @@
-import type { CareerNoteKind } from '../../shared/domain/career/career-note';
+import type { CareerNote, CareerNoteKind } from '../../shared/domain/career/career-note';
 import { type CareerNotePatch, changeCareerNote } from '../../shared/domain/career/change-note';
 import { IkuseiError } from '../../shared/domain/errors';
 import type { Id } from '../../shared/domain/record/record';
@@ -16,9 +16,15 @@ import type { StoreWriter } from './write-store';
 export async function writeNote(
   store: Store,
   writer: StoreWriter,
-  change: { subjectId: Id; kind: CareerNoteKind; writerId: Id; patch: CareerNotePatch },
+  change: {
+    subjectId: Id;
+    kind: CareerNoteKind;
+    writerId: Id;
+    patch: CareerNotePatch;
+    answers?: CareerNote['answers'];
+  },
 ): Promise<void> {
-  const { subjectId, kind, writerId, patch } = change;
+  const { subjectId, kind, writerId, patch, answers = null } = change;
   const rows = await tableOf(store.db, 'careerNotes')
     .where('subjectId')
     .equals(subjectId)
@@ -30,7 +36,7 @@ export async function writeNote(
     return note;
   });
   const before = notes.find((note) => note.kind === kind && note.writerId === writerId) ?? null;
-  const made = { id: store.newId(), subjectId, kind, writerId, now: store.now() };
+  const made = { id: store.newId(), subjectId, kind, writerId, now: store.now(), answers };
   const after = changeCareerNote(before, patch, made);
   if (after === null || after === before) return;
   if (before === null) await writer.insert('careerNotes', [after]);

@@ -6,6 +6,7 @@ import {
 } from '../../shared/domain/career/career-rules';
 import type { CareerNotePatch } from '../../shared/domain/career/change-note';
 import {
+  answeredBy,
   changeRequest,
   handInRequest,
   newPlacementRequest,
@@ -79,12 +80,19 @@ export async function handIn(store: Store, requestId: Id): Promise<void> {
   });
 }
 
-/** @throws IkuseiError recordMissing, notYours, saveFailed */
+/** @throws IkuseiError recordMissing, notYours, requestTalked, rowDamaged, saveFailed */
 export async function takeBack(store: Store, requestId: Id): Promise<void> {
-  await writeStore(store, ['placementRequests'], async (writer) => {
+  await writeStore(store, ['placementRequests', 'careerNotes'], async (writer) => {
     const { staffId: by } = await loadIdentity(store);
     const before = await readOwn(store, requestId, by);
-    const after = takeBackRequest(before, { now: store.now(), by });
+    const rows = await tableOf(store.db, 'careerNotes')
+      .where('subjectId')
+      .equals(requestId)
+      .toArray();
+    const notes = parseRows(store, 'careerNotes', rows);
+    // What cannot be read may be the record of a talk.
+    if (notes.length < rows.length) throw new IkuseiError('rowDamaged', '記録：careerNotes');
+    const after = takeBackRequest(before, notes, { now: store.now(), by });
     await writer.replace('placementRequests', [after]);
   });
 }
@@ -108,7 +116,8 @@ export async function saveRequestNote(store: Store, change: RequestNoteChange): 
     if (office.identity.staffId !== writerId) throw new IkuseiError('notYours');
     const request = await readOne(store, 'placementRequests', subjectId);
     if (!mayWriteNote(office, request, kind)) throw new IkuseiError('recordMissing');
-    await writeNote(store, writer, { subjectId, kind, writerId, patch });
+    const answers = kind === 'opinion' ? answeredBy(request) : null;
+    await writeNote(store, writer, { subjectId, kind, writerId, patch, answers });
   });
 }
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answersEarlier } from '../../shared/domain/career/change-request';
 import { defaultOfficeSettings } from '../../shared/domain/office/office-settings';
 import { SCHEMA_VERSION } from '../../shared/domain/record/record';
 import { testId, testNow, testOrgUnits, testStaff } from '../../test/support/sheet-builders';
@@ -208,6 +209,57 @@ describe('a request through the 所属長', () => {
     expect(await everythingOf(11)).not.toContain(wish);
     await as(40, 'hr');
     expect(JSON.stringify(await listRequestsForHr(store, today))).not.toContain(wish);
+  });
+});
+
+describe('taking a request back', () => {
+  const talk = (requestId: string) => ({
+    requestId,
+    kind: 'hrTalk' as const,
+    writerId: testId(40),
+    patch: { text: '面談で聞いたこと' },
+  });
+
+  it('is over once 職員課 has written of a talk, which stays to read', async () => {
+    const id = await request('sealed');
+    await as(40, 'hr');
+    await saveRequestNote(store, talk(id));
+    await as(10);
+    await expect(takeBack(store, id)).rejects.toMatchObject({ errorName: 'requestTalked' });
+    await as(41, 'hr');
+    const [one] = (await listRequestsForHr(store, today)).requests;
+    expect(one?.talks).toMatchObject([{ note: { text: '面談で聞いたこと' } }]);
+  });
+
+  it('goes as before while a talk has no words, and is refused while one cannot be read', async () => {
+    const id = await request('sealed');
+    await as(40, 'hr');
+    await saveRequestNote(store, talk(id));
+    await saveRequestNote(store, { ...talk(id), patch: { text: ' ' } });
+    await as(10);
+    await takeBack(store, id);
+    await handIn(store, id);
+    await store.db.table('careerNotes').put({ id: testId(91), subjectId: id });
+    await expect(takeBack(store, id)).rejects.toMatchObject({ errorName: 'rowDamaged' });
+  });
+
+  it('leaves an opinion that says which 提出 it answers, until it is written anew', async () => {
+    const id = await request('throughHead');
+    await as(11);
+    await saveRequestNote(store, opinion(id, 11));
+    const earlier = async () => {
+      await as(40, 'hr');
+      const [one] = (await listRequestsForHr(store, today)).requests;
+      return one?.opinions.map(({ note }) => answersEarlier(note, one.request));
+    };
+    expect(await earlier()).toEqual([false]);
+    await as(10);
+    await takeBack(store, id);
+    await handIn(store, id);
+    expect(await earlier()).toEqual([true]);
+    await as(11);
+    await saveRequestNote(store, { ...opinion(id, 11), patch: { text: '今の希望にも賛成する' } });
+    expect(await earlier()).toEqual([false]);
   });
 });
 

@@ -239,6 +239,7 @@ function careerOf({ staffId, updatedAt, updatedBy, staff, firstEvaluator }: Shee
         considers: [],
         shared: false,
         heldOn: null,
+        answers: null,
       },
     ],
     placementRequests: [

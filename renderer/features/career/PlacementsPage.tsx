@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { routeLabels } from '../../../shared/domain/career/career-words';
+import { earlierWords, routeLabels } from '../../../shared/domain/career/career-words';
+import { answersEarlier } from '../../../shared/domain/career/change-request';
 import { REQUEST_YEARS } from '../../../shared/domain/career/retention';
 import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
 import { formatWareki } from '../../../shared/domain/period/wareki';
@@ -78,7 +79,11 @@ function Request({ one, list }: { one: RequestView; list: RequestList }) {
     >
       <RequestWords request={request} consideration={consideration} units={list.units} />
       {opinions.map(({ note, writerName }) => (
-        <Said key={note.id} who={`所属長意見　${writerName}`} text={note.text} />
+        <Said
+          key={note.id}
+          who={`所属長意見　${writerName}${answersEarlier(note, request) ? `（${earlierWords(note)}）` : ''}`}
+          text={note.text}
+        />
       ))}
       {talks
         .filter(({ mine }) => !mine)

@@ -11,6 +11,7 @@ import { flushAll } from '../../state/save-state';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
@@ -54,6 +55,7 @@ export function RequestPage() {
 function OwnRequest({ view }: { view: OwnRequestView }) {
   const store = useStore();
   const [failure, setFailure] = useState<Problem | null>(null);
+  const [asking, setAsking] = useState(false);
   const { request, consideration, fiscalYear, units } = view;
 
   async function run(work: () => Promise<unknown>) {
@@ -83,11 +85,7 @@ function OwnRequest({ view }: { view: OwnRequestView }) {
         <p className="mr-auto text-sm">
           {isDraft ? 'この申告は、あなただけが読めます。' : handedInWords(request)}
         </p>
-        {!isDraft && (
-          <Button onPress={() => void run(() => takeBack(store, request.id))}>
-            取り下げて書き直す
-          </Button>
-        )}
+        {!isDraft && <Button onPress={() => setAsking(true)}>取り下げて書き直す</Button>}
       </div>
       {isDraft ? (
         <>
@@ -100,6 +98,29 @@ function OwnRequest({ view }: { view: OwnRequestView }) {
         </Card>
       )}
       {failure !== null && <ErrorNotice problem={failure} onClose={() => setFailure(null)} />}
+      <Dialog
+        title="申告を取り下げますか"
+        isOpen={asking}
+        onOpenChange={setAsking}
+        actions={
+          <>
+            <Button onPress={() => setAsking(false)}>やめる</Button>
+            <Button
+              look="primary"
+              onPress={() => {
+                setAsking(false);
+                void run(() => takeBack(store, request.id));
+              }}
+            >
+              取り下げる
+            </Button>
+          </>
+        }
+      >
+        <p>
+          取り下げると下書きに戻り、提出し直すまで、あなたのほかはだれも読めません。内容は残ります。職員課が面談の記録を書いたあとは、取り下げられません。
+        </p>
+      </Dialog>
       {isDraft && (
         <div>
           <Button look="primary" onPress={() => void run(() => handIn(store, request.id))}>

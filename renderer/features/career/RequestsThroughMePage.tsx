@@ -1,3 +1,5 @@
+import { earlierWords } from '../../../shared/domain/career/career-words';
+import { answersEarlier } from '../../../shared/domain/career/change-request';
 import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
 import { listRequestsThroughMe } from '../../data/placement-queries';
 import { useLiveQuery } from '../../data/use-live-query';
@@ -41,6 +43,14 @@ export function RequestsThroughMePage() {
               consideration={consideration}
               units={result.value.units}
             />
+            {opinions
+              .filter(({ note, mine }) => mine && answersEarlier(note, request))
+              .map(({ note }) => (
+                <p key={note.id} className="text-sm">
+                  下の意見は、{earlierWords(note)}
+                  です。本人が提出し直しました。希望を読み、意見を確かめて直してください。
+                </p>
+              ))}
             {mayOpine && (
               <RequestNoteForm
                 requestId={request.id}

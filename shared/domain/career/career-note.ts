@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { plainDateSchema } from '../period/period';
-import { idSchema, longTextSchema, recordBase } from '../record/record';
+import { idSchema, instantSchema, longTextSchema, recordBase } from '../record/record';
 
 /**
  * 助言 on a plan; and of a request 配慮事項, 所属長意見 and the record of the talk with
@@ -29,5 +29,10 @@ export const careerNoteSchema = z.looseObject({
   shared: z.boolean(),
   /** Of a talk with 職員課 only. */
   heldOn: plainDateSchema.nullable(),
+  /**
+   * Of 所属長意見 only: which 提出 it was last written about. A request can be taken back and
+   * handed in with other wishes, even on the same day: the moment tells them apart.
+   */
+  answers: z.looseObject({ handedInOn: plainDateSchema, at: instantSchema }).nullable(),
 });
 export type CareerNote = z.infer<typeof careerNoteSchema>;

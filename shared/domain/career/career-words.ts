@@ -1,4 +1,5 @@
-import type { ConsiderationKind } from './career-note';
+import { formatWareki } from '../period/wareki';
+import type { CareerNote, ConsiderationKind } from './career-note';
 import type {
   AnalysisField,
   CareerStep,
@@ -100,4 +101,9 @@ export function stepWords({ kind, text, due, state, doneOn }: CareerStep): strin
   const when = due.trim() === '' ? '' : `${due.trim()}まで`;
   const marks = [when, day === '' ? stepStateLabels[state] : day].filter((mark) => mark !== '');
   return `${stepKindLabels[kind]}　${text.trim()}（${marks.join('、')}）`;
+}
+
+/** Of an opinion about an earlier 提出: `令和8年11月25日の、前の提出への意見`. */
+export function earlierWords({ answers }: Pick<CareerNote, 'answers'>): string {
+  return answers === null ? '' : `${formatWareki(answers.handedInOn)}の、前の提出への意見`;
 }

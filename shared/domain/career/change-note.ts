@@ -8,9 +8,16 @@ export type CareerNotePatch = Partial<Pick<CareerNote, 'text' | 'considers' | 's
 export function changeCareerNote(
   before: CareerNote | null,
   patch: CareerNotePatch,
-  made: { id: Id; subjectId: Id; kind: CareerNoteKind; writerId: Id; now: Instant },
+  made: {
+    id: Id;
+    subjectId: Id;
+    kind: CareerNoteKind;
+    writerId: Id;
+    now: Instant;
+    answers?: CareerNote['answers'];
+  },
 ): CareerNote | null {
-  const { id, subjectId, kind, writerId, now } = made;
+  const { id, subjectId, kind, writerId, now, answers = null } = made;
   const base: CareerNote = before ?? {
     id,
     schemaVersion: SCHEMA_VERSION,
@@ -23,6 +30,7 @@ export function changeCareerNote(
     considers: [],
     shared: false,
     heldOn: null,
+    answers,
   };
   const after: CareerNote = {
     ...base,
@@ -31,5 +39,5 @@ export function changeCareerNote(
     considers: [...new Set(patch.considers ?? base.considers)],
   };
   if (JSON.stringify(after) === JSON.stringify(base)) return before;
-  return { ...after, updatedAt: now, updatedBy: writerId };
+  return { ...after, answers, updatedAt: now, updatedBy: writerId };
 }

@@ -38,8 +38,8 @@ describe('a request for a placement', () => {
     const stays = changeRequest(request, { stay: true }, made);
     const handedIn = handInRequest(stays, { ...made, today, headIds: [HEAD] });
     expect(() => changeRequest(handedIn, { route: 'throughHead' }, made)).toThrow('E114');
-    expect(() => takeBackRequest(handedIn, { ...made, by: testId(11) })).toThrow('E114');
-    expect(takeBackRequest(handedIn, made)).toMatchObject({
+    expect(() => takeBackRequest(handedIn, [], { ...made, by: testId(11) })).toThrow('E114');
+    expect(takeBackRequest(handedIn, [], made)).toMatchObject({
       state: 'draft',
       handedInOn: null,
       headIds: [],

@@ -2,6 +2,7 @@ import { IkuseiError } from '../errors';
 import type { PlainDate } from '../period/period';
 import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
 import { sanitizeLine, sanitizeText } from '../text/sanitize';
+import type { CareerNote } from './career-note';
 import { MOST_WISHES, type PlacementRequest, type PlacementWish } from './placement-request';
 
 /** What a person says in a draft. */
@@ -80,9 +81,21 @@ export function handInRequest(
   };
 }
 
-/** 取り下げ: a draft again, which nobody else reads. @throws IkuseiError `notYours` */
-export function takeBackRequest(before: PlacementRequest, { now, by }: Made): PlacementRequest {
+/**
+ * 取り下げ: a draft again, which nobody else reads. Once 職員課 has written down a talk about it
+ * that is over: with the request, the record would be taken from whoever wrote it.
+ *
+ * @param notes all that was said of it
+ * @throws IkuseiError `notYours`, `requestTalked`
+ */
+export function takeBackRequest(
+  before: PlacementRequest,
+  notes: readonly CareerNote[],
+  { now, by }: Made,
+): PlacementRequest {
   if (before.staffId !== by || before.state !== 'handedIn') throw new IkuseiError('notYours');
+  const talked = notes.some(({ kind, text }) => kind === 'hrTalk' && text.trim() !== '');
+  if (talked) throw new IkuseiError('requestTalked');
   return {
     ...before,
     updatedAt: now,
@@ -91,6 +104,19 @@ export function takeBackRequest(before: PlacementRequest, { now, by }: Made): Pl
     handedInOn: null,
     headIds: [],
   };
+}
+
+/** What an opinion that is written now is about; null for what is not handed in. */
+export function answeredBy({ handedInOn, updatedAt }: PlacementRequest): CareerNote['answers'] {
+  return handedInOn === null ? null : { handedInOn, at: updatedAt };
+}
+
+/** Whether an opinion was written about an earlier 提出, whose wishes may have been others. */
+export function answersEarlier(
+  { answers }: Pick<CareerNote, 'answers'>,
+  { updatedAt }: Pick<PlacementRequest, 'updatedAt'>,
+): boolean {
+  return answers !== null && answers.at !== updatedAt;
 }
 
 export const blankWish: PlacementWish = { unitId: null, field: null, words: '', reason: '' };

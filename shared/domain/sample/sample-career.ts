@@ -63,6 +63,7 @@ function plansOf(making: Making): Pick<SampleCareers, 'careerPlans' | 'careerNot
         considers: [],
         shared: false,
         heldOn: null,
+        answers: null,
       },
     ],
   };
@@ -171,6 +172,7 @@ function requestsOf(making: Making): Pick<SampleCareers, 'placementRequests' | '
         considers: ['childcare'],
         shared: false,
         heldOn: null,
+        answers: null,
       },
     ],
   };
