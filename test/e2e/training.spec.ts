@@ -91,10 +91,17 @@ test('職員課が計画を取り込み、本人が申し込み、所属長が�
   await shell.actAs(clerk);
   await training.goToHr('申込みの決定');
   await page.getByRole('checkbox', { name: `${person}を選ぶ` }).check();
-  await training.button('選んだ人を決定する').click();
+  await training.move('選んだ人を決定する');
   await expect(training.card('企画力研修')).toContainText('決定1人（定員20人）');
   await page.getByRole('checkbox', { name: `${person}を選ぶ` }).check();
-  await training.button('選んだ人を受講済みにする').click();
+  await training.move('選んだ人を欠席にする');
+  await expect(training.card('企画力研修')).toContainText('欠席');
+  await training.openApplication(person);
+  await training.button('欠席を取り消す').click();
+  await expect(training.button('欠席にする')).toBeVisible();
+  await page.getByRole('link', { name: '一覧へ' }).click();
+  await page.getByRole('checkbox', { name: `${person}を選ぶ` }).check();
+  await training.move('選んだ人を受講済みにする');
   await expect(training.card('企画力研修')).toContainText('受講済み');
   await page
     .getByRole('combobox', { name: '研修', exact: true })

@@ -30,6 +30,7 @@ import { TextLink } from '../../ui/TextLink';
 import { StateBadge } from './ApplicationList';
 import { KeptNumber, KeptText } from './KeptFields';
 import { TrainingPaperButton, usePrinting } from './TrainingPaperButton';
+import { useAskedMove } from './use-asked-move';
 import { useTrainingAction } from './use-training-action';
 
 /** One application, for whoever has a part in it: 本人, 所属長, 職員課. */
@@ -44,12 +45,22 @@ export function ApplicationPage() {
   return <OneApplication key={applicationId} one={read.value} />;
 }
 
+/** What takes an application on, and is offered first. */
+const onward: readonly ApplicationMove[] = [
+  'apply',
+  'recommend',
+  'accept',
+  'attend',
+  'handInReport',
+];
+
 type OneProps = { one: ListedApplication };
 
 function OneApplication({ one }: OneProps) {
   const { application, call, person, viewer } = one;
   const store = useStore();
   const { run, failure } = useTrainingAction();
+  const { ask, question } = useAskedMove();
   const words = callWords[call.kind];
   const rule = callRules[call.kind];
   const place = { target: 'application', id: application.id } as const;
@@ -132,6 +143,7 @@ function OneApplication({ one }: OneProps) {
         </Card>
       )}
       {failure}
+      {question}
       {application.state === 'draft' && (
         <Notice tone="info" title="下書きは、あなたにだけ見えます。" />
       )}
@@ -139,12 +151,12 @@ function OneApplication({ one }: OneProps) {
         {moves.map((move) => (
           <Button
             key={move}
-            look={
-              move === 'withdraw' || move === 'decline' || move === 'missed'
-                ? 'secondary'
-                : 'primary'
+            look={onward.includes(move) ? 'primary' : 'secondary'}
+            onPress={() =>
+              ask(move, [person.name], () =>
+                run(() => moveApplications(store, [application.id], move)),
+              )
             }
-            onPress={() => run(() => moveApplications(store, [application.id], move))}
           >
             {move === 'apply' ? words.apply : moveLabels[move]}
           </Button>

@@ -25,6 +25,7 @@ import { Spinner } from '../../ui/Spinner';
 import { TextLink } from '../../ui/TextLink';
 import { StateBadge } from './ApplicationList';
 import { HrTrainingNav } from './TrainingNav';
+import { useAskedMove } from './use-asked-move';
 import { useTrainingAction } from './use-training-action';
 
 /** Every call with who has applied; 職員課 decides them one by one or several at once. */
@@ -116,6 +117,7 @@ function CallCard({
 }) {
   const store = useStore();
   const { run, failure } = useTrainingAction();
+  const { ask, question } = useAskedMove();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const counted = applications.filter(({ application: { state } }) =>
     ['accepted', 'attended', 'reported'].includes(state),
@@ -164,6 +166,7 @@ function CallCard({
           ))}
         </ScrollingTable>
         {failure}
+        {question}
         <div className="flex flex-wrap gap-3">
           {atOnce.map((move) => {
             const fit = meant.filter(({ application, viewer }) =>
@@ -174,10 +177,15 @@ function CallCard({
                 key={move}
                 isDisabled={meant.length === 0 || fit.length < meant.length}
                 onPress={() =>
-                  run(async () => {
-                    await moveApplications(store, chosen, move);
-                    setChosen([]);
-                  })
+                  ask(
+                    move,
+                    meant.map(({ person }) => person.name),
+                    () =>
+                      run(async () => {
+                        await moveApplications(store, chosen, move);
+                        setChosen([]);
+                      }),
+                  )
                 }
               >
                 選んだ人を{moveLabels[move]}

@@ -6,7 +6,7 @@ import { monthsOf, type OjtMonth, type OjtPlan } from './ojt-plan';
 import type { ApplicationPatch, TrainingApplication } from './training-application';
 import type { TrainingCall } from './training-call';
 import type { RecordPatch, TrainingRecord } from './training-record';
-import { type ApplicationMove, applicationMoves } from './training-rules';
+import { type ApplicationMove, stateAfter } from './training-rules';
 
 type Made = { now: Instant; by: Id };
 
@@ -172,8 +172,9 @@ export function moveApplication(
   const day = dayOf[move];
   return {
     ...before,
-    state: applicationMoves[move].to,
+    state: stateAfter(move, before),
     ...(day === undefined ? {} : { [day]: made.today }),
+    ...(move === 'reopen' ? { decidedOn: null } : {}),
     ...(move === 'recommend' ? { recommendedBy: made.by } : {}),
     updatedAt: made.now,
     updatedBy: made.by,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testId, testNow } from '../../../test/support/sheet-builders';
-import { newApplication } from './change-training';
+import { moveApplication, newApplication } from './change-training';
 import { handDownStates } from './hand-down';
 import { ojtStates } from './ojt-plan';
 import { type ApplicationState, applicationStates } from './training-application';
@@ -54,10 +54,10 @@ const moves: Record<ApplicationState, Partial<Record<ApplicationMove, string>>> 
   draft: { apply: 's' },
   applied: { withdraw: 's', recommend: 'h', accept: 'k', decline: 'k' },
   recommended: { withdraw: 's', accept: 'k', decline: 'k' },
-  accepted: { attend: 'k', missed: 'k' },
-  declined: {},
+  accepted: { attend: 'k', missed: 'k', reopen: 'k' },
+  declined: { reopen: 'k' },
   attended: { handInReport: 's' },
-  absent: {},
+  absent: { unmiss: 'k' },
   reported: {},
   withdrawn: {},
 };
@@ -87,6 +87,28 @@ describe('an application', () => {
       });
       expect([state, Object.fromEntries(found)]).toEqual([state, moves[state]]);
     }
+  });
+
+  it('stands where it stood before, once its decision is taken back', () => {
+    const applied = newApplication(
+      { callId: testId(1), staffId: testId(2) },
+      { id: testId(3), now: testNow, by: testId(2) },
+    );
+    const made = { now: testNow, by: testId(40), today: '2026-07-01' };
+    for (const decided of ['accepted', 'declined'] as const) {
+      const before = { ...applied, state: decided, decidedOn: '2026-06-10' };
+      expect(moveApplication(before, 'reopen', made)).toMatchObject({
+        state: 'applied',
+        decidedOn: null,
+      });
+      const named = { ...before, recommendedOn: '2026-06-01' };
+      expect(moveApplication(named, 'reopen', made).state).toBe('recommended');
+    }
+    const missed = { ...applied, state: 'absent' as const, decidedOn: '2026-06-10' };
+    expect(moveApplication(missed, 'unmiss', made)).toMatchObject({
+      state: 'accepted',
+      decidedOn: '2026-06-10',
+    });
   });
 
   it('of 庁内公募 is nothing to the head, who would have to let her go', () => {

@@ -187,12 +187,37 @@ export const applicationMoves = {
   decline: { from: ['applied', 'recommended'], to: 'declined', by: 'hr' },
   attend: { from: ['accepted'], to: 'attended', by: 'hr' },
   missed: { from: ['accepted'], to: 'absent', by: 'hr' },
+  // Each takes one decision back. `to` of the first is where a decision without the head goes.
+  reopen: { from: ['accepted', 'declined'], to: 'applied', by: 'hr' },
+  unmiss: { from: ['absent'], to: 'accepted', by: 'hr' },
   handInReport: { from: ['attended'], to: 'reported', by: 'self' },
 } as const satisfies Record<
   string,
   { from: readonly ApplicationState[]; to: ApplicationState; by: TrainingRole }
 >;
 export type ApplicationMove = keyof typeof applicationMoves;
+
+/** Where a move leads: a decision that is taken back leaves what the head had recommended. */
+export function stateAfter(
+  move: ApplicationMove,
+  { recommendedOn }: Pick<TrainingApplication, 'recommendedOn'>,
+): ApplicationState {
+  return move === 'reopen' && recommendedOn !== null ? 'recommended' : applicationMoves[move].to;
+}
+
+/** Moves that are asked about first: others read them at once, or they cannot be taken back. */
+export const askedMoves = [
+  'withdraw',
+  'accept',
+  'decline',
+  'attend',
+  'missed',
+] as const satisfies readonly ApplicationMove[];
+export type AskedMove = (typeof askedMoves)[number];
+
+export function isAsked(move: ApplicationMove): move is AskedMove {
+  return (askedMoves as readonly ApplicationMove[]).includes(move);
+}
 
 /** THE table of moves: 申込 → 推薦 → 決定 → 受講 → 活用. */
 export function mayMoveApplication(

@@ -3,7 +3,7 @@ import type { HandDownState } from './hand-down';
 import type { OjtState } from './ojt-plan';
 import type { ApplicationState } from './training-application';
 import type { CallKind, CallState, TrainingCall, TrainingKind } from './training-call';
-import type { ApplicationMove } from './training-rules';
+import type { ApplicationMove, AskedMove } from './training-rules';
 
 export const trainingKindLabels: Readonly<Record<TrainingKind, string>> = {
   basic: '庁内研修（基本研修）',
@@ -81,7 +81,35 @@ export const moveLabels: Readonly<Record<ApplicationMove, string>> = {
   decline: '見送る',
   attend: '受講済みにする',
   missed: '欠席にする',
+  reopen: '決定前に戻す',
+  unmiss: '欠席を取り消す',
   handInReport: '報告を提出する',
+};
+
+/** The question before a move, and what the move does. */
+export const moveQuestions: Readonly<Record<AskedMove, { title: string; effect: string }>> = {
+  withdraw: {
+    title: '申込みを取り下げますか',
+    effect:
+      '取り下げると、職員課はこの申込みを決めません。元には戻せませんが、募集の間は、もう一度初めから申し込めます。',
+  },
+  accept: {
+    title: '申込みを決定しますか',
+    effect: '決定と、決定の理由や連絡は、本人にも見えます。あとで「決定前に戻す」で戻せます。',
+  },
+  decline: {
+    title: '申込みを見送りますか',
+    effect:
+      '見送ることと、決定の理由や連絡は、本人にも見えます。あとで「決定前に戻す」で戻せます。',
+  },
+  attend: {
+    title: '受講済みにしますか',
+    effect: '本人が報告を書けるようになり、研修の記録にも入ります。元に戻せません。',
+  },
+  missed: {
+    title: '欠席にしますか',
+    effect: '欠席は、本人にも見えます。あとで「欠席を取り消す」で戻せます。',
+  },
 };
 
 export const ojtStateLabels: Readonly<Record<OjtState, string>> = {

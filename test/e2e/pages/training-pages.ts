@@ -38,6 +38,16 @@ export class TrainingPages {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** Presses a move of applications that is asked about first, and says yes. */
+  async move(button: string): Promise<void> {
+    await this.button(button).click();
+    const question = this.page.getByRole('dialog');
+    await question
+      .getByRole('button', { name: button.replace('選んだ人を', ''), exact: true })
+      .click();
+    await question.waitFor({ state: 'detached' });
+  }
+
   box(name: string): Locator {
     return this.page.getByRole('textbox', { name, exact: true });
   }

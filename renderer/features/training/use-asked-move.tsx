@@ -1,0 +1,53 @@
+import { type ReactNode, useState } from 'react';
+import {
+  type ApplicationMove,
+  type AskedMove,
+  isAsked,
+} from '../../../shared/domain/training/training-rules';
+import { moveLabels, moveQuestions } from '../../../shared/domain/training/training-words';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+
+type Question = { move: AskedMove; names: readonly string[]; go: () => void };
+
+/** Asks before a move that others read at once or that cannot be taken back; the rest just go. */
+export function useAskedMove(): {
+  /** @param names whose applications are moved */
+  ask: (move: ApplicationMove, names: readonly string[], go: () => void) => void;
+  question: ReactNode;
+} {
+  const [question, setQuestion] = useState<Question | null>(null);
+  const close = () => setQuestion(null);
+  return {
+    ask: (move, names, go) => {
+      if (isAsked(move)) setQuestion({ move, names, go });
+      else go();
+    },
+    question: question !== null && (
+      <Dialog
+        title={moveQuestions[question.move].title}
+        isOpen
+        onOpenChange={close}
+        actions={
+          <>
+            <Button onPress={close}>やめる</Button>
+            <Button
+              look="primary"
+              onPress={() => {
+                close();
+                question.go();
+              }}
+            >
+              {moveLabels[question.move]}
+            </Button>
+          </>
+        }
+      >
+        <p className="font-bold">
+          {question.names.length}人：{question.names.join('、')}
+        </p>
+        <p>{moveQuestions[question.move].effect}</p>
+      </Dialog>
+    ),
+  };
+}
