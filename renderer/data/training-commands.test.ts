@@ -30,6 +30,7 @@ import {
   saveCall,
   saveCertificate,
   saveRecord,
+  setCertificate,
   setRecordRemoved,
   startApplication,
 } from './training-commands';
@@ -305,6 +306,24 @@ describe('a record', () => {
     await expect(saveCertificate(store, id, huge)).rejects.toEqual(refused('certificateTooLarge'));
     await actAs(stranger);
     await expect(loadCertificate(store, id)).rejects.toEqual(refused('notYours'));
+  });
+
+  it('gives back the certificate that was replaced or taken away, and leaves no other stored', async () => {
+    const { id } = await addOwnRecord(store, 'self');
+    const fileOf = (name: string) => new File([`%PDF-1.7 ${name}`], name);
+    expect(await saveCertificate(store, id, fileOf('one.pdf'))).toBeNull();
+    const first = await saveCertificate(store, id, fileOf('two.pdf'));
+    const second = await setCertificate(store, id, first);
+    expect(atob(await loadCertificate(store, id))).toBe('%PDF-1.7 one.pdf');
+    expect(second).toMatchObject({ name: 'two.pdf', base64: btoa('%PDF-1.7 two.pdf') });
+    expect(await setCertificate(store, id, null)).toEqual(first);
+    expect(await tableOf(store.db, 'trainingFiles').count()).toBe(0);
+    await expect(loadCertificate(store, id)).rejects.toEqual(refused('recordMissing'));
+    await setCertificate(store, id, first);
+    const [one] = (await loadPersonTraining(store, null)).records;
+    expect(one?.record.certificate?.name).toBe('one.pdf');
+    await actAs(head);
+    await expect(setCertificate(store, id, null)).rejects.toEqual(refused('notYours'));
   });
 });
 

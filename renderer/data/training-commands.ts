@@ -22,7 +22,12 @@ import type {
   TrainingApplication,
 } from '../../shared/domain/training/training-application';
 import type { TrainingCall, TrainingKind } from '../../shared/domain/training/training-call';
-import type { RecordPatch, TrainingRecord } from '../../shared/domain/training/training-record';
+import type {
+  Certificate,
+  KeptCertificate,
+  RecordPatch,
+  TrainingRecord,
+} from '../../shared/domain/training/training-record';
 import {
   type ApplicationMove,
   callRules,
@@ -311,13 +316,14 @@ async function recordToWrite(
  * Puts a certificate to a record, in the place of the one before. What is too large is
  * refused before a byte of it is read: it would hold up the window.
  *
+ * @returns the one before, which is in no store any more; null when there was none
  * @throws IkuseiError notYours, certificateTooLarge, certificateNotRead, saveFailed
  */
 export async function saveCertificate(
   store: Store,
   recordId: Id,
   file: Pick<File, 'name' | 'size' | 'arrayBuffer'>,
-): Promise<void> {
+): Promise<KeptCertificate | null> {
   if (file.size > MAX_CERTIFICATE_BYTES) {
     const words = `ファイル「${file.name}」：${Math.ceil(file.size / 1_000_000)}MB`;
     throw new IkuseiError('certificateTooLarge', words);
@@ -325,23 +331,54 @@ export async function saveCertificate(
   const bytes = new Uint8Array(await file.arrayBuffer());
   const type = certificateTypeOf(bytes);
   if (type === null) throw new IkuseiError('certificateNotRead', `ファイル「${file.name}」`);
+  const name = sanitizeLine(file.name).slice(0, 200);
+  const next = { name, type, bytes: bytes.length, base64: bytesToBase64(bytes) };
+  return setCertificate(store, recordId, next);
+}
+
+/**
+ * Puts back a certificate that was replaced or taken away; null takes the present one away.
+ *
+ * @returns the one before, as far as it could be read
+ * @throws IkuseiError notYours, saveFailed
+ */
+export function setCertificate(
+  store: Store,
+  recordId: Id,
+  next: KeptCertificate | null,
+): Promise<KeptCertificate | null> {
   const tables = [...people, 'trainingRecords', 'trainingFiles'] as const;
-  await writeStore(store, tables, async (writer) => {
+  return writeStore(store, tables, async (writer) => {
     const { before, made } = await recordToWrite(store, recordId, (viewer, record) =>
       mayWriteRecord('certificate', record, viewer),
     );
-    const fileId = store.newId();
-    const { schemaVersion } = before;
-    const stamp = { schemaVersion, updatedAt: made.now, updatedBy: made.by };
-    const row = { id: fileId, ...stamp, recordId, bytes: bytesToBase64(bytes) };
-    await writer.insert('trainingFiles', [row]);
-    const name = sanitizeLine(file.name).slice(0, 200);
-    const certificate = { fileId, name, type, bytes: bytes.length };
+    const earlier = await keptCertificateOf(store, before);
+    let certificate: Certificate | null = null;
+    if (next !== null) {
+      const { base64, ...facts } = next;
+      certificate = { ...facts, fileId: store.newId() };
+      const { schemaVersion } = before;
+      const stamp = { schemaVersion, updatedAt: made.now, updatedBy: made.by };
+      const row = { id: certificate.fileId, ...stamp, recordId, bytes: base64 };
+      await writer.insert('trainingFiles', [row]);
+    }
     await writer.replace('trainingRecords', [changeRecord(before, { certificate }, made)]);
     if (before.certificate !== null) {
       await writer.remove('trainingFiles', [before.certificate.fileId]);
     }
+    return earlier;
   });
+}
+
+async function keptCertificateOf(
+  store: Store,
+  { certificate }: TrainingRecord,
+): Promise<KeptCertificate | null> {
+  if (certificate === null) return null;
+  const stored = await tableOf(store.db, 'trainingFiles').get(certificate.fileId);
+  const file = stored === undefined ? null : parseRow(store, 'trainingFiles', stored);
+  const { name, type, bytes } = certificate;
+  return file === null ? null : { name, type, bytes, base64: file.bytes };
 }
 
 /**

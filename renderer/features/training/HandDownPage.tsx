@@ -13,6 +13,7 @@ import {
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
 import { problemOf } from '../../platform/problem';
+import { rememberRemoved, useRemovedNow } from '../../state/training-session';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -45,6 +46,7 @@ function Desk({ desk }: { desk: HandDownDesk }) {
   const { handDowns, removed, givers, everyone } = desk;
   const store = useStore();
   const { run, failure } = useTrainingAction();
+  const isRemovedNow = useRemovedNow();
   const [giverId, setGiverId] = useState(givers[0]?.id ?? '');
   return (
     <>
@@ -65,23 +67,25 @@ function Desk({ desk }: { desk: HandDownDesk }) {
         </Button>
       </div>
       {failure}
-      {removed.map(({ handDown }) => (
-        <Notice
-          key={handDown.id}
-          tone="info"
-          title={`「${nameOf(handDown.knowledge)}」を取り除きました`}
-          actions={
-            <Button
-              size="small"
-              onPress={() =>
-                run(() => saveHandDown(store, { id: handDown.id, patch: { removed: false } }))
-              }
-            >
-              元に戻す
-            </Button>
-          }
-        />
-      ))}
+      {removed
+        .filter(({ handDown }) => isRemovedNow(handDown.id))
+        .map(({ handDown }) => (
+          <Notice
+            key={handDown.id}
+            tone="info"
+            title={`「${nameOf(handDown.knowledge)}」を取り除きました`}
+            actions={
+              <Button
+                size="small"
+                onPress={() =>
+                  run(() => saveHandDown(store, { id: handDown.id, patch: { removed: false } }))
+                }
+              >
+                元に戻す
+              </Button>
+            }
+          />
+        ))}
       {handDowns.length === 0 && <p className="text-solid-gray-700">計画はまだありません。</p>}
       {handDowns.map((one) => (
         <HandDownCard key={one.handDown.id} one={one} everyone={everyone} />
@@ -123,7 +127,10 @@ function HandDownCard({
               size="small"
               aria-label={`「${nameOf(handDown.knowledge)}」を取り除く`}
               onPress={() =>
-                run(() => saveHandDown(store, { id: handDown.id, patch: { removed: true } }))
+                run(async () => {
+                  await saveHandDown(store, { id: handDown.id, patch: { removed: true } });
+                  rememberRemoved(handDown.id);
+                })
               }
             >
               取り除く

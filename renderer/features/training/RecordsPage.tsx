@@ -16,6 +16,7 @@ import {
   addOwnRecord,
   loadCertificate,
   saveCertificate,
+  setCertificate,
   setRecordRemoved,
 } from '../../data/training-commands';
 import {
@@ -27,6 +28,12 @@ import {
 import { useLiveQuery } from '../../data/use-live-query';
 import { desktopApi } from '../../platform/desktop-api';
 import { problemOf } from '../../platform/problem';
+import {
+  rememberCertificate,
+  rememberRemoved,
+  useEarlierCertificate,
+  useRemovedNow,
+} from '../../state/training-session';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -74,6 +81,7 @@ function Records({ training }: { training: PersonTraining }) {
   const printing = usePrinting();
   const { run, failure } = useTrainingAction();
   const [kind, setKind] = useState<TrainingKind>('self');
+  const isRemovedNow = useRemovedNow();
   return (
     <>
       <h1 className="text-2xl font-bold">
@@ -107,21 +115,23 @@ function Records({ training }: { training: PersonTraining }) {
           }}
         />
       </div>
-      {removed.map((one) => (
-        <Notice
-          key={one.record.id}
-          tone="info"
-          title={`「${nameOf(one)}」を取り除きました`}
-          actions={
-            <Button
-              size="small"
-              onPress={() => run(() => setRecordRemoved(store, one.record.id, false))}
-            >
-              元に戻す
-            </Button>
-          }
-        />
-      ))}
+      {removed
+        .filter(({ record }) => isRemovedNow(record.id))
+        .map((one) => (
+          <Notice
+            key={one.record.id}
+            tone="info"
+            title={`「${nameOf(one)}」を取り除きました`}
+            actions={
+              <Button
+                size="small"
+                onPress={() => run(() => setRecordRemoved(store, one.record.id, false))}
+              >
+                元に戻す
+              </Button>
+            }
+          />
+        ))}
       {records.length === 0 && <p className="text-solid-gray-700">記録はまだありません。</p>}
       {records.map((one) => (
         <RecordCard key={one.record.id} one={one} />
@@ -181,7 +191,12 @@ function RecordCard({ one }: { one: ListedRecord }) {
             <Button
               size="small"
               aria-label={`「${nameOf(one)}」を取り除く`}
-              onPress={() => run(() => setRecordRemoved(store, record.id, true))}
+              onPress={() =>
+                run(async () => {
+                  await setRecordRemoved(store, record.id, true);
+                  rememberRemoved(record.id);
+                })
+              }
             >
               取り除く
             </Button>
@@ -247,10 +262,13 @@ function Certificate({ one: { record, mayWrite } }: { one: ListedRecord }) {
   const store = useStore();
   const { run, failure } = useTrainingAction();
   const { certificate } = record;
+  const earlier = useEarlierCertificate(record.id);
   const choose = (file: File | undefined) => {
     if (file === undefined) return;
-    run(() => saveCertificate(store, record.id, file));
+    run(async () => rememberCertificate(record.id, await saveCertificate(store, record.id, file)));
   };
+  const set = (next: typeof earlier) =>
+    run(async () => rememberCertificate(record.id, await setCertificate(store, record.id, next)));
   const saveOut = () => {
     if (certificate === null) return;
     run(async () => {
@@ -284,6 +302,20 @@ function Certificate({ one: { record, mayWrite } }: { one: ListedRecord }) {
                 : '修了証を取り替える'}
             </Button>
           </FileTrigger>
+        )}
+        {mayWrite.certificate && certificate !== null && (
+          <Button size="small" onPress={() => set(null)}>
+            修了証を外す
+          </Button>
+        )}
+        {mayWrite.certificate && earlier !== null && (
+          <Button
+            size="small"
+            aria-label={`修了証を、前の「${earlier.name}」に戻す`}
+            onPress={() => set(earlier)}
+          >
+            元に戻す
+          </Button>
         )}
       </div>
       {failure}

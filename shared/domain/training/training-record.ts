@@ -10,6 +10,10 @@ export const certificateSchema = z.looseObject({
   type: z.enum(certificateTypes),
   bytes: z.int().min(1),
 });
+export type Certificate = z.infer<typeof certificateSchema>;
+
+/** A certificate with its bytes in base64, as a session keeps it to go back to. */
+export type KeptCertificate = Pick<Certificate, 'name' | 'type' | 'bytes'> & { base64: string };
 
 /** What a person has learned where: 研修の記録. */
 export const trainingRecordSchema = z.looseObject({
