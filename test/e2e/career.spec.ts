@@ -28,6 +28,10 @@ test('職員は前の年度のプランから始めて書き、共有すると�
   await career.button('元に戻す').click();
   await expect(career.field('強み')).toHaveValue('係の仕事を分け、期限までに終わらせる段取り。');
   await career.field('やりたいこと').fill(wish);
+  await page.keyboard.press('Control+z');
+  await expect(career.field('やりたいこと')).toHaveValue('');
+  await page.keyboard.press('Control+y');
+  await expect(career.field('やりたいこと')).toHaveValue(wish);
   await career.field('接遇（今の職位）').selectOption('5');
   await career.button('取り組むことを加える').click();
   const steps = career.section('取り組むこと');

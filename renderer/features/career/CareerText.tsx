@@ -15,19 +15,15 @@ type CareerTextProps = {
 
 /** A text that is saved as it is typed, with how long it is. A key draws this field alone. */
 export function CareerText({ value, onChange, ...field }: CareerTextProps) {
-  const [text, setText] = useState(value);
-  const [given, setGiven] = useState(value);
-  // What somebody else changed: an undo, or a text taken over.
-  if (value !== given) {
-    setGiven(value);
-    setText(value);
-  }
+  const [typed, setTyped] = useState({ text: value, over: value });
+  // As typed only over the text it was typed into: an undo has changed that, say.
+  const text = typed.over === value ? typed.text : value;
   return (
     <div className="flex flex-col">
       <TextArea
         {...field}
         value={text}
-        onChange={setText}
+        onChange={(now) => setTyped({ text: now, over: value })}
         onSettled={(typed) => onChange(typed, true)}
         onUnsettled={(typed) => onChange(typed, false)}
       />

@@ -13,6 +13,8 @@ import {
   pathLabels,
   visionLabels,
 } from '../../../shared/domain/career/career-words';
+import { inverseOf, type PlanPatch, withPatch } from '../../../shared/domain/career/change-plan';
+import type { PlanChange } from '../../data/career-plan-commands';
 import type { PlanView } from '../../data/career-plan-queries';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
@@ -22,10 +24,12 @@ import { SelectField } from '../../ui/SelectField';
 import { AbilityTable } from './AbilityTable';
 import { AdviceList } from './AdviceList';
 import { CareerText } from './CareerText';
+import { planAutosave } from './career-autosave';
+import { DraftUndo } from './DraftUndo';
 import { LastYear } from './LastYear';
 import { liveRows } from './live-rows';
 import { StepList } from './StepList';
-import { type ChangePlan, usePlanDraft } from './use-plan-draft';
+import { type ChangeDraft, type DraftKind, type Typed, useDraft } from './use-draft';
 
 /** Where a remark of the last sheet goes. */
 const takenTo: Readonly<Record<string, 'strengths' | 'challenges'>> = {
@@ -34,9 +38,19 @@ const takenTo: Readonly<Record<string, 'strengths' | 'challenges'>> = {
   improvement: 'challenges',
 };
 
+type ChangePlan = ChangeDraft<PlanPatch>;
+
+const planDraft: DraftKind<CareerPlan, PlanPatch, PlanChange> = {
+  autosaveOf: planAutosave,
+  changeOf: ({ id, staffId }, patch) => ({ planId: id, writerId: staffId, patch }),
+  patchOf: ({ planId, patch }, id) => (planId === id ? patch : null),
+  withPatch,
+  inverseOf,
+};
+
 /** My own plan, saved as I type. */
 export function PlanForm({ plan, view }: { plan: CareerPlan; view: PlanView }) {
-  const { draft, change, undo } = usePlanDraft(plan);
+  const { draft, change, edits } = useDraft(plan, planDraft);
   const { position, positions } = view;
   // Drawn anew only when they change: a letter must not wait for the chart.
   const rows = useMemo(
@@ -45,7 +59,7 @@ export function PlanForm({ plan, view }: { plan: CareerPlan; view: PlanView }) {
   );
   const check = useCallback((selfChecks: SelfCheck[]) => change({ selfChecks }), [change]);
   const setSteps = useCallback(
-    (steps: CareerStep[], settled: boolean) => change({ steps }, settled),
+    (steps: CareerStep[], typed?: Typed) => change({ steps }, typed),
     [change],
   );
   const shared = draft.state === 'shared';
@@ -65,9 +79,7 @@ export function PlanForm({ plan, view }: { plan: CareerPlan; view: PlanView }) {
             ? '評価者である上司と職員課が、このプランを読めます。書き足すと、そのまま伝わります。'
             : 'このプランは、あなただけが読めます。'}
         </p>
-        <Button look="quiet" isDisabled={undo === null} onPress={() => undo?.()}>
-          元に戻す
-        </Button>
+        <DraftUndo edits={edits} fields="plan." />
         <Button
           look={shared ? 'secondary' : 'primary'}
           onPress={() => change({ state: shared ? 'draft' : 'shared' })}
@@ -131,9 +143,11 @@ const AnalysisFields = memo(function AnalysisFields({ analysis, change }: Fields
           <CareerText
             key={field}
             label={analysisLabels[field]}
-            name={`analysis-${field}`}
+            name={`plan.analysis-${field}`}
             value={analysis[field]}
-            onChange={(text, settled) => change({ analysis: { [field]: text } }, settled)}
+            onChange={(text, settled) =>
+              change({ analysis: { [field]: text } }, { settled, place: `analysis ${field}` })
+            }
           />
         ))}
       </div>
@@ -149,9 +163,11 @@ const VisionFields = memo(function VisionFields({ vision, change }: FieldsProps<
           <CareerText
             key={field}
             label={visionLabels[field]}
-            name={`vision-${field}`}
+            name={`plan.vision-${field}`}
             value={vision[field]}
-            onChange={(text, settled) => change({ vision: { [field]: text } }, settled)}
+            onChange={(text, settled) =>
+              change({ vision: { [field]: text } }, { settled, place: `vision ${field}` })
+            }
           />
         ))}
       </div>
@@ -182,9 +198,11 @@ const WishFields = memo(function WishFields({ items, change, ...plan }: WishFiel
         />
         <CareerText
           label="分野や、してみたい仕事"
-          name="wished-field"
+          name="plan.wished-field"
           value={plan.wishedField}
-          onChange={(text, settled) => change({ wishedField: text }, settled)}
+          onChange={(text, settled) =>
+            change({ wishedField: text }, { settled, place: 'wishedField' })
+          }
         />
       </Card>
       <Card title="身に付けたい能力" className="flex flex-col gap-2">
@@ -198,9 +216,11 @@ const WishFields = memo(function WishFields({ items, change, ...plan }: WishFiel
         )}
         <CareerText
           label="そのほかの知識・技術・資格"
-          name="needed-text"
+          name="plan.needed-text"
           value={plan.neededText}
-          onChange={(text, settled) => change({ neededText: text }, settled)}
+          onChange={(text, settled) =>
+            change({ neededText: text }, { settled, place: 'neededText' })
+          }
         />
       </Card>
     </div>

@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react';
 import type { RequestPatch } from '../../../shared/domain/career/change-request';
 import { blankWish } from '../../../shared/domain/career/change-request';
 import {
@@ -13,8 +12,8 @@ import {
 } from '../../../shared/domain/career/work-field';
 import type { OrgUnit } from '../../../shared/domain/organisation/org-unit';
 import { orgUnitPath } from '../../../shared/domain/organisation/org-unit-path';
+import type { RequestChange } from '../../data/placement-commands';
 import type { OwnRequestView } from '../../data/placement-queries';
-import { useStore } from '../../data/store-context';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { CheckField } from '../../ui/CheckField';
@@ -22,66 +21,38 @@ import { ChoiceKeys } from '../../ui/ChoiceKeys';
 import { SelectField } from '../../ui/SelectField';
 import { CareerText } from './CareerText';
 import { requestAutosave } from './career-autosave';
+import { DraftUndo } from './DraftUndo';
+import { type DraftKind, useDraft } from './use-draft';
 
 type RequestFormProps = { request: PlacementRequest; view: OwnRequestView };
 
-type UndoEntry = { typed: string | null; before: RequestPatch };
-
-/** The draft of my request, saved as I type; each change of this visit can be taken back. */
-export function RequestForm({ request, view }: RequestFormProps) {
-  const autosave = requestAutosave(useStore());
-  const { id: requestId, staffId: writerId } = request;
-  const [draft, setDraft] = useState<PlacementRequest>(() =>
-    Object.assign(
-      { ...request },
-      ...autosave
-        .unsaved()
-        .filter((change) => change.requestId === requestId)
-        .map(({ patch }) => patch),
+const requestDraft: DraftKind<PlacementRequest, RequestPatch, RequestChange> = {
+  autosaveOf: requestAutosave,
+  changeOf: ({ id, staffId }, patch) => ({ requestId: id, writerId: staffId, patch }),
+  patchOf: ({ requestId, patch }, id) => (requestId === id ? patch : null),
+  withPatch: (request, patch) => ({ ...request, ...patch }),
+  inverseOf: ({ route, stay, stayReason, wishes }, patch) =>
+    Object.fromEntries(
+      Object.entries({ route, stay, stayReason, wishes }).filter(([field]) => field in patch),
     ),
-  );
-  const [history, setHistory] = useState<readonly UndoEntry[]>([]);
-  const latest = useRef(draft);
-  // Left in the middle of a conversion: better a letter too many than a lost one.
-  useEffect(
-    () => () => autosave.settle((change) => change.requestId === requestId),
-    [autosave, requestId],
-  );
+};
 
-  function put(patch: RequestPatch) {
-    latest.current = { ...latest.current, ...patch };
-    setDraft(latest.current);
-    autosave.change({ requestId, writerId, patch });
-  }
-
-  /** `typed` names the text field that the change comes from: what is typed on is one change. */
-  function change(patch: RequestPatch, how: { settled?: boolean; typed?: string } = {}) {
-    if (how.settled === false) {
-      autosave.hold({ requestId, writerId, patch });
-      return;
-    }
-    const { typed = null } = how;
-    if (typed === null || history.at(-1)?.typed !== typed) {
-      const { route, stay, stayReason, wishes } = latest.current;
-      setHistory([...history, { typed, before: { route, stay, stayReason, wishes } }]);
-    }
-    put(patch);
-  }
-
+/** The draft of my request, saved as I type; each step of this visit can be taken back. */
+export function RequestForm({ request, view }: RequestFormProps) {
+  const { draft, change, edits } = useDraft(request, requestDraft);
   const setWish = (index: number, patch: Partial<PlacementWish>, settled?: boolean) =>
     change(
       {
-        wishes: latest.current.wishes.map((wish, at) =>
-          at === index ? { ...wish, ...patch } : wish,
-        ),
+        wishes: draft.wishes.map((wish, at) => (at === index ? { ...wish, ...patch } : wish)),
       },
-      settled === undefined ? {} : { settled, typed: `wish ${index} ${Object.keys(patch).join()}` },
+      settled === undefined
+        ? undefined
+        : { settled, place: `wish ${index} ${Object.keys(patch).join()}` },
     );
-  const last = history.at(-1);
 
   return (
     <>
-      <Card title="だれに出しますか" aside={<Undo onUndo={last && (() => undo(last.before))} />}>
+      <Card title="だれに出しますか" aside={<DraftUndo edits={edits} fields="request." />}>
         <ChoiceKeys
           label="提出のしかた"
           choices={[
@@ -109,10 +80,10 @@ export function RequestForm({ request, view }: RequestFormProps) {
         {draft.stay && (
           <CareerText
             label="とどまりたい理由"
-            name="stay-reason"
+            name="request.stay-reason"
             value={draft.stayReason}
             onChange={(stayReason, settled) =>
-              change({ stayReason }, { settled, typed: 'stayReason' })
+              change({ stayReason }, { settled, place: 'stayReason' })
             }
           />
         )}
@@ -136,19 +107,6 @@ export function RequestForm({ request, view }: RequestFormProps) {
         )}
       </Card>
     </>
-  );
-
-  function undo(before: RequestPatch) {
-    setHistory(history.slice(0, -1));
-    put(before);
-  }
-}
-
-function Undo({ onUndo }: { onUndo: (() => void) | undefined }) {
-  return (
-    <Button look="quiet" size="small" isDisabled={onUndo === undefined} onPress={() => onUndo?.()}>
-      元に戻す
-    </Button>
   );
 }
 
@@ -187,14 +145,14 @@ function WishFields({ wish, number, units, onChange, onRemove }: WishFieldsProps
       </div>
       <CareerText
         label="してみたい仕事、派遣・交流先など"
-        name={`wish-${number}-words`}
+        name={`request.wish-${number}-words`}
         rows={1}
         value={wish.words}
         onChange={(words, settled) => onChange({ words }, settled)}
       />
       <CareerText
         label="理由"
-        name={`wish-${number}-reason`}
+        name={`request.wish-${number}-reason`}
         value={wish.reason}
         onChange={(reason, settled) => onChange({ reason }, settled)}
       />

@@ -15,20 +15,22 @@ import { Card } from '../../ui/Card';
 import { DateEntry } from '../../ui/DateEntry';
 import { SelectField } from '../../ui/SelectField';
 import { CareerText } from './CareerText';
+import type { Typed } from './use-draft';
 
 type StepListProps = {
   steps: readonly CareerStep[];
-  /** `settled` is false in the middle of a Japanese conversion. */
-  onChange: (steps: CareerStep[], settled: boolean) => void;
+  onChange: (steps: CareerStep[], typed?: Typed) => void;
 };
 
 /** What I will do, with dates and how far it is. */
 export const StepList = memo(function StepList({ steps, onChange }: StepListProps) {
   const store = useStore();
-  const change = (id: string, patch: Partial<CareerStep>, settled: boolean) =>
+  const change = (id: string, patch: Partial<CareerStep>, settled?: boolean) =>
     onChange(
       steps.map((step) => (step.id === id ? { ...step, ...patch } : step)),
-      settled,
+      settled === undefined
+        ? undefined
+        : { settled, place: `step ${id} ${Object.keys(patch).join()}` },
     );
   return (
     <Card title="取り組むこと">
@@ -43,20 +45,15 @@ export const StepList = memo(function StepList({ steps, onChange }: StepListProp
             <Step
               step={step}
               number={index + 1}
-              onChange={(patch, settled = true) => change(step.id, patch, settled)}
-              onRemove={() =>
-                onChange(
-                  steps.filter(({ id }) => id !== step.id),
-                  true,
-                )
-              }
+              onChange={(patch, settled) => change(step.id, patch, settled)}
+              onRemove={() => onChange(steps.filter(({ id }) => id !== step.id))}
             />
           </li>
         ))}
       </ol>
       <Button
         className="mt-3"
-        onPress={() => onChange([...steps, { ...newStep, id: store.newId() }], true)}
+        onPress={() => onChange([...steps, { ...newStep, id: store.newId() }])}
       >
         取り組むことを加える
       </Button>
@@ -75,6 +72,7 @@ const newStep = {
 type StepProps = {
   step: CareerStep;
   number: number;
+  /** `settled` comes with what is typed; false in the middle of a Japanese conversion. */
   onChange: (patch: Partial<CareerStep>, settled?: boolean) => void;
   onRemove: () => void;
 };
@@ -91,14 +89,14 @@ function Step({ step, number, onChange, onRemove }: StepProps) {
       />
       <CareerText
         label="内容"
-        name={`step-${number}`}
+        name={`plan.step-${number}`}
         rows={1}
         value={step.text}
         onChange={(text, settled) => onChange({ text }, settled)}
       />
       <StepDay
         label={step.state === 'done' ? '終わった日' : 'いつまでに'}
-        name={`step-${number}-day`}
+        name={`plan.step-${number}-day`}
         value={step.state === 'done' ? step.doneOn : step.due}
         onChange={(day, settled) =>
           onChange(step.state === 'done' ? { doneOn: day } : { due: day }, settled)

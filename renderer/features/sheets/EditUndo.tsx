@@ -1,41 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { UndoDirection } from '../../../shared/domain/sheet/undo-history';
 import { flushAll } from '../../state/save-state';
+import type { Edits } from '../../state/use-edits';
+import { useUndoKeys } from '../../state/use-undo-keys';
 import { Button } from '../../ui/Button';
-import { type EditHistory, type EditStep, noEdits, recordStep, turnStep } from './edit-history';
+import { undoDirectionOf } from '../../ui/undo-keys';
 import { notifyProblem } from './notify-problem';
 import { nothingWords, turnedWords } from './undo-words';
-import { useUndoKeys } from './use-undo-keys';
 
 /** How long the line stays that says what was undone. */
 const SHOWN_MILLISECONDS = 6_000;
-
-export type RecordEdit = (step: Omit<EditStep, 'at'>) => void;
-
-export type Edits = {
-  history: EditHistory;
-  record: RecordEdit;
-  turn: (direction: UndoDirection) => EditStep | null;
-};
-
-/** What is done on this page while it is open; every step is stored as soon as it is done. */
-export function useEdits(): Edits {
-  const latest = useRef(noEdits);
-  const [history, setHistory] = useState(noEdits);
-  const keep = (next: EditHistory) => {
-    latest.current = next;
-    setHistory(next);
-  };
-  return {
-    history,
-    record: (step) => keep(recordStep(latest.current, { ...step, at: performance.now() })),
-    turn(direction) {
-      const turned = turnStep(latest.current, direction);
-      if (turned !== null) keep(turned.history);
-      return turned?.step ?? null;
-    },
-  };
-}
 
 type EditUndoProps = {
   edits: Edits;
@@ -64,7 +38,7 @@ export function EditUndo({ edits, fields }: EditUndoProps) {
   function request(direction: UndoDirection): void {
     running.current = running.current.then(() => turn(direction)).catch(notifyProblem);
   }
-  useUndoKeys(request, root, fields);
+  useUndoKeys(request, { root, fields, directionOf: undoDirectionOf });
 
   useEffect(() => {
     if (said === null) return;

@@ -8,10 +8,10 @@ import { deadlineWords } from '../../../shared/domain/sheet/goal-plan-words';
 import type { InterviewPlan } from '../../data/interview-queries';
 import { useStore } from '../../data/store-context';
 import { dayHint, japaneseCalendar } from '../../platform/japanese-calendar';
+import type { RecordEdit } from '../../state/use-edits';
 import { DateEntry, type DateHint } from '../../ui/DateEntry';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
-import type { RecordEdit } from './EditUndo';
 import { interviewAutosave, unsavedInterview } from './interview-autosave';
 
 type InterviewFormProps = {

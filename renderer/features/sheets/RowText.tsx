@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useStore } from '../../data/store-context';
+import type { RecordEdit } from '../../state/use-edits';
 import { TextArea } from '../../ui/TextArea';
-import type { RecordEdit } from './EditUndo';
 import { rowAutosave } from './row-autosave';
 
 type RowTextProps = {

@@ -7,14 +7,18 @@ import { useLiveQuery } from '../../data/use-live-query';
 import { problemOf } from '../../platform/problem';
 import { notify } from '../../state/notifications';
 import { flushAll } from '../../state/save-state';
+import { useUndoKeys } from '../../state/use-undo-keys';
 import { Button } from '../../ui/Button';
+import { undoDirectionOf } from '../../ui/undo-keys';
 import { sheetAutosave } from './sheet-autosave';
 import { entryKey } from './sheet-form';
 import { useSheetForm } from './sheet-form-context';
 import type { SectionPlan } from './sheet-plan';
 import { endOfChange, isGone, type TurnedField, turnedFields } from './turned-fields';
 import { nothingWords, stepWords, turnedWords } from './undo-words';
-import { useUndoKeys } from './use-undo-keys';
+
+/** The names of the sheet's own fields begin with this (`SheetValues`). */
+const OWN_FIELDS = 'entries.';
 
 /** How long the line stays that says what was undone. */
 const SHOWN_MILLISECONDS = 6_000;
@@ -84,7 +88,7 @@ export const SheetUndo = memo(function SheetUndo({
   function request(direction: UndoDirection): void {
     running.current = running.current.then(() => turn(direction)).catch(announceProblem);
   }
-  useUndoKeys(request, root);
+  useUndoKeys(request, { root, fields: OWN_FIELDS, directionOf: undoDirectionOf });
 
   useEffect(() => {
     if (target !== null && moveTo(target, sections)) setTarget(null);

@@ -7,11 +7,12 @@ import { loadUnitGoals, type UnitWithGoals } from '../../data/unit-goal-queries'
 import { useLiveQuery } from '../../data/use-live-query';
 import { problemOf } from '../../platform/problem';
 import { flushAll } from '../../state/save-state';
+import { useEdits } from '../../state/use-edits';
 import { Button } from '../../ui/Button';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
-import { EditUndo, useEdits } from './EditUndo';
+import { EditUndo } from './EditUndo';
 import { notifyProblem } from './notify-problem';
 import { RowText } from './RowText';
 

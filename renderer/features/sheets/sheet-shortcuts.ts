@@ -1,4 +1,4 @@
-import { type ComposedKey, pressedKey } from '../../ui/composition';
+import { type Combination, isOneOf, type PressedKey, undoKeys } from '../../ui/undo-keys';
 
 export type SheetAction =
   | 'nextPart'
@@ -13,8 +13,6 @@ export type SheetAction =
   | 'addGoal'
   | 'moveOn'
   | 'showKeys';
-
-type Combination = { key: string; control: boolean; shift?: boolean };
 
 export type Shortcut = {
   action: SheetAction;
@@ -65,13 +63,10 @@ export const sheetShortcuts: readonly Shortcut[] = [
     keys: [{ key: 'F8', control: false }],
     words: '次に未記入の項目へ',
   },
-  { action: 'undo', keys: [{ key: 'z', control: true }], words: 'このシートでしたことを元に戻す' },
+  { action: 'undo', keys: undoKeys.undo, words: 'このシートでしたことを元に戻す' },
   {
     action: 'redo',
-    keys: [
-      { key: 'y', control: true },
-      { key: 'z', control: true, shift: true },
-    ],
+    keys: undoKeys.redo,
     words: '元に戻したことをやり直す',
   },
   {
@@ -94,27 +89,9 @@ export const sheetShortcuts: readonly Shortcut[] = [
   },
 ];
 
-export type PressedKey = ComposedKey & {
-  key: string;
-  ctrlKey: boolean;
-  altKey: boolean;
-  metaKey: boolean;
-  shiftKey: boolean;
-};
-
 /** What a key asks of the sheet, or null. */
 export function sheetActionOf(pressed: PressedKey): SheetAction | null {
-  const key = pressedKey(pressed);
-  if (key === null || pressed.altKey || pressed.metaKey) return null;
-  // Caps Lock and Shift make a capital of a letter.
-  const typed = key.length === 1 ? key.toLowerCase() : key;
-  const shortcut = sheetShortcuts.find(({ keys }) =>
-    keys.some(
-      ({ key: wanted, control, shift = false }) =>
-        wanted === typed && control === pressed.ctrlKey && shift === pressed.shiftKey,
-    ),
-  );
-  return shortcut?.action ?? null;
+  return sheetShortcuts.find(({ keys }) => isOneOf(pressed, keys))?.action ?? null;
 }
 
 const capWords: Readonly<Record<string, string>> = {

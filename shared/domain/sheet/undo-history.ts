@@ -7,9 +7,9 @@ import { entryDifference, holdsValues, type UndoStep } from './undo-step';
 export const MAX_UNDO_STEPS = 200;
 
 /** Typing after a longer pause is a step of its own. */
-const TYPING_PAUSE_MILLISECONDS = 1_500;
+export const TYPING_PAUSE_MILLISECONDS = 1_500;
 /** Whoever never pauses does not lose more than this of her typing with one key. */
-const LONGEST_TYPING_MILLISECONDS = 20_000;
+export const LONGEST_TYPING_MILLISECONDS = 20_000;
 /** More than an input method gives at once, in UTF-16 units: something was pasted or cut. */
 const LARGE_CHANGE = 50;
 

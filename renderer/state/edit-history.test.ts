@@ -50,6 +50,15 @@ describe('the history of a page', () => {
     expect(page.turn('undo')).toBe(false);
   });
 
+  it('is a step more after twenty seconds of typing that never pauses', () => {
+    const page = makePage();
+    for (let at = 0; at <= 21_000; at += 1_000) page.type('a', `${page.fields['a']}字`, at);
+    page.turn('undo');
+    expect(page.fields['a']).toBe('字'.repeat(21));
+    page.turn('undo');
+    expect(page.fields['a']).toBe('');
+  });
+
   it('forgets what was undone once something else is typed', () => {
     const page = makePage();
     page.type('a', 'あ', 0);

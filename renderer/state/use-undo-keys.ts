@@ -1,23 +1,24 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { UndoDirection } from '../../../shared/domain/sheet/undo-history';
-import { registerEditTaker } from '../../state/edit-requests';
-import { sheetActionOf } from './sheet-shortcuts';
+import type { UndoDirection } from '../../shared/domain/sheet/undo-history';
+import { registerEditTaker } from './edit-requests';
 
-/** The names of the sheet's own fields begin with this (`SheetValues`). */
-const OWN_FIELDS = 'entries.';
+type UndoKeys = {
+  /** An element of the page: while it is not to be seen, nothing is undone. */
+  root: RefObject<HTMLElement | null>;
+  /** With what the names of the page's own fields begin. */
+  fields: string;
+  /** What a key asks for; a function for good. */
+  directionOf: (event: KeyboardEvent) => UndoDirection | null;
+};
 
 /**
- * The sheet's keys for it (on macOS they come from the menu), the menus' 元に戻す and
- * やり直す, and what the browser itself would undo in a box of the sheet. Boxes that are not the sheet's, as
- * a search, keep the browser's history.
- *
- * @param root an element of the sheet: while it is not to be seen, nothing is undone
- * @param fields with what the names of the page's own fields begin; the sheet's when left out
+ * A page's keys for it (on macOS they come from the menu), the menus' 元に戻す and
+ * やり直す, and what the browser itself would undo in a box of the page. Boxes that are not
+ * the page's, as a search, keep the browser's history.
  */
 export function useUndoKeys(
   request: (direction: UndoDirection) => void,
-  root: RefObject<HTMLElement | null>,
-  fields: string = OWN_FIELDS,
+  { root, fields, directionOf }: UndoKeys,
 ): void {
   const latest = useRef(request);
   useEffect(() => {
@@ -31,8 +32,8 @@ export function useUndoKeys(
       return !converting && !asked && root.current?.checkVisibility() === true;
     }
     function handleKey(event: KeyboardEvent) {
-      const direction = sheetActionOf(event);
-      if (direction !== 'undo' && direction !== 'redo') return;
+      const direction = directionOf(event);
+      if (direction === null) return;
       if (isForeignBox(document.activeElement, fields) || !mayTurn()) return;
       event.preventDefault();
       latest.current(direction);
@@ -66,7 +67,7 @@ export function useUndoKeys(
       window.removeEventListener('compositionend', end);
       leave();
     };
-  }, [root, fields]);
+  }, [root, fields, directionOf]);
 }
 
 const inputDirections: Readonly<Record<string, UndoDirection>> = {

@@ -1,3 +1,8 @@
+import {
+  LONGEST_TYPING_MILLISECONDS,
+  TYPING_PAUSE_MILLISECONDS,
+} from '../../shared/domain/sheet/undo-history';
+
 /** One thing done on a page that keeps no history in the store. */
 export type EditStep = {
   /** The name of the field it was typed in; of what was not typed, what it was done to. */
@@ -11,13 +16,14 @@ export type EditStep = {
   redo: () => unknown;
 };
 
+/** A step with when it was begun: typing that never pauses is more than one. */
+type KeptStep = EditStep & { begunAt: number };
+
 /** The last of each list comes next. */
-export type EditHistory = { done: readonly EditStep[]; undone: readonly EditStep[] };
+export type EditHistory = { done: readonly KeptStep[]; undone: readonly KeptStep[] };
 
 export const noEdits: EditHistory = { done: [], undone: [] };
 
-/** A pause that begins a new step. */
-const PAUSE_MILLISECONDS = 1_500;
 const MOST_STEPS = 200;
 
 export function recordStep({ done, undone }: EditHistory, step: EditStep): EditHistory {
@@ -28,9 +34,10 @@ export function recordStep({ done, undone }: EditHistory, step: EditStep): EditH
     step.typed &&
     last.typed &&
     last.place === step.place &&
-    step.at - last.at < PAUSE_MILLISECONDS;
+    step.at - last.at < TYPING_PAUSE_MILLISECONDS &&
+    step.at - last.begunAt <= LONGEST_TYPING_MILLISECONDS;
   const before = joins ? done.slice(0, -1) : done;
-  const added = joins ? { ...last, at: step.at, redo: step.redo } : step;
+  const added = joins ? { ...last, at: step.at, redo: step.redo } : { ...step, begunAt: step.at };
   return { done: [...before, added].slice(-MOST_STEPS), undone: [] };
 }
 
@@ -44,6 +51,6 @@ export function turnStep(
   const history =
     direction === 'undo'
       ? { done: done.slice(0, -1), undone: [...undone, step] }
-      : { done: [...done, { ...step, at: 0 }], undone: undone.slice(0, -1) };
+      : { done: [...done, { ...step, at: 0, begunAt: 0 }], undone: undone.slice(0, -1) };
   return { step, history };
 }
