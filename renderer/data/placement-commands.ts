@@ -97,6 +97,21 @@ export async function takeBack(store: Store, requestId: Id): Promise<void> {
   });
 }
 
+/**
+ * Deletes my own draft with all that was said of it. Nobody else reads a draft, so nothing is
+ * taken from anybody, and no record is left.
+ *
+ * @throws IkuseiError recordMissing, notYours once it is handed in, saveFailed
+ */
+export async function deleteDraft(store: Store, requestId: Id): Promise<void> {
+  await writeStore(store, ['placementRequests', 'careerNotes'], async (writer) => {
+    const { staffId: by } = await loadIdentity(store);
+    const { state } = await readOwn(store, requestId, by);
+    if (state !== 'draft') throw new IkuseiError('notYours');
+    await removeWhole(store, writer, requestId);
+  });
+}
+
 /** A note on a request: mine as the person, as the 所属長, or as whoever handles it. */
 export type RequestNoteChange = {
   requestId: Id;
@@ -153,16 +168,15 @@ async function destroyOne(
 ): Promise<void> {
   const request = await readOne(store, 'placementRequests', id);
   const viewer = viewerOfRequest(office, memberOf(office, request.staffId), request);
+  const destroyedOn = office.setting.day;
+  const isOver = isDue(request, destroyedOn);
+  // Before its time a draft is its writer's alone; after it, it is destroyed like the others.
   const isHers =
-    mayReadCareer(viewer, 'request', requestWay(request)) &&
+    (isOver || mayReadCareer(viewer, 'request', requestWay(request))) &&
     mayWriteCareer(viewer, 'destruction', 'open');
   if (!isHers) throw new IkuseiError('recordMissing');
-  const destroyedOn = office.setting.day;
-  if (!isDue(request, destroyedOn)) throw new IkuseiError('requestKept');
-  // By their keys: also what cannot be read any more is destroyed.
-  const notes = await tableOf(store.db, 'careerNotes').where('subjectId').equals(id).primaryKeys();
-  await writer.remove('careerNotes', notes.map(String));
-  await writer.remove('placementRequests', [id]);
+  if (!isOver) throw new IkuseiError('requestKept');
+  await removeWhole(store, writer, id);
   const { staffId, fiscalYear } = request;
   await writer.insert('destructionRecords', [
     {
@@ -179,6 +193,13 @@ async function destroyOne(
       byName: office.setting.me?.name ?? '',
     },
   ]);
+}
+
+async function removeWhole(store: Store, writer: StoreWriter, id: Id): Promise<void> {
+  // By their keys: also what cannot be read any more is destroyed.
+  const notes = await tableOf(store.db, 'careerNotes').where('subjectId').equals(id).primaryKeys();
+  await writer.remove('careerNotes', notes.map(String));
+  await writer.remove('placementRequests', [id]);
 }
 
 /** @throws IkuseiError `recordMissing` also for another's: nobody learns that there is one */

@@ -96,9 +96,17 @@ export function listRequestsThroughMe(store: Store, today: PlainDate): PromiseLi
   });
 }
 
+/** A request to be destroyed: whose and of which year, and nothing of what it says or its way. */
+export type DueRequest = {
+  id: Id;
+  personName: string;
+  fiscalYear: number;
+  keptUntil: PlainDate;
+};
+
 export type HrRequests = RequestList & {
-  /** Whose time is over, oldest first. */
-  due: RequestView[];
+  /** Whose time is over, also a draft and one that was taken back; oldest first. */
+  due: DueRequest[];
   destroyed: { record: DestructionRecord; personName: string }[];
 };
 
@@ -113,13 +121,12 @@ export function listRequestsForHr(store: Store, today: PlainDate): PromiseLike<H
     const office = await readCareerOffice(store, today);
     refuseUnlessHr(office.identity);
     const { requests, ...list } = await readRequests(store, office, 'handler');
+    const due = await readDue(store, office);
     const records = await tableOf(store.db, 'destructionRecords').toArray();
     return {
       ...list,
       requests: requests.filter(({ request }) => !isDue(request, today)),
-      due: requests
-        .filter(({ request }) => isDue(request, today))
-        .sort((left, right) => left.request.fiscalYear - right.request.fiscalYear),
+      due,
       destroyed: parseRows(store, 'destructionRecords', records)
         .flatMap((record) => {
           const member = office.staff.find(({ id }) => id === record.staffId);
@@ -132,6 +139,28 @@ export function listRequestsForHr(store: Store, today: PlainDate): PromiseLike<H
         .sort((left, right) => right.record.destroyedOn.localeCompare(left.record.destroyedOn)),
     };
   });
+}
+
+/** What is over of the people whose requests this person handles, whether she may read it or not. */
+async function readDue(store: Store, office: CareerOffice): Promise<DueRequest[]> {
+  const names = new Map(
+    office.staff
+      .filter((member) => mayWriteCareer(viewerOfMember(office, member), 'destruction', 'open'))
+      .map(({ id, name }) => [id, name]),
+  );
+  const rows = await tableOf(store.db, 'placementRequests')
+    .where('staffId')
+    .anyOf([...names.keys()])
+    .toArray();
+  return parseRows(store, 'placementRequests', rows)
+    .filter((request) => isDue(request, office.setting.day))
+    .map(({ id, staffId, fiscalYear }) => ({
+      id,
+      personName: names.get(staffId) ?? '',
+      fiscalYear,
+      keptUntil: keptUntil({ fiscalYear }),
+    }))
+    .sort((left, right) => left.fiscalYear - right.fiscalYear);
 }
 
 /** Every request of others that this person may read in one of her roles, newest first. */

@@ -9,6 +9,7 @@ import { makeTestStore } from '../../test/support/test-store';
 import { listPlansOfMine, loadCareerStanding } from './career-plan-queries';
 import { tableOf } from './database';
 import {
+  deleteDraft,
   destroyRequests,
   handIn,
   saveRequest,
@@ -263,6 +264,54 @@ describe('taking a request back', () => {
   });
 });
 
+describe('a draft', () => {
+  const kept = async () => [
+    await tableOf(store.db, 'placementRequests').count(),
+    await tableOf(store.db, 'careerNotes').count(),
+  ];
+
+  it('is deleted by its writer alone, with all that was said of it', async () => {
+    const id = await request('throughHead');
+    await expect(deleteDraft(store, id)).rejects.toMatchObject({ errorName: 'notYours' });
+    await as(11);
+    await saveRequestNote(store, opinion(id, 11));
+    await as(10);
+    await takeBack(store, id);
+    await as(11);
+    await expect(deleteDraft(store, id)).rejects.toMatchObject({ errorName: 'recordMissing' });
+    await as(10);
+    await deleteDraft(store, id);
+    expect(await kept()).toEqual([0, 0]);
+    expect((await loadOwnRequest(store, { fiscalYear: 2026, today })).request).toBeNull();
+  });
+
+  it('whose time is over is destroyed like the others, and named by person and year alone', async () => {
+    const id = await request('sealed', { fiscalYear: 2015 });
+    await takeBack(store, id);
+    const young = await request('sealed', { fiscalYear: 2100 });
+    await takeBack(store, young);
+    for (const other of [11, 12]) {
+      await as(other, 'hr');
+      expect((await listRequestsForHr(store, today)).due).toEqual([]);
+      await expect(destroyRequests(store, [id])).rejects.toMatchObject({
+        errorName: 'recordMissing',
+      });
+    }
+    await as(40, 'hr');
+    const { due, requests } = await listRequestsForHr(store, today);
+    expect(requests).toEqual([]);
+    expect(due).toEqual([
+      { id, personName: '𠮷田 美咲', fiscalYear: 2015, keptUntil: '2019-03-31' },
+    ]);
+    await expect(destroyRequests(store, [young])).rejects.toMatchObject({
+      errorName: 'recordMissing',
+    });
+    await destroyRequests(store, [id]);
+    expect(await kept()).toEqual([1, 1]);
+    expect((await listRequestsForHr(store, today)).destroyed).toHaveLength(1);
+  });
+});
+
 describe('destroying requests', () => {
   it('takes away every word of what is over, and records the last day of the copies', async () => {
     const kept = await request('sealed', { fiscalYear: 2100 });
@@ -272,7 +321,7 @@ describe('destroying requests', () => {
     await store.db.table('careerNotes').put(written);
     await as(40, 'hr');
     const list = await listRequestsForHr(store, today);
-    expect(list.due.map((one) => one.request.id)).toEqual([id]);
+    expect(list.due.map((one) => one.id)).toEqual([id]);
     expect(list.requests.map((one) => one.request.id)).toEqual([kept]);
     await expect(destroyRequests(store, [id, kept])).rejects.toMatchObject({
       errorName: 'requestKept',

@@ -7,6 +7,7 @@ import { formatWareki } from '../../../shared/domain/period/wareki';
 import { GOOD_COPIES_KEPT } from '../../../shared/domain/store/copy-retention';
 import { destroyRequests } from '../../data/placement-commands';
 import {
+  type DueRequest,
   type HrRequests,
   listRequestsForHr,
   type RequestList,
@@ -115,7 +116,7 @@ function Said({ who, text }: { who: string; text: string }) {
 }
 
 /** What is to be destroyed, all at once, after a question. */
-function Due({ due }: { due: readonly RequestView[] }) {
+function Due({ due }: { due: readonly DueRequest[] }) {
   const store = useStore();
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<Problem | null>(null);
@@ -127,14 +128,15 @@ function Due({ due }: { due: readonly RequestView[] }) {
     if (!(await flushAll())) return;
     await destroyRequests(
       store,
-      due.map(({ request }) => request.id),
+      due.map(({ id }) => id),
     ).catch((error: unknown) => setFailure(problemOf(error)));
   }
 
   return (
     <Card title="保存期限が過ぎた申告" className="flex flex-col gap-3">
       <p className="text-sm text-solid-gray-700">
-        申告は、その年度が終わってから{REQUEST_YEARS}年間保存します（初期値）。
+        申告は、その年度が終わってから{REQUEST_YEARS}
+        年間保存します（初期値）。下書きのまま残っているものも、氏名と年度だけがここに出ます。
       </p>
       {failure !== null && <ErrorNotice problem={failure} onClose={() => setFailure(null)} />}
       {due.length === 0 ? (
@@ -145,12 +147,12 @@ function Due({ due }: { due: readonly RequestView[] }) {
             <caption className="sr-only">保存期限が過ぎた申告</caption>
             <Head names={['氏名', '年度', '保存期限']} />
             <tbody>
-              {due.map(({ person, request, keptUntil }) => (
-                <tr key={request.id} className="border-b border-solid-gray-100">
+              {due.map(({ id, personName, fiscalYear, keptUntil }) => (
+                <tr key={id} className="border-b border-solid-gray-100">
                   <th scope="row" className={cell}>
-                    {person.name}
+                    {personName}
                   </th>
-                  <td className={cell}>{fiscalYearName(request.fiscalYear)}</td>
+                  <td className={cell}>{fiscalYearName(fiscalYear)}</td>
                   <td className={cell}>{formatWareki(keptUntil)}</td>
                 </tr>
               ))}

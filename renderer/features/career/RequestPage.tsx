@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { fiscalYearName, fiscalYearOf } from '../../../shared/domain/period/fiscal-year';
 import { formatWareki } from '../../../shared/domain/period/wareki';
-import { handIn, startRequest, takeBack } from '../../data/placement-commands';
+import { deleteDraft, handIn, startRequest, takeBack } from '../../data/placement-commands';
 import { loadOwnRequest, type OwnRequestView } from '../../data/placement-queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
@@ -56,6 +56,7 @@ function OwnRequest({ view }: { view: OwnRequestView }) {
   const store = useStore();
   const [failure, setFailure] = useState<Problem | null>(null);
   const [asking, setAsking] = useState(false);
+  const [deleting, setDeleting] = useState(false);
   const { request, consideration, fiscalYear, units } = view;
 
   async function run(work: () => Promise<unknown>) {
@@ -121,11 +122,34 @@ function OwnRequest({ view }: { view: OwnRequestView }) {
           取り下げると下書きに戻り、提出し直すまで、あなたのほかはだれも読めません。内容は残ります。職員課が面談の記録を書いたあとは、取り下げられません。
         </p>
       </Dialog>
+      <Dialog
+        title="下書きを削除しますか"
+        isOpen={deleting}
+        onOpenChange={setDeleting}
+        mustAnswer
+        actions={
+          <>
+            <Button onPress={() => setDeleting(false)}>やめる</Button>
+            <Button
+              look="primary"
+              onPress={() => {
+                setDeleting(false);
+                void run(() => deleteDraft(store, request.id));
+              }}
+            >
+              削除する
+            </Button>
+          </>
+        }
+      >
+        <p>申告の下書きと、配慮してほしい事情を消します。元に戻せません。</p>
+      </Dialog>
       {isDraft && (
-        <div>
+        <div className="flex flex-wrap gap-3">
           <Button look="primary" onPress={() => void run(() => handIn(store, request.id))}>
             職員課に提出する
           </Button>
+          <Button onPress={() => setDeleting(true)}>下書きを削除する</Button>
         </div>
       )}
     </>
