@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { copiesUntil } from '../../../shared/domain/career/retention';
 import { coldCopySchema } from '../../../shared/ipc/contract';
 import {
   mortalFiles,
@@ -104,6 +105,71 @@ describe('a cold copy', () => {
     const copies = await start().list();
     expect(copies.map(({ sentinel }) => sentinel?.generation)).toEqual([5, 4, 3]);
     expect(await readdir(paths.coldCopies)).toHaveLength(3);
+  });
+
+  /** A good start at each of these moments, each after a change of the store. */
+  async function startsAt(paths: ProfilePaths, moments: readonly string[]): Promise<ColdCopies> {
+    let last = starts(paths)();
+    for (const [index, moment] of moments.entries()) {
+      last = starts(paths, moment)();
+      await goodStart(paths, last, index + 1);
+    }
+    return last;
+  }
+
+  it('is dropped by a good start more than 31 days later, so that nothing destroyed is in it', async () => {
+    // Destroyed on the evening of 22 November: 23 December is the last day for a copy of it.
+    const destroyed = copiesUntil('2026-11-22');
+    expect(destroyed).toBe('2026-12-23');
+    for (const [moment, left] of [
+      ['2026-12-23T00:00:00.000Z', 2],
+      ['2026-12-24T00:00:00.000Z', 1],
+    ] as const) {
+      const paths = await temporaryProfile();
+      const last = await startsAt(paths, ['2026-11-22T23:59:50.000Z', moment]);
+      expect(await last.list()).toHaveLength(left);
+      expect(await readdir(paths.coldCopies)).toHaveLength(left);
+    }
+  });
+
+  it('stays whatever its age while it is the only good one', async () => {
+    const paths = await temporaryProfile();
+    await startsAt(paths, ['2026-11-22T00:00:00.000Z']);
+    const unchanged = starts(paths, '2028-01-01T00:00:00.000Z')();
+    expect(await unchanged.take()).toEqual({ warning: null });
+    await unchanged.markOpened();
+    expect(await unchanged.list()).toHaveLength(1);
+  });
+
+  it('stays while every later one has lost a file, and no new one could be taken', async () => {
+    const paths = await temporaryProfile();
+    await startsAt(paths, ['2026-11-22T00:00:00.000Z', '2026-11-23T00:00:00.000Z']);
+    const [newest] = (await readdir(paths.coldCopies)).toSorted().toReversed();
+    await rm(join(paths.coldCopies, newest ?? '', 'key.json'));
+    await putStore(paths, 3);
+    const full = starts(paths, '2028-01-01T00:00:00.000Z')({ free: async () => 0 });
+    expect((await full.take()).warning).not.toBeNull();
+    await full.markOpened();
+    const left = await full.list();
+    expect(left.map(({ sentinel }) => sentinel?.generation)).toEqual([1]);
+  });
+
+  it('in quarantine, or with a damaged record, is dropped after the same time', async () => {
+    const paths = await temporaryProfile();
+    await startsAt(paths, ['2026-11-22T00:00:00.000Z']);
+    await putTree(paths.quarantine, {
+      '20261122T000000000Z/old/IndexedDB/x': '1',
+      'profile-20261122T000000000Z.json': '1',
+      '20261201T000000000Z-2/young/IndexedDB/x': '1',
+      'without-a-time.json': '1',
+    });
+    await putTree(paths.coldCopies, { '20261101T000000000Z/copy.json': 'damaged' });
+    await startsAt(paths, ['2026-12-24T00:00:00.000Z']);
+    expect((await readdir(paths.quarantine)).toSorted()).toEqual([
+      '20261201T000000000Z-2',
+      'without-a-time.json',
+    ]);
+    expect(await readdir(paths.coldCopies)).toHaveLength(1);
   });
 
   it('is not taken again while not a byte of store, key or sentinel changed', async () => {

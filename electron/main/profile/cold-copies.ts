@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { GOOD_COPIES_KEPT } from '../../../shared/domain/store/copy-retention';
+import { GOOD_COPIES_KEPT, isPastCopyDays } from '../../../shared/domain/store/copy-retention';
 import { type Sentinel, sentinelSchema } from '../../../shared/domain/store/meta';
 import type { ColdCopy } from '../../../shared/ipc/contract';
 import { type CopyRecord, copyParts, isWhole, readCopyFolders } from './copy-record';
@@ -21,6 +21,7 @@ import {
   PRIVATE_FOLDER,
   readJson,
   sameFiles,
+  timeOfName,
   type WriteFile,
 } from './store-files';
 
@@ -41,7 +42,10 @@ export type ColdCopies = {
   take(): Promise<{ warning: string | null }>;
   /** The good and complete copies, newest first. */
   list(): Promise<ColdCopy[]>;
-  /** This start's copy is good; keeps the last three good ones and drops the others. */
+  /**
+   * This start's copy is good; keeps the last three good ones and drops the others. What is
+   * older than `COPY_DAYS` goes too, also from quarantine; the newest whole good copy never.
+   */
   markOpened(): Promise<void>;
   /** Moves every pending copy into quarantine as it is; deletes nothing. */
   markDamaged(detail: string): Promise<void>;
@@ -200,9 +204,43 @@ export function createColdCopies(options: {
       for (const record of [...good.slice(GOOD_COPIES_KEPT), ...pending]) {
         await files.rm(folderOf(record), { recursive: true, force: true });
       }
+      await dropOld(good.slice(0, GOOD_COPIES_KEPT));
       await files.rm(paths.damageReport, { force: true });
     } catch (error) {
       throw asIkuseiError(error, 'storeUnavailable', `起動時の控え: ${paths.coldCopies}`);
+    }
+  }
+
+  /** What was destroyed in the store must not live on here. What cannot be removed now is
+   * tried again at the next good start. */
+  async function dropOld(good: readonly CopyRecord[]): Promise<void> {
+    const newest = await newestWhole(good);
+    // Without a good copy, nothing old is dropped: it may be all there is.
+    if (newest === null) return;
+    const at = now();
+    for (const folder of [paths.coldCopies, paths.quarantine]) {
+      for (const name of await namesIn(folder)) {
+        const taken = timeOfName(name);
+        const isOld = taken !== null && isPastCopyDays(taken, at);
+        if (!isOld || (folder === paths.coldCopies && name === newest.id)) continue;
+        await files.rm(join(folder, name), { recursive: true, force: true }).catch(() => {});
+      }
+    }
+  }
+
+  async function newestWhole(good: readonly CopyRecord[]): Promise<CopyRecord | null> {
+    for (const record of good) {
+      if (await isWhole(files, paths.coldCopies, record)) return record;
+    }
+    return null;
+  }
+
+  async function namesIn(folder: string): Promise<string[]> {
+    try {
+      return await files.readdir(folder);
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
     }
   }
 

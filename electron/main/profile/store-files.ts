@@ -174,6 +174,15 @@ export function fileTimestamp(date: Date): string {
   return date.toISOString().replaceAll(/[-:.]/gu, '');
 }
 
+/** The moment that `fileTimestamp` wrote into a name; null for a name without one. */
+export function timeOfName(name: string): Date | null {
+  const parts = /(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z/u.exec(name);
+  if (parts === null) return null;
+  const [, year, month, day, hours, minutes, seconds, milliseconds] = parts;
+  const time = new Date(`${year}-${month}-${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`);
+  return Number.isNaN(time.getTime()) ? null : time;
+}
+
 /** A path in `folder` that nothing has yet: `name`, `name-2`, `name-3` … before `suffix`. */
 export async function freePath(
   files: FileSystem,

@@ -4,7 +4,7 @@ import { answersEarlier } from '../../../shared/domain/career/change-request';
 import { REQUEST_YEARS } from '../../../shared/domain/career/retention';
 import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
 import { formatWareki } from '../../../shared/domain/period/wareki';
-import { GOOD_COPIES_KEPT } from '../../../shared/domain/store/copy-retention';
+import { COPY_DAYS, GOOD_COPIES_KEPT } from '../../../shared/domain/store/copy-retention';
 import { destroyRequests } from '../../data/placement-commands';
 import {
   type DueRequest,
@@ -191,7 +191,8 @@ function Destroyed({ destroyed }: { destroyed: HrRequests['destroyed'] }) {
     <Card title="破棄の記録" className="flex flex-col gap-3">
       <p className="text-sm text-solid-gray-700">
         起動時の控えは、正しく開けた起動{GOOD_COPIES_KEPT}
-        回ぶんだけ残ります。「控えに残りうる最後の日」を過ぎると、破棄した内容は控えの中にもありません。
+        回ぶん、長くても{COPY_DAYS}
+        日で消えます。消すのは、育成ノートを正しく開けたときです。「控えに残りうる最後の日」のあとに一度開くと、破棄した内容は控えの中にもありません。
       </p>
       <table className="w-full text-sm">
         <caption className="sr-only">破棄の記録</caption>

@@ -20,7 +20,10 @@ export function isDue(request: Pick<PlacementRequest, 'fiscalYear'>, today: Plai
   return today > keptUntil(request);
 }
 
-/** The last day on which a copy can still hold what was destroyed on a day. */
+/**
+ * The last day on which a copy can still hold what was destroyed on a day; later, as long as
+ * the application is not started again.
+ */
 export function copiesUntil(destroyedOn: PlainDate): PlainDate {
   return dayLater(destroyedOn, COPY_DAYS);
 }

@@ -2,9 +2,19 @@
 export const GOOD_COPIES_KEPT = 3;
 
 /**
- * Days after which no copy can hold what was destroyed. Nothing but the copies of the last
- * good starts exists, and they go by starts, not by days: an office PC on which 職員課 works is
- * started at least three times within a month, whatever holidays lie in it. Whatever keeps
- * copies longer has to raise this number first.
+ * Days for which a copy, or what was put aside as damaged, is kept: a good start after them
+ * drops it. Only the newest good copy stays whatever its age, until a good start has taken a
+ * newer one.
  */
 export const COPY_DAYS = 31;
+
+const DAY_MILLISECONDS = 86_400_000;
+
+/**
+ * Whether a copy of this moment is kept too long. What was destroyed on a day is in no copy
+ * that is left by a good start more than `COPY_DAYS` days after that day. A time that lies
+ * ahead, because the clock was put back, says nothing.
+ */
+export function isPastCopyDays(taken: Date, now: Date): boolean {
+  return now.getTime() - taken.getTime() > COPY_DAYS * DAY_MILLISECONDS;
+}
