@@ -12,7 +12,7 @@ import {
 import { makeTestStore } from '../../test/support/test-store';
 import { tableOf } from './database';
 import { addHandDown, loadHandDowns, saveHandDown } from './hand-down-commands';
-import { addOjtPlan, loadOjtDesk, moveOjtPlan, saveOjtMonth } from './ojt-commands';
+import { addOjtPlan, arrangeOjt, loadOjtDesk, moveOjtPlan, saveOjtMonth } from './ojt-commands';
 import { databaseNames } from './schema';
 import type { Store } from './store';
 import { writeStore } from './write-store';
@@ -84,6 +84,49 @@ describe('an OJT plan', () => {
     expect((await loadOjtDesk(store)).plans[0]?.writes).toEqual([]);
     await actAs(stranger);
     await expect(addOjtPlan(store, about)).rejects.toEqual(refused('notYours'));
+  });
+});
+
+describe('the arrangement of an OJT plan', () => {
+  const about = { staffId: person, trainerId: trainer, fiscalYear: 2026 };
+  const trainedBy = async () => (await loadOjtDesk(store)).plans.map(({ trainer: { id } }) => id);
+
+  it('is the head’s: another 教育担当者 reads and writes it, and the one before no more', async () => {
+    const { id } = await addOjtPlan(store, about);
+    await actAs(trainer);
+    expect(await trainedBy()).toEqual([trainer]);
+    await expect(arrangeOjt(store, { id, patch: { trainerId: head } })).rejects.toEqual(
+      refused('notYours'),
+    );
+    await actAs(head);
+    await expect(arrangeOjt(store, { id, patch: { trainerId: person } })).rejects.toEqual(
+      refused('notYours'),
+    );
+    await arrangeOjt(store, { id, patch: { trainerId: stranger } });
+    await actAs(stranger);
+    expect(await trainedBy()).toEqual([stranger]);
+    await saveOjtMonth(store, { id, month: '2026-04', patch: { aim: planted } });
+    await actAs(trainer);
+    expect(JSON.stringify(await loadOjtDesk(store))).not.toContain(planted);
+  });
+
+  it('takes a plan out for everybody, and brings it back unless another stands there', async () => {
+    const { id } = await addOjtPlan(store, about);
+    await moveOjtPlan(store, id, 'open');
+    await arrangeOjt(store, { id, patch: { removed: true } });
+    expect(await loadOjtDesk(store)).toMatchObject({ plans: [], removed: [{ plan: { id } }] });
+    await expect(moveOjtPlan(store, id, 'closed')).rejects.toEqual(refused('notYours'));
+    for (const other of [person, trainer, clerk]) {
+      await actAs(other);
+      expect(await loadOjtDesk(store)).toMatchObject({ plans: [], removed: [] });
+    }
+    await actAs(head);
+    const second = await addOjtPlan(store, about);
+    const back = { id, patch: { removed: false } };
+    await expect(arrangeOjt(store, back)).rejects.toEqual(refused('ojtPlanStands'));
+    await arrangeOjt(store, { id: second.id, patch: { removed: true } });
+    await arrangeOjt(store, back);
+    expect((await loadOjtDesk(store)).plans).toMatchObject([{ plan: { id, state: 'open' } }]);
   });
 });
 

@@ -2,12 +2,14 @@ import { Dexie } from 'dexie';
 import { IkuseiError } from '../../shared/domain/errors';
 import type { Id } from '../../shared/domain/record/record';
 import {
+  arrangeOjtPlan,
   changeOjtMonth,
   newOjtPlan,
   type OjtPatch,
 } from '../../shared/domain/training/change-training';
 import type { OjtPlan, OjtState } from '../../shared/domain/training/ojt-plan';
 import {
+  mayArrangeOjt,
   mayMoveOjt,
   mayReadOjt,
   mayWriteOjt,
@@ -28,11 +30,15 @@ export type ListedOjt = {
   writes: OjtPlace[];
   reads: OjtPlace[];
   moves: OjtState[];
+  /** Whether I may change the 教育担当者 and take the plan out. */
+  arranges: boolean;
 };
 
 export type OjtDesk = {
   /** Newest year first. */
   plans: ListedOjt[];
+  /** What I may bring back. */
+  removed: ListedOjt[];
   /** Whom I may make a plan for, and who may be her 教育担当者. */
   people: NamedPerson[];
   trainers: NamedPerson[];
@@ -45,10 +51,12 @@ export function loadOjtDesk(store: Store): PromiseLike<OjtDesk> {
     const [rows = []] = await Dexie.Promise.all([tableOf(store.db, 'ojtPlans').toArray()]);
     const me = people.identity.staffId;
     const mine = people.mine.map(({ id }) => people.named(id));
+    const plans = parseRows(store, 'ojtPlans', rows)
+      .flatMap((plan) => listedOf(people, plan) ?? [])
+      .toSorted((one, other) => other.plan.fiscalYear - one.plan.fiscalYear);
     return {
-      plans: parseRows(store, 'ojtPlans', rows)
-        .flatMap((plan) => listedOf(people, plan) ?? [])
-        .toSorted((one, other) => other.plan.fiscalYear - one.plan.fiscalYear),
+      plans: plans.filter(({ plan }) => !plan.removed),
+      removed: plans.filter(({ plan }) => plan.removed),
       people: mine,
       trainers: mine.length === 0 ? [] : [people.named(me), ...mine],
     };
@@ -72,6 +80,7 @@ function listedOf({ viewerOf, named }: PeopleNow, plan: OjtPlan): ListedOjt | nu
     reads,
     writes: ojtPlaces.filter((place) => mayWriteOjt(place, plan, viewer)),
     moves: (['open', 'closed'] as const).filter((to) => mayMoveOjt(to, plan, viewer)),
+    arranges: mayArrangeOjt(plan, viewer),
   };
 }
 
@@ -86,18 +95,45 @@ export function addOjtPlan(
     if (!viewerOf(about.staffId).includes('head') || about.trainerId === about.staffId) {
       throw new IkuseiError('notYours');
     }
-    const rows = await tableOf(store.db, 'ojtPlans')
-      .where('staffId')
-      .equals(about.staffId)
-      .toArray();
-    const standing = parseRows(store, 'ojtPlans', rows).some(
-      ({ fiscalYear }) => fiscalYear === about.fiscalYear,
-    );
-    if (standing) throw new IkuseiError('ojtPlanStands');
+    await refuseSecond(store, about);
     const made = { id: store.newId(), now: store.now(), by: identity.staffId };
     const plan = newOjtPlan(about, made);
     await writer.insert('ojtPlans', [plan]);
     return plan;
+  });
+}
+
+async function refuseSecond(
+  store: Store,
+  about: Pick<OjtPlan, 'staffId' | 'fiscalYear'>,
+): Promise<void> {
+  const rows = await tableOf(store.db, 'ojtPlans').where('staffId').equals(about.staffId).toArray();
+  const standing = parseRows(store, 'ojtPlans', rows).some(
+    ({ fiscalYear, removed }) => fiscalYear === about.fiscalYear && !removed,
+  );
+  if (standing) throw new IkuseiError('ojtPlanStands');
+}
+
+/**
+ * Changes the 教育担当者, takes a plan out of the list or brings it back. Who was the
+ * 教育担当者 before reads nothing of it any more.
+ *
+ * @throws IkuseiError notYours, `ojtPlanStands` where another was made meanwhile, saveFailed
+ */
+export async function arrangeOjt(
+  store: Store,
+  { id, patch }: { id: Id; patch: Partial<Pick<OjtPlan, 'trainerId' | 'removed'>> },
+): Promise<void> {
+  const tables = ['staff', 'orgUnits', 'evaluatorAssignments', 'ojtPlans'] as const;
+  await writeStore(store, tables, async (writer) => {
+    const { identity, viewerOf } = await readPeopleNow(store);
+    const before = await readOne(store, 'ojtPlans', id);
+    const viewer = viewerOf(before.staffId, before.trainerId);
+    if (!mayArrangeOjt(before, viewer)) throw new IkuseiError('notYours');
+    if (before.removed && patch.removed === false) await refuseSecond(store, before);
+    const made = { now: store.now(), by: identity.staffId };
+    const after = arrangeOjtPlan(before, patch, made);
+    if (after !== before) await writer.replace('ojtPlans', [after]);
   });
 }
 

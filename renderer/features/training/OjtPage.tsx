@@ -5,6 +5,7 @@ import type { OjtPlace } from '../../../shared/domain/training/training-rules';
 import { ojtStateLabels } from '../../../shared/domain/training/training-words';
 import {
   addOjtPlan,
+  arrangeOjt,
   type ListedOjt,
   loadOjtDesk,
   moveOjtPlan,
@@ -14,11 +15,13 @@ import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
 import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
+import { rememberRemoved, useRemovedNow } from '../../state/training-session';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Disclosure } from '../../ui/Disclosure';
 import { ErrorNotice } from '../../ui/ErrorNotice';
+import { Notice } from '../../ui/Notice';
 import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
 import { KeptText } from './KeptFields';
@@ -39,17 +42,40 @@ export function OjtPage() {
   );
 }
 
-function Desk({ desk: { plans, people, trainers } }: { desk: OjtDesk }) {
+function Desk({ desk: { plans, removed, people, trainers } }: { desk: OjtDesk }) {
+  const store = useStore();
+  const { run, failure } = useTrainingAction();
+  const isRemovedNow = useRemovedNow();
   return (
     <>
       {people.length > 0 && <NewPlan people={people} trainers={trainers} />}
+      {failure}
+      {removed
+        .filter(({ plan }) => isRemovedNow(plan.id))
+        .map(({ plan, person }) => (
+          <Notice
+            key={plan.id}
+            tone="info"
+            title={`${person.name} さんの計画（${fiscalYearName(plan.fiscalYear)}）を取り除きました`}
+            actions={
+              <Button
+                size="small"
+                onPress={() =>
+                  run(() => arrangeOjt(store, { id: plan.id, patch: { removed: false } }))
+                }
+              >
+                元に戻す
+              </Button>
+            }
+          />
+        ))}
       {plans.length === 0 && (
         <p className="text-solid-gray-700">
           あなたの計画、あなたが教育担当者の計画は、まだありません。計画は所属長が作ります。
         </p>
       )}
       {plans.map((one) => (
-        <PlanCard key={one.plan.id} one={one} isOnly={plans.length === 1} />
+        <PlanCard key={one.plan.id} one={one} trainers={trainers} isOnly={plans.length === 1} />
       ))}
     </>
   );
@@ -59,7 +85,10 @@ function NewPlan({ people, trainers }: Pick<OjtDesk, 'people' | 'trainers'>) {
   const store = useStore();
   const { run, failure } = useTrainingAction();
   const [staffId, setStaffId] = useState(people[0]?.id ?? '');
-  const [trainerId, setTrainerId] = useState(trainers[0]?.id ?? '');
+  const [chosenId, setTrainerId] = useState(trainers[0]?.id ?? '');
+  // Nobody is her own 教育担当者: chosen as the person, she is replaced by the first other.
+  const others = trainers.filter(({ id }) => id !== staffId);
+  const trainerId = (others.find(({ id }) => id === chosenId) ?? others[0])?.id ?? '';
   const fiscalYear = fiscalYearOf(localToday());
   const options = (list: OjtDesk['people']) =>
     list.map(({ id, name }) => ({ value: id, label: name }));
@@ -77,7 +106,7 @@ function NewPlan({ people, trainers }: Pick<OjtDesk, 'people' | 'trainers'>) {
             label="教育担当者"
             value={trainerId}
             onChange={setTrainerId}
-            options={options(trainers.filter(({ id }) => id !== staffId))}
+            options={options(others)}
           />
           <Button onPress={() => run(() => addOjtPlan(store, { staffId, trainerId, fiscalYear }))}>
             計画を作る
@@ -95,19 +124,53 @@ const moveWords: Readonly<Record<OjtState, string>> = {
   closed: '計画を終える',
 };
 
-function PlanCard({ one, isOnly }: { one: ListedOjt; isOnly: boolean }) {
-  const { plan, person, trainer, moves } = one;
+type PlanCardProps = { one: ListedOjt; trainers: OjtDesk['trainers']; isOnly: boolean };
+
+function PlanCard({ one, trainers, isOnly }: PlanCardProps) {
+  const { plan, person, trainer, moves, arranges } = one;
   const store = useStore();
   const { run, failure } = useTrainingAction();
   return (
     <Card
       title={`${person.name} さん（${fiscalYearName(plan.fiscalYear)}）`}
-      aside={<Badge tone="info">{ojtStateLabels[plan.state]}</Badge>}
+      aside={
+        <div className="flex flex-wrap items-center gap-3">
+          <Badge tone="info">{ojtStateLabels[plan.state]}</Badge>
+          {arranges && (
+            <Button
+              size="small"
+              aria-label={`${person.name} さんの計画を取り除く`}
+              onPress={() =>
+                run(async () => {
+                  await arrangeOjt(store, { id: plan.id, patch: { removed: true } });
+                  rememberRemoved(plan.id);
+                })
+              }
+            >
+              取り除く
+            </Button>
+          )}
+        </div>
+      }
     >
       <div className="flex flex-col gap-3">
         <p className="text-sm text-solid-gray-700">
-          {`${person.unit}　教育担当者：${trainer.name}`}
+          {arranges ? person.unit : `${person.unit}　教育担当者：${trainer.name}`}
         </p>
+        {arranges && (
+          <SelectField
+            label={`${person.name} さんの教育担当者`}
+            className="max-w-72"
+            value={trainer.id}
+            onChange={(trainerId) =>
+              run(() => arrangeOjt(store, { id: plan.id, patch: { trainerId } }))
+            }
+            options={[trainer, ...trainers]
+              .filter(({ id }, at, all) => all.findIndex((other) => other.id === id) === at)
+              .filter(({ id }) => id !== person.id)
+              .map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
         {plan.state === 'draft' && (
           <p className="text-sm">準備中は、所属長と教育担当者だけが読めます。</p>
         )}

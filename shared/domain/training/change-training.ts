@@ -1,3 +1,4 @@
+import { IkuseiError } from '../errors';
 import type { PlainDate } from '../period/period';
 import { type Id, type Instant, SCHEMA_VERSION } from '../record/record';
 import { sanitizeLine, sanitizeText } from '../text/sanitize';
@@ -273,6 +274,7 @@ export function newOjtPlan(
     ...about,
     state: 'draft',
     months: monthsOf(about.fiscalYear),
+    removed: false,
   };
 }
 
@@ -289,6 +291,16 @@ export function changeOjtMonth(
   );
   const months = before.months.map((one) => (one.month === month ? { ...one, ...clean } : one));
   return changed(before, { months }, made);
+}
+
+/** @throws IkuseiError `notYours` where the person would be her own 教育担当者 */
+export function arrangeOjtPlan(
+  before: OjtPlan,
+  patch: Partial<Pick<OjtPlan, 'trainerId' | 'removed'>>,
+  made: Made,
+): OjtPlan {
+  if (patch.trainerId === before.staffId) throw new IkuseiError('notYours');
+  return changed(before, patch, made);
 }
 
 export type HandDownPatch = Partial<

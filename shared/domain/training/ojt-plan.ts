@@ -22,6 +22,8 @@ export const ojtPlanSchema = z.looseObject({
   fiscalYear: z.int(),
   state: z.enum(ojtStates),
   months: z.array(ojtMonthSchema).max(24),
+  /** Taken out of the list; the row stays, so that it can come back. */
+  removed: z.boolean(),
 });
 export type OjtPlan = z.infer<typeof ojtPlanSchema>;
 

@@ -10,6 +10,7 @@ import {
   type ApplicationPlace,
   applicationMoves,
   applicationPlaces,
+  mayArrangeOjt,
   mayMoveApplication,
   mayMoveOjt,
   mayReadApplication,
@@ -199,18 +200,30 @@ describe('an OJT plan', () => {
   it('is read, written and moved as the tables say', () => {
     for (const state of ojtStates) {
       for (const place of ojtPlaces) {
-        const reads = whoOf((role) => mayReadOjt(place, { state }, [role]));
-        const writes = whoOf((role) => mayWriteOjt(place, { state }, [role]));
+        const reads = whoOf((role) => mayReadOjt(place, { state, removed: false }, [role]));
+        const writes = whoOf((role) => mayWriteOjt(place, { state, removed: false }, [role]));
         expect([state, place, `${reads}/${writes}`]).toEqual([state, place, table[state][place]]);
       }
     }
     const moved = ojtStates.flatMap((state) =>
       ojtStates.flatMap((to) => {
-        const who = whoOf((role) => mayMoveOjt(to, { state }, [role]));
+        const who = whoOf((role) => mayMoveOjt(to, { state, removed: false }, [role]));
         return who === '' ? [] : [`${state} ${to} ${who}`];
       }),
     );
     expect(moved).toEqual(['draft open hp', 'open closed h', 'closed open h']);
+  });
+
+  it('is arranged by the head until it is closed, and once taken out is there for her alone', () => {
+    const found = ojtStates.map((state) => {
+      const out = { state, removed: true };
+      const places = ojtPlaces.map((place) => whoOf((role) => mayReadOjt(place, out, [role])));
+      const writes = ojtPlaces.map((place) => whoOf((role) => mayWriteOjt(place, out, [role])));
+      const moves = ojtStates.map((to) => whoOf((role) => mayMoveOjt(to, out, [role])));
+      const arranges = whoOf((role) => mayArrangeOjt({ state }, [role]));
+      return `${state} ${arranges} ${places.join()} ${[...writes, ...moves].join('')}`;
+    });
+    expect(found).toEqual(['draft h h,, ', 'open h h,h,h ', 'closed  ,, ']);
   });
 });
 

@@ -280,19 +280,31 @@ const ojtTable = {
 export type OjtPlace = keyof typeof ojtTable;
 export const ojtPlaces = Object.keys(ojtTable) as OjtPlace[];
 
+type AskedOjt = Pick<OjtPlan, 'state' | 'removed'>;
+
+/** Who changes the 教育担当者, takes a plan out and brings it back: the head, who makes it. */
+const ojtArrangers: Readonly<Record<OjtState, string>> = { draft: 'h', open: 'h', closed: '' };
+
+export function mayArrangeOjt({ state }: Pick<OjtPlan, 'state'>, viewer: TrainingViewer): boolean {
+  return viewer.some((role) => ojtArrangers[state].includes(letters[role]));
+}
+
 export function mayReadOjt(
   place: OjtPlace,
-  { state }: Pick<OjtPlan, 'state'>,
+  { state, removed }: AskedOjt,
   viewer: TrainingViewer,
 ): boolean {
+  // What was taken out is there only for who can bring it back.
+  if (removed && !mayArrangeOjt({ state }, viewer)) return false;
   return viewer.some((role) => ojtTable[place][state].reads.includes(letters[role]));
 }
 
 export function mayWriteOjt(
   place: OjtPlace,
-  { state }: Pick<OjtPlan, 'state'>,
+  { state, removed }: AskedOjt,
   viewer: TrainingViewer,
 ): boolean {
+  if (removed) return false;
   return viewer.some((role) => ojtTable[place][state].writes.includes(letters[role]));
 }
 
@@ -305,9 +317,10 @@ export const ojtMoves: Readonly<Record<OjtState, Partial<Record<OjtState, string
 
 export function mayMoveOjt(
   to: OjtState,
-  { state }: Pick<OjtPlan, 'state'>,
+  { state, removed }: AskedOjt,
   viewer: TrainingViewer,
 ): boolean {
+  if (removed) return false;
   const by = ojtMoves[state][to] ?? '';
   return viewer.some((role) => by.includes(letters[role]));
 }

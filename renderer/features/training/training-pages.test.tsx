@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { testId, testOrgUnits, testStaff } from '../../../test/support/sheet-builders';
 import { makeTestStore } from '../../../test/support/test-store';
 import { addHandDown, saveHandDown } from '../../data/hand-down-commands';
+import { readAll } from '../../data/read-rows';
 import type { Store } from '../../data/store';
 import { StoreProvider } from '../../data/store-context';
 import {
@@ -16,6 +17,7 @@ import {
   setRecordRemoved,
 } from '../../data/training-commands';
 import { HandDownPage } from './HandDownPage';
+import { OjtPage } from './OjtPage';
 import { RecordsPage } from './RecordsPage';
 
 const me = testId(10);
@@ -29,7 +31,11 @@ beforeEach(async () => {
     dataSet: 'sample',
     rows: {
       orgUnits: testOrgUnits,
-      staff: [testStaff(10, { firstEvaluatorId: null, secondEvaluatorId: null })],
+      staff: [
+        testStaff(10, { firstEvaluatorId: null, secondEvaluatorId: null }),
+        testStaff(11, { firstEvaluatorId: me, secondEvaluatorId: null, name: '相川 直美' }),
+        testStaff(12, { firstEvaluatorId: me, secondEvaluatorId: null, name: '山﨑 徹' }),
+      ],
     },
     identity: { staffId: me, rights: ['employee'] },
   });
@@ -44,7 +50,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-async function show(path: '/records' | '/hand-down'): Promise<void> {
+async function show(path: '/records' | '/hand-down' | '/ojt'): Promise<void> {
   await act(async () =>
     root.render(
       <StoreProvider store={store}>
@@ -52,6 +58,7 @@ async function show(path: '/records' | '/hand-down'): Promise<void> {
           <Routes>
             <Route path="records" element={<RecordsPage />} />
             <Route path="hand-down" element={<HandDownPage />} />
+            <Route path="ojt" element={<OjtPage />} />
           </Routes>
         </MemoryRouter>
       </StoreProvider>,
@@ -114,4 +121,30 @@ it('takes a certificate away and puts it back', async () => {
   await until(() => says('修了証.pdf'));
   expect(await loadCertificate(store, id)).toBe(bytes);
   expect(button('元に戻す')).toBeUndefined();
+});
+
+async function choose(label: string, value: string): Promise<void> {
+  const found = [...page.querySelectorAll('label')].find(
+    ({ textContent }) => textContent === label,
+  );
+  const select = found?.control;
+  if (!(select instanceof HTMLSelectElement)) throw new Error(`no choice ${label}`);
+  await act(async () => {
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
+
+it('makes an OJT plan with another 教育担当者 once she is chosen as the person', async () => {
+  await show('/ojt');
+  await choose('教育担当者', testId(11));
+  await choose('育てる職員', testId(11));
+  await press('計画を作る');
+  await until(() => says('相川 直美 さん（'));
+  const [plan] = await readAll(store, 'ojtPlans');
+  expect(plan).toMatchObject({ staffId: testId(11), trainerId: me });
+  await press('取り除く');
+  await until(() => says('相川 直美 さんの計画'));
+  await press('元に戻す');
+  await until(() => !says('取り除きました') && says('準備中'));
 });
