@@ -81,7 +81,7 @@ export function buildCareerPlanModel(
       { name: '職位', value: made.positionName },
       ...(made.wishedPositionName === ''
         ? []
-        : [{ name: 'めざす職位', value: made.wishedPositionName }]),
+        : [{ name: '目指す職位', value: made.wishedPositionName }]),
     ],
     tables: abilities.length === 0 ? [] : [abilityTable(made.abilities, made.wishedPositionName)],
     sections: sections.filter(({ text }) => text.trim() !== ''),
@@ -99,7 +99,7 @@ function abilityTable(
     columns: [
       '項目',
       '今の職位',
-      ...(withWished ? ['めざす職位'] : []),
+      ...(withWished ? ['目指す職位'] : []),
       '開示された評語',
       '求められる水準',
     ],

@@ -12,10 +12,10 @@ import type { TrainingRecord } from '../domain/training/training-record';
 import { callRules } from '../domain/training/training-rules';
 import { totalOf, yearOfRecord } from '../domain/training/training-totals';
 import {
-  applicationStateLabels,
   callWords,
   daysWords,
   hoursWords,
+  stateLabel,
   trainingKindLabels,
 } from '../domain/training/training-words';
 import type { TrainingPaperModel } from './office-paper-model';
@@ -54,12 +54,12 @@ export function buildApplicationModel(made: AboutApplication): TrainingPaperMode
       ...(rule.asksAmount
         ? [{ name: '申請額', value: amount === null ? '' : `${amount.toLocaleString('ja-JP')}円` }]
         : []),
-      { name: '状態', value: applicationStateLabels[application.state] },
+      { name: '状態', value: stateLabel(call.kind, application.state) },
       { name: '決定日', value: decidedOn === null ? '' : formatWareki(decidedOn) },
     ],
     sections: [
       { title: words.reason, text: application.reason },
-      ...(rule.asksMembers ? [{ title: 'グループの員', text: application.members }] : []),
+      ...(rule.asksMembers ? [{ title: 'グループの構成員', text: application.members }] : []),
       ...filled('所属長の意見', application.opinion),
       ...filled('決定の理由や連絡', application.decisionNote),
     ],
@@ -80,7 +80,7 @@ export function buildReportModel(made: AboutApplication): TrainingPaperModel {
     ],
     facts: callFacts(call),
     sections: [
-      { title: '学んだこと・行ったこと', text: application.report },
+      { title: callWords[call.kind].report, text: application.report },
       { title: '仕事で活用すること', text: application.use },
     ],
   };

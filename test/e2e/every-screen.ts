@@ -378,7 +378,7 @@ async function visitTraining(app: AppDriver, visit: Visit): Promise<void> {
   await shell.untilSaved();
   await visit('training-application', app);
   await training.button('申請する').click();
-  await page.getByText('申込済み').waitFor();
+  await page.getByText('申請済み').waitFor();
   await shell.actAs(sampleStaff.first);
   await training.goTo('職員の研修');
   await visit('training-people', app);

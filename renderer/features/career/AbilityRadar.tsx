@@ -35,7 +35,7 @@ const series: readonly Series[] = [
   },
   {
     key: 'wished',
-    label: '自己チェック（めざす職位）',
+    label: '自己チェック（目指す職位）',
     color: 'var(--color-green-900)',
     dash: '10 3 2 3',
     mark: 'triangle',

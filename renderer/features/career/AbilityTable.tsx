@@ -46,7 +46,7 @@ export const AbilityTable = memo(function AbilityTable(props: AbilityTableProps)
               {[
                 '項目と求められること',
                 `今の職位（${positionName}）`,
-                ...(withWished ? [`めざす職位（${wishedPositionName}）`] : []),
+                ...(withWished ? [`目指す職位（${wishedPositionName}）`] : []),
                 '開示された評語',
                 '求められる水準',
               ].map((name) => (
@@ -74,7 +74,7 @@ export const AbilityTable = memo(function AbilityTable(props: AbilityTableProps)
                 {withWished && (
                   <td className={cell}>
                     <Level
-                      label={`${row.name}（めざす職位）`}
+                      label={`${row.name}（目指す職位）`}
                       level={row.wished}
                       onChoose={
                         onCheck === null ? null : (level) => check(row.itemId, 'wished', level)

@@ -96,7 +96,7 @@ export function PlanForm({ plan, view }: { plan: CareerPlan; view: PlanView }) {
         ) : (
           <div className="flex flex-col gap-4">
             <SelectField
-              label="めざす職位"
+              label="目指す職位"
               className="max-w-72"
               options={[
                 { value: '', label: '決めていない' },

@@ -36,7 +36,7 @@ export const StepList = memo(function StepList({ steps, onChange }: StepListProp
     <Card title="取り組むこと">
       {steps.length === 0 && (
         <p className="mb-3 text-sm text-solid-gray-700">
-          研修、職場研修（OJT）、自己啓発、資格、挑戦したい仕事を、期限とともに書きます。
+          研修、職場研修(OJT)、自己啓発、資格、挑戦したい仕事を、期限とともに書きます。
         </p>
       )}
       <ol className="flex flex-col">

@@ -1,6 +1,7 @@
 import { formatWareki } from '../../../shared/domain/period/wareki';
 import type { ApplicationState } from '../../../shared/domain/training/training-application';
-import { applicationStateLabels, callWords } from '../../../shared/domain/training/training-words';
+import type { CallKind } from '../../../shared/domain/training/training-call';
+import { callWords, stateLabel } from '../../../shared/domain/training/training-words';
 import type { ListedApplication } from '../../data/training-queries';
 import { Badge } from '../../ui/Badge';
 import { cellLook, ScrollingTable } from '../../ui/PlainTable';
@@ -40,7 +41,7 @@ export function ApplicationList({ label, applications, withPerson }: Application
             {application.appliedOn === null ? '' : formatWareki(application.appliedOn)}
           </td>
           <td className={cellLook}>
-            <StateBadge state={application.state} />
+            <StateBadge kind={call.kind} state={application.state} />
           </td>
         </tr>
       ))}
@@ -48,6 +49,6 @@ export function ApplicationList({ label, applications, withPerson }: Application
   );
 }
 
-export function StateBadge({ state }: { state: ApplicationState }) {
-  return <Badge tone={tones[state] ?? 'neutral'}>{applicationStateLabels[state]}</Badge>;
+export function StateBadge({ kind, state }: { kind: CallKind; state: ApplicationState }) {
+  return <Badge tone={tones[state] ?? 'neutral'}>{stateLabel(kind, state)}</Badge>;
 }

@@ -10,7 +10,7 @@ import {
   mayReadApplication,
   mayWriteApplication,
 } from '../../../shared/domain/training/training-rules';
-import { callWords, daysWords, moveLabels } from '../../../shared/domain/training/training-words';
+import { callWords, daysWords, moveLabel } from '../../../shared/domain/training/training-words';
 import {
   buildApplicationModel,
   buildReportModel,
@@ -85,7 +85,7 @@ function OneApplication({ one }: OneProps) {
       <header className="flex flex-wrap items-center gap-3">
         <h1 className="text-2xl font-bold">{call.title}</h1>
         <Badge>{words.name}</Badge>
-        <StateBadge state={application.state} />
+        <StateBadge kind={call.kind} state={application.state} />
       </header>
       <p className="text-sm text-solid-gray-700">
         {[`${person.unit} ${person.jobTitle} ${person.name}`.trim(), daysWords(call)]
@@ -102,7 +102,7 @@ function OneApplication({ one }: OneProps) {
       <Card title={words.applicationTitle}>
         <div className="flex flex-col gap-4">
           {text('reason', 'reason', words.reason, application.reason)}
-          {rule.asksMembers && text('reason', 'members', 'グループの員', application.members)}
+          {rule.asksMembers && text('reason', 'members', 'グループの構成員', application.members)}
           {rule.asksAmount &&
             (writes('reason') ? (
               <div className="max-w-60">
@@ -137,7 +137,7 @@ function OneApplication({ one }: OneProps) {
       {reads('report') && (
         <Card title={words.reportTitle}>
           <div className="flex flex-col gap-4">
-            {text('report', 'report', '学んだこと・行ったこと', application.report)}
+            {text('report', 'report', words.report, application.report)}
             {text('report', 'use', '仕事で活用すること', application.use)}
           </div>
         </Card>
@@ -153,12 +153,12 @@ function OneApplication({ one }: OneProps) {
             key={move}
             look={onward.includes(move) ? 'primary' : 'secondary'}
             onPress={() =>
-              ask(move, [person.name], () =>
+              ask({ kind: call.kind, move, names: [person.name] }, () =>
                 run(() => moveApplications(store, [application.id], move)),
               )
             }
           >
-            {move === 'apply' ? words.apply : moveLabels[move]}
+            {moveLabel(call.kind, move)}
           </Button>
         ))}
         <Papers one={one} withReport={reads('report')} />

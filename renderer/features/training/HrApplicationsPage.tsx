@@ -5,7 +5,7 @@ import {
   type ApplicationMove,
   mayMoveApplication,
 } from '../../../shared/domain/training/training-rules';
-import { callWords, moveLabels } from '../../../shared/domain/training/training-words';
+import { callWords, moveLabel } from '../../../shared/domain/training/training-words';
 import { useStore } from '../../data/store-context';
 import { enrolPerson, moveApplications } from '../../data/training-commands';
 import {
@@ -160,7 +160,7 @@ function CallCard({
               </th>
               <td className={cellLook}>{person.unit}</td>
               <td className={cellLook}>
-                <StateBadge state={application.state} />
+                <StateBadge kind={call.kind} state={application.state} />
               </td>
             </tr>
           ))}
@@ -178,8 +178,7 @@ function CallCard({
                 isDisabled={meant.length === 0 || fit.length < meant.length}
                 onPress={() =>
                   ask(
-                    move,
-                    meant.map(({ person }) => person.name),
+                    { kind: call.kind, move, names: meant.map(({ person }) => person.name) },
                     () =>
                       run(async () => {
                         await moveApplications(store, chosen, move);
@@ -188,7 +187,7 @@ function CallCard({
                   )
                 }
               >
-                選んだ人を{moveLabels[move]}
+                選んだ人を{moveLabel(call.kind, move)}
               </Button>
             );
           })}

@@ -1,31 +1,35 @@
 import { type ReactNode, useState } from 'react';
+import type { CallKind } from '../../../shared/domain/training/training-call';
 import {
   type ApplicationMove,
   type AskedMove,
   isAsked,
 } from '../../../shared/domain/training/training-rules';
-import { moveLabels, moveQuestions } from '../../../shared/domain/training/training-words';
+import { moveLabel, moveQuestion } from '../../../shared/domain/training/training-words';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 
-type Question = { move: AskedMove; names: readonly string[]; go: () => void };
+type Question = { kind: CallKind; move: AskedMove; names: readonly string[]; go: () => void };
 
 /** Asks before a move that others read at once or that cannot be taken back; the rest just go. */
 export function useAskedMove(): {
-  /** @param names whose applications are moved */
-  ask: (move: ApplicationMove, names: readonly string[], go: () => void) => void;
+  /** `names`: whose applications are moved. */
+  ask: (
+    about: { kind: CallKind; move: ApplicationMove; names: readonly string[] },
+    go: () => void,
+  ) => void;
   question: ReactNode;
 } {
   const [question, setQuestion] = useState<Question | null>(null);
   const close = () => setQuestion(null);
   return {
-    ask: (move, names, go) => {
-      if (isAsked(move)) setQuestion({ move, names, go });
+    ask: ({ kind, move, names }, go) => {
+      if (isAsked(move)) setQuestion({ kind, move, names, go });
       else go();
     },
     question: question !== null && (
       <Dialog
-        title={moveQuestions[question.move].title}
+        title={moveQuestion(question.kind, question.move).title}
         isOpen
         onOpenChange={close}
         actions={
@@ -38,7 +42,7 @@ export function useAskedMove(): {
                 question.go();
               }}
             >
-              {moveLabels[question.move]}
+              {moveLabel(question.kind, question.move)}
             </Button>
           </>
         }
@@ -46,7 +50,7 @@ export function useAskedMove(): {
         <p className="font-bold">
           {question.names.length}人：{question.names.join('、')}
         </p>
-        <p>{moveQuestions[question.move].effect}</p>
+        <p>{moveQuestion(question.kind, question.move).effect}</p>
       </Dialog>
     ),
   };

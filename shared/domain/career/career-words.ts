@@ -56,7 +56,7 @@ export const pathLabels: Readonly<Record<WishedPath, string>> = {
 
 export const stepKindLabels: Readonly<Record<StepKind, string>> = {
   training: '研修',
-  ojt: '職場研修（OJT）',
+  ojt: '職場研修(OJT)',
   selfStudy: '自己啓発',
   licence: '資格',
   work: '挑戦したい仕事',

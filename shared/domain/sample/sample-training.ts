@@ -74,7 +74,7 @@ export function makeSampleTraining({ named, frameworks, fiscalYear, by, random }
     },
     {
       kind: 'posting',
-      title: '窓口改革プロジェクトの員',
+      title: '窓口改革プロジェクトの構成員',
       audience: '在職3年以上の職員',
       applyBy: `${next}-03-31`,
       seats: 5,

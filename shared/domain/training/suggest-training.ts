@@ -60,7 +60,7 @@ export function gapsOfPlan(
   const wanted = neededItemIds.map((itemId) => ({
     itemId,
     gap: 1,
-    reason: `キャリアプランで「${nameOf(itemId)}」を伸ばしたい能力に選んでいるため`,
+    reason: `キャリアプランで「${nameOf(itemId)}」を身に付けたい能力に選んでいるため`,
   }));
   return [...checked, ...wanted];
 }

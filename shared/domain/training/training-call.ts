@@ -14,7 +14,7 @@ export const callKinds = ['course', 'posting', 'ojtCost', 'studyGroup'] as const
 export const callKindSchema = z.enum(callKinds);
 export type CallKind = z.infer<typeof callKindSchema>;
 
-/** 基本研修, 特別研修, 派遣研修, 職場研修（OJT）, 自己啓発, 自主研究グループ. */
+/** 基本研修, 特別研修, 派遣研修, 職場研修(OJT), 自己啓発, 自主研究グループ. */
 export const trainingKinds = ['basic', 'special', 'dispatch', 'ojt', 'self', 'studyGroup'] as const;
 export const trainingKindSchema = z.enum(trainingKinds);
 export type TrainingKind = z.infer<typeof trainingKindSchema>;

@@ -179,7 +179,9 @@ describe('a suggestion', () => {
       ['無関係', 1],
     ]);
     expect(found[0]?.reasons[0]).toContain('今の職位に求められる水準に届いていない');
-    expect(found[2]?.reasons).toEqual(['キャリアプランで「接遇」を伸ばしたい能力に選んでいるため']);
+    expect(found[2]?.reasons).toEqual([
+      'キャリアプランで「接遇」を身に付けたい能力に選んでいるため',
+    ]);
   });
 });
 

@@ -21,7 +21,24 @@ type CallWords = {
   applicationTitle: string;
   reportTitle: string;
   reason: string;
+  /** What the call gets from a person: 申込み, 応募, 申請. */
+  asked: string;
+  /** What a report tells of. */
+  report: string;
+  /** Where a state or a move is not called as that of a course. */
+  states: Partial<Record<ApplicationState, string>>;
+  moves: Partial<Record<ApplicationMove, string>>;
 };
+
+/** What is carried out, and not attended. */
+const carriedOut = {
+  states: { attended: '実施済み（報告待ち）', absent: '実施せず' },
+  moves: {
+    attend: '実施済みにする',
+    missed: '「実施せず」にする',
+    unmiss: '「実施せず」を取り消す',
+  },
+} as const;
 
 /** The words in which the kinds of call differ. */
 export const callWords: Readonly<Record<CallKind, CallWords>> = {
@@ -31,6 +48,10 @@ export const callWords: Readonly<Record<CallKind, CallWords>> = {
     applicationTitle: '研修受講申込書',
     reportTitle: '研修受講報告書',
     reason: '受講したい理由',
+    asked: '申込み',
+    report: '学んだこと・行ったこと',
+    states: {},
+    moves: {},
   },
   posting: {
     name: '庁内公募',
@@ -38,6 +59,15 @@ export const callWords: Readonly<Record<CallKind, CallWords>> = {
     applicationTitle: '庁内公募応募書',
     reportTitle: '庁内公募報告書',
     reason: '応募の理由とやってみたいこと',
+    asked: '応募',
+    report: '取り組んだこと',
+    states: { applied: '応募済み', attended: '従事済み（報告待ち）', absent: '辞退' },
+    moves: {
+      apply: '応募する',
+      attend: '従事済みにする',
+      missed: '辞退にする',
+      unmiss: '辞退を取り消す',
+    },
   },
   ojtCost: {
     name: '職場研修の経費',
@@ -45,6 +75,10 @@ export const callWords: Readonly<Record<CallKind, CallWords>> = {
     applicationTitle: '職場研修経費負担申請書',
     reportTitle: '職場研修実施報告書',
     reason: '職場研修の目的と内容',
+    asked: '申請',
+    report: '行ったこと',
+    states: { applied: '申請済み', ...carriedOut.states },
+    moves: { apply: '申請する', ...carriedOut.moves },
   },
   studyGroup: {
     name: '自主研究グループ補助',
@@ -52,6 +86,10 @@ export const callWords: Readonly<Record<CallKind, CallWords>> = {
     applicationTitle: '自主研究グループ補助申請書',
     reportTitle: '自主研究グループ活動報告書',
     reason: '研究の題目と内容',
+    asked: '申請',
+    report: '研究したこと・行ったこと',
+    states: { applied: '申請済み', ...carriedOut.states },
+    moves: { apply: '申請する', ...carriedOut.moves },
   },
 };
 
@@ -61,7 +99,7 @@ export const callStateLabels: Readonly<Record<CallState, string>> = {
   closed: '募集終了',
 };
 
-export const applicationStateLabels: Readonly<Record<ApplicationState, string>> = {
+const courseStates: Readonly<Record<ApplicationState, string>> = {
   draft: '下書き',
   applied: '申込済み',
   recommended: '所属長が推薦',
@@ -73,7 +111,7 @@ export const applicationStateLabels: Readonly<Record<ApplicationState, string>> 
   withdrawn: '取下げ',
 };
 
-export const moveLabels: Readonly<Record<ApplicationMove, string>> = {
+const courseMoves: Readonly<Record<ApplicationMove, string>> = {
   apply: '申し込む',
   withdraw: '取り下げる',
   recommend: '推薦する',
@@ -86,31 +124,50 @@ export const moveLabels: Readonly<Record<ApplicationMove, string>> = {
   handInReport: '報告を提出する',
 };
 
+export function stateLabel(kind: CallKind, state: ApplicationState): string {
+  return callWords[kind].states[state] ?? courseStates[state];
+}
+
+export function moveLabel(kind: CallKind, move: ApplicationMove): string {
+  return callWords[kind].moves[move] ?? courseMoves[move];
+}
+
 /** The question before a move, and what the move does. */
-export const moveQuestions: Readonly<Record<AskedMove, { title: string; effect: string }>> = {
-  withdraw: {
-    title: '申込みを取り下げますか',
-    effect:
-      '取り下げると、職員課はこの申込みを決めません。元には戻せませんが、募集の間は、もう一度初めから申し込めます。',
-  },
-  accept: {
-    title: '申込みを決定しますか',
-    effect: '決定と、決定の理由や連絡は、本人にも見えます。あとで「決定前に戻す」で戻せます。',
-  },
-  decline: {
-    title: '申込みを見送りますか',
-    effect:
-      '見送ることと、決定の理由や連絡は、本人にも見えます。あとで「決定前に戻す」で戻せます。',
-  },
-  attend: {
-    title: '受講済みにしますか',
-    effect: '本人が報告を書けるようになり、研修の記録にも入ります。元に戻せません。',
-  },
-  missed: {
-    title: '欠席にしますか',
-    effect: '欠席は、本人にも見えます。あとで「欠席を取り消す」で戻せます。',
-  },
-};
+export function moveQuestion(kind: CallKind, move: AskedMove): { title: string; effect: string } {
+  const { asked } = callWords[kind];
+  const question = moveLabel(kind, move).replace(/する$/u, 'しますか');
+  const back = `あとで「${moveLabel(kind, move === 'missed' ? 'unmiss' : 'reopen')}」で戻せます。`;
+  switch (move) {
+    case 'withdraw':
+      return {
+        title: `${asked}を取り下げますか`,
+        effect: `取り下げると、職員課はこの${asked}を決めません。元には戻せませんが、募集の間は、もう一度初めから出せます。`,
+      };
+    case 'accept':
+      return {
+        title: `${asked}を${question}`,
+        effect: `決定と、決定の理由や連絡は、本人にも見えます。${back}`,
+      };
+    case 'decline':
+      return {
+        title: `${asked}を見送りますか`,
+        effect: `見送ることと、決定の理由や連絡は、本人にも見えます。${back}`,
+      };
+    case 'attend':
+      return {
+        title: question,
+        effect:
+          kind === 'course'
+            ? '本人が報告を書けるようになり、研修の記録にも入ります。元に戻せません。'
+            : '本人が報告を書けるようになります。元に戻せません。',
+      };
+    case 'missed':
+      return {
+        title: question,
+        effect: `「${stateLabel(kind, 'absent')}」は、本人にも見えます。${back}`,
+      };
+  }
+}
 
 export const ojtStateLabels: Readonly<Record<OjtState, string>> = {
   draft: '準備中',
