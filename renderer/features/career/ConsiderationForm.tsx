@@ -46,7 +46,7 @@ export function ConsiderationForm({ request, view }: ConsiderationFormProps) {
   return (
     <Card title="配慮してほしい事情" className="flex flex-col gap-3">
       <p className="text-sm text-solid-gray-700">
-        育児・介護・健康などの事情です。どちらの出し方でも、職員課だけが読みます。所属長を通して出すときは、あなたが「所属長にも見せる」を選んだ場合に限り、所属長も読めます。
+        育児・介護・健康などの事情で、職員課が読みます。所属長が読めるのは、所属長を通して出し、あなたが「所属長にも見せる」を選んだときだけです。
       </p>
       <CheckChips
         label="事情（いくつでも）"
