@@ -9,6 +9,7 @@ import {
   buildResultModel,
   buildStatementModel,
 } from '../../../shared/print/build-office-paper';
+import { usePrinting } from '../../common/use-printing';
 import {
   addHrEvidence,
   askForStatement,
@@ -18,7 +19,7 @@ import {
 import { type AppealCase, loadAppealCase } from '../../data/appeal-queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
-import { localNow, localToday } from '../../platform/local-time';
+import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
@@ -63,11 +64,6 @@ export function AppealCasePage() {
 }
 
 type CaseProps = { one: AppealCase };
-
-function usePrinting() {
-  const store = useStore();
-  return () => ({ printedAt: localNow(), sample: store.dataSet === 'sample' });
-}
 
 function FiledCard({ one }: CaseProps) {
   const store = useStore();

@@ -6,6 +6,7 @@ import { daysLeft } from '../../../shared/domain/appeal/appeal-window';
 import { appealStateLabels } from '../../../shared/domain/appeal/appeal-words';
 import { formatWareki } from '../../../shared/domain/period/wareki';
 import { buildAppealModel, buildResultModel } from '../../../shared/print/build-office-paper';
+import { usePrinting } from '../../common/use-printing';
 import {
   fileAppeal,
   saveAppealEvidence,
@@ -15,7 +16,7 @@ import {
 import { loadOwnAppeal, type OwnAppealView } from '../../data/appeal-queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
-import { localNow, localToday } from '../../platform/local-time';
+import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
@@ -98,7 +99,7 @@ function AppealCard({ view, appeal }: { view: OwnAppealView; appeal: Appeal }) {
   const [asking, setAsking] = useState<'file' | 'withdraw' | null>(null);
   const { settings, sheet } = view;
   const isDraft = appeal.state === 'draft';
-  const printing = () => ({ printedAt: localNow(), sample: store.dataSet === 'sample' });
+  const printing = usePrinting();
   const fresh = async () => {
     const stored = await loadOwnAppeal(store, sheet.id, localToday());
     return { ...stored, appeal: stored.appeal ?? appeal, ...printing() };

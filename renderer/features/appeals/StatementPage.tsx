@@ -1,11 +1,12 @@
 import { useParams } from 'react-router';
 import { formatWareki } from '../../../shared/domain/period/wareki';
 import { buildStatementModel } from '../../../shared/print/build-office-paper';
+import { usePrinting } from '../../common/use-printing';
 import { submitStatement } from '../../data/appeal-commands';
 import { listStatementRequests, type StatementRequest } from '../../data/appeal-queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
-import { localNow, localToday } from '../../platform/local-time';
+import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -37,14 +38,14 @@ export function StatementPage() {
 function OpenRequest({ request }: { request: StatementRequest }) {
   const store = useStore();
   const { run, failure } = useAppealAction();
+  const printing = usePrinting();
   const { appealId, question, text, statedOn, askedOn, title, personName, periodName } = request;
   const make = async () => {
     const stored = (await listStatementRequests(store)).find((one) => one.appealId === appealId);
     return buildStatementModel({
       ...(stored ?? request),
       statement: stored ?? request,
-      printedAt: localNow(),
-      sample: store.dataSet === 'sample',
+      ...printing(),
     });
   };
   return (

@@ -15,6 +15,7 @@ import {
   buildApplicationModel,
   buildReportModel,
 } from '../../../shared/print/build-training-paper';
+import { usePrinting } from '../../common/use-printing';
 import { useStore } from '../../data/store-context';
 import { moveApplications } from '../../data/training-commands';
 import { type ListedApplication, loadApplication } from '../../data/training-queries';
@@ -29,7 +30,7 @@ import { Spinner } from '../../ui/Spinner';
 import { TextLink } from '../../ui/TextLink';
 import { StateBadge } from './ApplicationList';
 import { KeptNumber, KeptText } from './KeptFields';
-import { TrainingPaperButton, usePrinting } from './TrainingPaperButton';
+import { TrainingPaperButton } from './TrainingPaperButton';
 import { useTrainingAction } from './use-training-action';
 
 /** One application, for whoever has a part in it: 本人, 所属長, 職員課. */

@@ -11,6 +11,7 @@ import {
   trainingKindLabels,
 } from '../../../shared/domain/training/training-words';
 import { buildTrainingRecordModel } from '../../../shared/print/build-training-paper';
+import { usePrinting } from '../../common/use-printing';
 import { useStore } from '../../data/store-context';
 import {
   addOwnRecord,
@@ -37,7 +38,7 @@ import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
 import { KeptDays, KeptLine, KeptNumber, KeptText } from './KeptFields';
 import { TrainingNav } from './TrainingNav';
-import { TrainingPaperButton, usePrinting } from './TrainingPaperButton';
+import { TrainingPaperButton } from './TrainingPaperButton';
 import { trainingAutosave } from './training-autosave';
 import { useTrainingAction } from './use-training-action';
 
