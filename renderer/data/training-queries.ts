@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { IkuseiError } from '../../shared/domain/errors';
 import type { Author } from '../../shared/domain/form/form';
+import { itemNames } from '../../shared/domain/framework/item-names';
 import type { Id } from '../../shared/domain/record/record';
 import {
   entriesForBoth,
@@ -95,7 +96,9 @@ export function loadOwnTraining(store: Store): PromiseLike<OwnTraining> {
       tableOf(store.db, 'periods').toArray(),
     ]);
     const calls = inOrder(parseRows(store, 'trainingCalls', callRows));
-    const abilities = abilityNames(parseRows(store, 'frameworkSets', sets));
+    const abilities = itemNames(
+      newestSet(parseRows(store, 'frameworkSets', sets)).tables.frameworks,
+    );
     const [plan] = parseRows(store, 'careerPlans', planRows).toSorted(
       (one, other) => other.fiscalYear - one.fiscalYear,
     );
@@ -150,14 +153,6 @@ function listed(
         ? []
         : [{ application, call, viewer, person: named(stored.staffId) }];
     });
-}
-
-function abilityNames(sets: Parameters<typeof newestSet>[0]): AbilityNames {
-  return new Map(
-    newestSet(sets).tables.frameworks.flatMap(({ items }) =>
-      items.map(({ id, name }) => [id, name] as const),
-    ),
-  );
 }
 
 /**
