@@ -9,6 +9,7 @@ import {
   buildResultModel,
   buildStatementModel,
 } from '../../../shared/print/build-office-paper';
+import { useFlushedAction } from '../../common/use-flushed-action';
 import { usePrinting } from '../../common/use-printing';
 import {
   addHrEvidence,
@@ -33,7 +34,6 @@ import { TextLink } from '../../ui/TextLink';
 import { AppealPaperButton } from './AppealPaperButton';
 import { EvidenceList } from './EvidenceList';
 import { KeptText } from './KeptText';
-import { useAppealAction } from './use-appeal-action';
 
 /** One appeal, as 職員課 brings it before the 調査会. */
 export function AppealCasePage() {
@@ -68,7 +68,7 @@ type CaseProps = { one: AppealCase };
 function FiledCard({ one }: CaseProps) {
   const store = useStore();
   const printing = usePrinting();
-  const { run, failure } = useAppealAction();
+  const { run, failure } = useFlushedAction();
   const { appeal, settings } = one;
   return (
     <Card title={settings.appealTitles.appeal}>
@@ -163,7 +163,7 @@ function StatementPart({ one, statement }: CaseProps & { statement: AppealStatem
 
 function AskForm({ one, unasked }: CaseProps & { unasked: AppealCase['evaluators'] }) {
   const store = useStore();
-  const { run, failure } = useAppealAction();
+  const { run, failure } = useFlushedAction();
   const [evaluatorId, setEvaluatorId] = useState(unasked[0]?.staffId ?? '');
   const [question, setQuestion] = useState('');
   const { appeal, settings } = one;
@@ -202,7 +202,7 @@ function AskForm({ one, unasked }: CaseProps & { unasked: AppealCase['evaluators
 function ResultCard({ one }: CaseProps) {
   const store = useStore();
   const printing = usePrinting();
-  const { run, failure } = useAppealAction();
+  const { run, failure } = useFlushedAction();
   const [asking, setAsking] = useState(false);
   const { appeal, settings } = one;
   const mayDecide = mayDo('decide', 'hr', appeal.state);

@@ -1,6 +1,7 @@
 import { useParams } from 'react-router';
 import { formatWareki } from '../../../shared/domain/period/wareki';
 import { buildStatementModel } from '../../../shared/print/build-office-paper';
+import { useFlushedAction } from '../../common/use-flushed-action';
 import { usePrinting } from '../../common/use-printing';
 import { submitStatement } from '../../data/appeal-commands';
 import { listStatementRequests, type StatementRequest } from '../../data/appeal-queries';
@@ -15,7 +16,6 @@ import { LinkButton } from '../../ui/LinkButton';
 import { Spinner } from '../../ui/Spinner';
 import { AppealPaperButton } from './AppealPaperButton';
 import { KeptText } from './KeptText';
-import { useAppealAction } from './use-appeal-action';
 
 /** Where an evaluator answers what 職員課 has asked her. */
 export function StatementPage() {
@@ -37,7 +37,7 @@ export function StatementPage() {
 
 function OpenRequest({ request }: { request: StatementRequest }) {
   const store = useStore();
-  const { run, failure } = useAppealAction();
+  const { run, failure } = useFlushedAction();
   const printing = usePrinting();
   const { appealId, question, text, statedOn, askedOn, title, personName, periodName } = request;
   const make = async () => {

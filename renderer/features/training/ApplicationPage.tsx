@@ -15,6 +15,7 @@ import {
   buildApplicationModel,
   buildReportModel,
 } from '../../../shared/print/build-training-paper';
+import { useFlushedAction } from '../../common/use-flushed-action';
 import { usePrinting } from '../../common/use-printing';
 import { useStore } from '../../data/store-context';
 import { moveApplications } from '../../data/training-commands';
@@ -31,7 +32,6 @@ import { TextLink } from '../../ui/TextLink';
 import { StateBadge } from './ApplicationList';
 import { KeptNumber, KeptText } from './KeptFields';
 import { TrainingPaperButton } from './TrainingPaperButton';
-import { useTrainingAction } from './use-training-action';
 
 /** One application, for whoever has a part in it: 本人, 所属長, 職員課. */
 export function ApplicationPage() {
@@ -50,7 +50,7 @@ type OneProps = { one: ListedApplication };
 function OneApplication({ one }: OneProps) {
   const { application, call, person, viewer } = one;
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const words = callWords[call.kind];
   const rule = callRules[call.kind];
   const place = { target: 'application', id: application.id } as const;

@@ -3,6 +3,7 @@ import { fiscalYearName, fiscalYearOf } from '../../../shared/domain/period/fisc
 import type { OjtMonth, OjtState } from '../../../shared/domain/training/ojt-plan';
 import type { OjtPlace } from '../../../shared/domain/training/training-rules';
 import { ojtStateLabels } from '../../../shared/domain/training/training-words';
+import { useFlushedAction } from '../../common/use-flushed-action';
 import {
   addOjtPlan,
   type ListedOjt,
@@ -23,7 +24,6 @@ import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
 import { KeptText } from './KeptFields';
 import { TrainingNav } from './TrainingNav';
-import { useTrainingAction } from './use-training-action';
 
 /** 職場研修(OJT)計画: aims by month, and what both thought of each. */
 export function OjtPage() {
@@ -57,7 +57,7 @@ function Desk({ desk: { plans, people, trainers } }: { desk: OjtDesk }) {
 
 function NewPlan({ people, trainers }: Pick<OjtDesk, 'people' | 'trainers'>) {
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const [staffId, setStaffId] = useState(people[0]?.id ?? '');
   const [trainerId, setTrainerId] = useState(trainers[0]?.id ?? '');
   const fiscalYear = fiscalYearOf(localToday());
@@ -98,7 +98,7 @@ const moveWords: Readonly<Record<OjtState, string>> = {
 function PlanCard({ one, isOnly }: { one: ListedOjt; isOnly: boolean }) {
   const { plan, person, trainer, moves } = one;
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   return (
     <Card
       title={`${person.name} さん（${fiscalYearName(plan.fiscalYear)}）`}

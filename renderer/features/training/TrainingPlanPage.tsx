@@ -13,6 +13,7 @@ import {
   callWords,
   trainingKindLabels,
 } from '../../../shared/domain/training/training-words';
+import { useFlushedAction } from '../../common/use-flushed-action';
 import { useStore } from '../../data/store-context';
 import { addCall, saveCall } from '../../data/training-commands';
 import {
@@ -37,7 +38,6 @@ import { CallDialog } from './CallDialog';
 import { PlanPreview } from './PlanPreview';
 import { type ReadPlanFile, readPlanFile } from './read-plan-file';
 import { HrTrainingNav } from './TrainingNav';
-import { useTrainingAction } from './use-training-action';
 
 /** 職員課 brings the plan of a year in, opens what takes applications, and closes it. */
 export function TrainingPlanPage({ nav }: { nav: ReactNode }) {
@@ -56,7 +56,7 @@ export function TrainingPlanPage({ nav }: { nav: ReactNode }) {
 
 function Plan({ plan }: { plan: TrainingPlan }) {
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const thisYear = fiscalYearOf(localToday());
   const [year, setYear] = useState(thisYear);
   const [file, setFile] = useState<ReadPlanFile | null>(null);
