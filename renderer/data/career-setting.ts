@@ -12,20 +12,12 @@ import type { PlainDate } from '../../shared/domain/period/period';
 import type { Id } from '../../shared/domain/record/record';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import type { Identity } from '../../shared/domain/store/meta';
-import { tableOf } from './database';
+import { officeTables, readOfficeNow } from './office-now';
 import { loadOfficeSettings } from './office-settings';
-import { parseIdentity } from './queries';
-import { parseRows } from './read-rows';
 import type { Store } from './store';
 
 /** Every table that `readCareerOffice` reads. */
-export const careerOfficeTables = [
-  'meta',
-  'staff',
-  'orgUnits',
-  'evaluatorAssignments',
-  'officeSettings',
-] as const;
+export const careerOfficeTables = [...officeTables, 'officeSettings'] as const;
 
 /** Who asks, everybody there is, and what says who she is to each of them. */
 export type CareerOffice = {
@@ -40,29 +32,19 @@ export type CareerPerson = { id: Id; number: string; name: string; jobTitle: str
 
 /** To be called inside a transaction over `careerOfficeTables`. */
 export function readCareerOffice(store: Store, day: PlainDate): Promise<CareerOffice> {
-  return Dexie.Promise.all([
-    tableOf(store.db, 'meta').get('identity'),
-    tableOf(store.db, 'staff').toArray(),
-    tableOf(store.db, 'orgUnits').toArray(),
-    tableOf(store.db, 'evaluatorAssignments').toArray(),
-    loadOfficeSettings(store),
-  ]).then(([identityRow, staffRows, unitRows, assignmentRows, settings]) => {
-    const identity = parseIdentity(identityRow);
-    const staff = parseRows(store, 'staff', staffRows).sort((left, right) =>
-      left.number.localeCompare(right.number),
-    );
-    return {
+  return Dexie.Promise.all([readOfficeNow(store), loadOfficeSettings(store)]).then(
+    ([{ identity, staff, orgUnits, assignments }, settings]) => ({
       identity,
       staff,
       setting: {
         day,
-        orgUnits: parseRows(store, 'orgUnits', unitRows).sort((a, b) => a.order - b.order),
-        assignments: parseRows(store, 'evaluatorAssignments', assignmentRows),
+        orgUnits,
+        assignments,
         settings,
         me: staff.find(({ id }) => id === identity.staffId) ?? null,
       },
-    };
-  });
+    }),
+  );
 }
 
 /** @throws IkuseiError `recordMissing` for somebody who is not on the roster */

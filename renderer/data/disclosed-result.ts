@@ -1,10 +1,15 @@
 import { Dexie } from 'dexie';
 import { type DisclosedRating, levelOfRating } from '../../shared/domain/career/ability-check';
 import type { Form } from '../../shared/domain/form/form';
+import {
+  entriesForBoth,
+  isDisclosed,
+  lastRating,
+  latestFirst,
+} from '../../shared/domain/sheet/disclosed-rating';
 import { entryLookup, itemPartId, remarkPartId } from '../../shared/domain/sheet/part';
-import type { Sheet } from '../../shared/domain/sheet/sheet';
+import type { Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import { shortAuthorLabels } from '../../shared/domain/sheet/sheet-words';
-import { accessTo, mayListSheet, readableEntries } from '../../shared/domain/sheet/stage-rules';
 import type { Identity } from '../../shared/domain/store/meta';
 import { tableOf } from './database';
 import { parseRow, parseRows } from './read-rows';
@@ -23,7 +28,6 @@ export type DisclosedResult = {
   development: { id: string; name: string; who: string; text: string }[];
 };
 
-const evaluators = ['second', 'first'] as const;
 const authors = ['employee', 'first', 'second'] as const;
 
 /**
@@ -41,15 +45,13 @@ export async function readDisclosedResult(
     tableOf(store.db, 'sheets').where('staffId').equals(staffId).toArray(),
     tableOf(store.db, 'periods').toArray(),
   ]);
-  const periods = new Map(
-    parseRows(store, 'periods', periodRows)
-      .filter((period) => period.fiscalYear < fiscalYear)
-      .map((period) => [period.id, period]),
+  const periods = parseRows(store, 'periods', periodRows).filter(
+    (period) => period.fiscalYear < fiscalYear,
   );
-  const [sheet] = parseRows(store, 'sheets', sheetRows)
-    .filter((one) => one.disclosedOn !== null && ['disclosed', 'completed'].includes(one.stage))
-    .filter((one) => periods.has(one.periodId) && mayListSheet(one, identity))
-    .sort((left, right) => (right.disclosedOn ?? '').localeCompare(left.disclosedOn ?? ''));
+  const yearOf = new Map(periods.map((period) => [period.id, period.fiscalYear]));
+  const sheet = latestFirst(parseRows(store, 'sheets', sheetRows), yearOf, identity).find(
+    isDisclosed,
+  );
   if (sheet === undefined) return null;
   const [formRow, entryRows = []] = await Dexie.Promise.all([
     tableOf(store.db, 'forms').get(sheet.formId),
@@ -57,16 +59,12 @@ export async function readDisclosedResult(
   ]);
   const form = parseRow(store, 'forms', formRow);
   if (form === null) return null;
-  const asPerson = accessTo(sheet, { staffId, rights: ['employee'] });
-  const entries = readableEntries(
-    readableEntries(parseRows(store, 'sheetEntries', entryRows), asPerson),
-    accessTo(sheet, identity),
-  );
+  const entries = entriesForBoth(sheet, parseRows(store, 'sheetEntries', entryRows), identity);
   const find = entryLookup(entries);
   return {
-    periodName: periods.get(sheet.periodId)?.name ?? '',
+    periodName: periods.find(({ id }) => id === sheet.periodId)?.name ?? '',
     disclosedOn: sheet.disclosedOn ?? '',
-    ratings: ratingsOf(form, find),
+    ratings: ratingsOf(form, entries),
     development: form.development.flatMap(({ id, name }) =>
       authors.flatMap((author) => {
         const text = find(remarkPartId('development', id), author)?.text.trim() ?? '';
@@ -76,14 +74,12 @@ export async function readDisclosedResult(
   };
 }
 
-function ratingsOf(form: Form, find: ReturnType<typeof entryLookup>): Map<string, DisclosedRating> {
+function ratingsOf(form: Form, entries: readonly SheetEntry[]): Map<string, DisclosedRating> {
   const ratings = new Map<string, DisclosedRating>();
   for (const { id } of form.framework.items) {
-    const rating = evaluators
-      .map((author) => find(itemPartId(id), author)?.rating ?? null)
-      .find((found) => found !== null);
-    const level = rating == null ? null : levelOfRating(form.scale, rating);
-    if (rating != null && level !== null) ratings.set(id, { rating, level });
+    const last = lastRating(entries.filter(({ partId }) => partId === itemPartId(id)));
+    const level = last === null ? null : levelOfRating(form.scale, last.rating);
+    if (last !== null && level !== null) ratings.set(id, { rating: last.rating, level });
   }
   return ratings;
 }

@@ -5,6 +5,7 @@ import { isDue } from '../../shared/domain/career/retention';
 import { type Reason, reasonsFor } from '../../shared/domain/career/shortlist';
 import type { StaffingNeed } from '../../shared/domain/career/staffing-need';
 import type { FrameworkItem } from '../../shared/domain/framework/framework';
+import { itemNames } from '../../shared/domain/framework/item-names';
 import { headedUnits } from '../../shared/domain/goal/unit-goals';
 import type { OrgUnit } from '../../shared/domain/organisation/org-unit';
 import { orgUnitPath } from '../../shared/domain/organisation/org-unit-path';
@@ -87,7 +88,7 @@ export function listNeeds(store: Store, today: PlainDate): PromiseLike<NeedWithP
       ],
     );
     const items = await readItems(store);
-    const itemNames = new Map(items.map(({ id, name }) => [id, name]));
+    const names = new Map(items.map(({ id, name }) => [id, name]));
     const plans = newestByPerson(parseRows(store, 'careerPlans', planRows));
     const requests = newestByPerson(
       parseRows(store, 'placementRequests', requestRows).filter(
@@ -124,11 +125,11 @@ export function listNeeds(store: Store, today: PlainDate): PromiseLike<NeedWithP
     const needs = parseRows(store, 'staffingNeeds', needRows).filter(
       ({ state, removed }) => state === 'handedIn' && !removed,
     );
-    const context = { orgUnits: office.setting.orgUnits, itemNames, today };
+    const context = { orgUnits: office.setting.orgUnits, itemNames: names, today };
     return named(office, needs).map(({ need, unitName: name }) => ({
       need,
       unitName: name,
-      itemNames: need.itemIds.map((id) => itemNames.get(id) ?? id),
+      itemNames: need.itemIds.map((id) => names.get(id) ?? id),
       people: candidates.flatMap(({ member, candidate }) => {
         const reasons = reasonsFor(need, candidate, context);
         const wantsToStay = candidate.request?.stay === true;
@@ -170,6 +171,5 @@ function unitName({ setting }: CareerOffice, unitId: Id): string {
 async function readItems(store: Store): Promise<Pick<FrameworkItem, 'id' | 'name'>[]> {
   const rows = await tableOf(store.db, 'frameworkSets').toArray();
   const { tables } = newestSet(parseRows(store, 'frameworkSets', rows));
-  const items = tables.frameworks.flatMap((framework) => framework.items);
-  return [...new Map(items.map(({ id, name }) => [id, { id, name }])).values()];
+  return [...itemNames(tables.frameworks)].map(([id, name]) => ({ id, name }));
 }

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { orgUnitPath } from '../../shared/domain/organisation/org-unit-path';
 import type { Id } from '../../shared/domain/record/record';
 import type { EvaluatorAssignment } from '../../shared/domain/staff/evaluator-assignment';
@@ -7,9 +6,7 @@ import type { StaffMember } from '../../shared/domain/staff/staff-member';
 import type { Identity } from '../../shared/domain/store/meta';
 import { type TrainingViewer, trainingViewer } from '../../shared/domain/training/training-rules';
 import { localToday } from '../platform/local-time';
-import { tableOf } from './database';
-import { parseIdentity } from './queries';
-import { parseRows } from './read-rows';
+import { officeTables, readOfficeNow } from './office-now';
 import type { Store } from './store';
 
 /** A person as lists name her. */
@@ -27,25 +24,13 @@ export type PeopleNow = {
 };
 
 /** Tables that `readPeopleNow` needs in the transaction around it. */
-export const peopleTables = ['meta', 'staff', 'orgUnits', 'evaluatorAssignments'] as const;
+export const peopleTables = officeTables;
 
 /** All of one moment; to be asked inside a transaction. */
 export async function readPeopleNow(store: Store): Promise<PeopleNow> {
-  const [identityRow, staffRows = [], unitRows = [], assignmentRows = []] = await Dexie.Promise.all(
-    [
-      tableOf(store.db, 'meta').get('identity'),
-      tableOf(store.db, 'staff').toArray(),
-      tableOf(store.db, 'orgUnits').toArray(),
-      tableOf(store.db, 'evaluatorAssignments').toArray(),
-    ],
-  );
-  const identity = parseIdentity(identityRow);
-  const staff = parseRows(store, 'staff', staffRows).sort((a, b) =>
-    a.number.localeCompare(b.number),
-  );
-  const units = parseRows(store, 'orgUnits', unitRows);
+  const { identity, staff, orgUnits, assignments: all } = await readOfficeNow(store);
   const assignments = new Map<Id, EvaluatorAssignment[]>();
-  for (const one of parseRows(store, 'evaluatorAssignments', assignmentRows)) {
+  for (const one of all) {
     assignments.set(one.staffId, [...(assignments.get(one.staffId) ?? []), one]);
   }
   const byId = new Map(staff.map((member) => [member.id, member]));
@@ -62,7 +47,7 @@ export async function readPeopleNow(store: Store): Promise<PeopleNow> {
       return {
         id,
         name: member?.name ?? '名簿にない職員',
-        unit: member === undefined ? '' : orgUnitPath(units, member.orgUnitId).join(' '),
+        unit: member === undefined ? '' : orgUnitPath(orgUnits, member.orgUnitId).join(' '),
         jobTitle: member?.jobTitle ?? '',
       };
     },

@@ -1,7 +1,6 @@
 import { Dexie } from 'dexie';
 import { mayReadCareer, planWay } from '../../shared/domain/career/career-rules';
 import { IkuseiError } from '../../shared/domain/errors';
-import type { Author } from '../../shared/domain/form/form';
 import { mayReadInterview } from '../../shared/domain/interview/interview-rules';
 import type { Period } from '../../shared/domain/period/period';
 import {
@@ -11,13 +10,13 @@ import {
   type RecordPart,
 } from '../../shared/domain/person-record/person-record';
 import type { Id } from '../../shared/domain/record/record';
-import type { Sheet, SheetEntry } from '../../shared/domain/sheet/sheet';
 import {
-  accessTo,
-  mayListSheet,
-  readableEntries,
-  viewerOf,
-} from '../../shared/domain/sheet/stage-rules';
+  entriesForBoth,
+  isDisclosed,
+  lastRating,
+} from '../../shared/domain/sheet/disclosed-rating';
+import type { Sheet } from '../../shared/domain/sheet/sheet';
+import { mayListSheet, viewerOf } from '../../shared/domain/sheet/stage-rules';
 import { evaluatorsOn } from '../../shared/domain/staff/evaluators-on-a-day';
 import { talkReaderOf } from '../../shared/domain/talk/talk-reader';
 import { isConfidential, maySeeTalk, talkRoleOf } from '../../shared/domain/talk/talk-rules';
@@ -97,10 +96,7 @@ export function loadPersonRecord(store: Store, staffId: Id | null): PromiseLike<
     const sheets = parseRows(store, 'sheets', sheetRows).filter((sheet) =>
       mayListSheet(sheet, identity),
     );
-    const disclosed = sheets.filter(
-      ({ stage, disclosedOn }) =>
-        disclosedOn !== null && (stage === 'disclosed' || stage === 'completed'),
-    );
+    const disclosed = sheets.filter(isDisclosed);
     const [entryRows = [], interviewRows = [], talkRows = []] = await Dexie.Promise.all([
       readOverall(store, disclosed),
       tableOf(store.db, 'interviews')
@@ -150,7 +146,11 @@ export function loadPersonRecord(store: Store, staffId: Id | null): PromiseLike<
         (record) => !record.removed && mayReadRecord(record, training),
       ),
       evaluations: disclosed.map((sheet) =>
-        disclosedYear(sheet, periods, overallOf(sheet, entries, identity)),
+        disclosedYear(
+          sheet,
+          periods,
+          lastRating(entriesForBoth(sheet, entries, identity))?.rating ?? null,
+        ),
       ),
       plans: parseRows(store, 'careerPlans', planRows).filter((plan) =>
         mayReadCareer(career, 'plan', planWay(plan)),
@@ -185,25 +185,6 @@ async function readOverall(store: Store, sheets: readonly Sheet[]): Promise<unkn
     ),
   );
   return rows.flat();
-}
-
-const evaluators: readonly Author[] = ['second', 'first'];
-
-/** The overall rating that both the person and whoever asks may read. */
-function overallOf(
-  sheet: Sheet,
-  entries: readonly SheetEntry[],
-  identity: Parameters<typeof accessTo>[1],
-): string | null {
-  const own = entries.filter(({ sheetId }) => sheetId === sheet.id);
-  const asPerson = accessTo(sheet, { staffId: sheet.staffId, rights: ['employee'] });
-  const readable = readableEntries(readableEntries(own, asPerson), accessTo(sheet, identity));
-  const [rating = null] = evaluators.flatMap((author) =>
-    readable.flatMap((entry) =>
-      entry.author === author && entry.rating !== null ? [entry.rating] : [],
-    ),
-  );
-  return rating;
 }
 
 function disclosedYear(

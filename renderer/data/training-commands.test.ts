@@ -268,6 +268,20 @@ describe('a suggestion', () => {
     );
     expect((await loadOwnTraining(store)).suggestions).toEqual([]);
   });
+
+  it('comes from the result of the latest year, whenever its sheet was made', async () => {
+    const call = await openCourse();
+    const before = { ...testPeriod, id: testId(70), fiscalYear: 2025 };
+    const older = { ...sheet, id: testId(71), periodId: before.id, disclosedOn: '2026-03-20' };
+    const good = testEntry(itemPartId(itemId), 'second', { rating: 'A' });
+    await writeStore(store, ['periods', 'sheets', 'sheetEntries'], async (writer) => {
+      await writer.insert('periods', [before]);
+      await writer.insert('sheets', [older]);
+      await writer.insert('sheetEntries', [{ ...good, sheetId: older.id }]);
+    });
+    const { suggestions } = await loadOwnTraining(store);
+    expect(suggestions.map((one) => one.call.id)).toEqual([call.id]);
+  });
 });
 
 describe('a record', () => {

@@ -1,10 +1,17 @@
 import { Dexie } from 'dexie';
 import { IkuseiError } from '../../shared/domain/errors';
 import type { Author } from '../../shared/domain/form/form';
+import { itemNames } from '../../shared/domain/framework/item-names';
 import type { Id } from '../../shared/domain/record/record';
+import {
+  entriesForBoth,
+  isDisclosed,
+  lastEvaluatorFirst,
+  lastRating,
+  latestFirst,
+} from '../../shared/domain/sheet/disclosed-rating';
 import { itemPartId } from '../../shared/domain/sheet/part';
 import type { Sheet } from '../../shared/domain/sheet/sheet';
-import { accessTo, mayListSheet, readableEntries } from '../../shared/domain/sheet/stage-rules';
 import {
   type AbilityGap,
   gapOfRating,
@@ -65,6 +72,7 @@ export function loadOwnTraining(store: Store): PromiseLike<OwnTraining> {
     'sheets',
     'sheetEntries',
     'forms',
+    'periods',
     'careerPlans',
   ];
   return store.db.transaction('r', tables, async () => {
@@ -77,6 +85,7 @@ export function loadOwnTraining(store: Store): PromiseLike<OwnTraining> {
       sheetRows = [],
       sets = [],
       planRows = [],
+      periodRows = [],
     ] = await Dexie.Promise.all([
       tableOf(store.db, 'trainingCalls').toArray(),
       tableOf(store.db, 'trainingApplications').where('staffId').equals(me).toArray(),
@@ -84,9 +93,12 @@ export function loadOwnTraining(store: Store): PromiseLike<OwnTraining> {
       tableOf(store.db, 'sheets').where('staffId').equals(me).toArray(),
       tableOf(store.db, 'frameworkSets').toArray(),
       tableOf(store.db, 'careerPlans').where('staffId').equals(me).toArray(),
+      tableOf(store.db, 'periods').toArray(),
     ]);
     const calls = inOrder(parseRows(store, 'trainingCalls', callRows));
-    const abilities = abilityNames(parseRows(store, 'frameworkSets', sets));
+    const abilities = itemNames(
+      newestSet(parseRows(store, 'frameworkSets', sets)).tables.frameworks,
+    );
     const [plan] = parseRows(store, 'careerPlans', planRows).toSorted(
       (one, other) => other.fiscalYear - one.fiscalYear,
     );
@@ -99,7 +111,10 @@ export function loadOwnTraining(store: Store): PromiseLike<OwnTraining> {
       ({ removed }) => !removed,
     );
     const sheets = parseRows(store, 'sheets', sheetRows);
-    const rated = await readGaps(store, sheets, people);
+    const yearOf = new Map(
+      parseRows(store, 'periods', periodRows).map(({ id, fiscalYear }) => [id, fiscalYear]),
+    );
+    const rated = await readGaps(store, sheets, yearOf, people);
     const wished =
       plan === undefined ? [] : gapsOfPlan(plan, (itemId) => abilities.get(itemId) ?? itemId);
     return {
@@ -140,14 +155,6 @@ function listed(
     });
 }
 
-function abilityNames(sets: Parameters<typeof newestSet>[0]): AbilityNames {
-  return new Map(
-    newestSet(sets).tables.frameworks.flatMap(({ items }) =>
-      items.map(({ id, name }) => [id, name] as const),
-    ),
-  );
-}
-
 /**
  * What I rate myself, and what has been disclosed to me of my latest result; the stage rules
  * say which entries those are.
@@ -155,12 +162,11 @@ function abilityNames(sets: Parameters<typeof newestSet>[0]): AbilityNames {
 async function readGaps(
   store: Store,
   sheets: readonly Sheet[],
+  yearOf: ReadonlyMap<Id, number>,
   { identity }: PeopleNow,
 ): Promise<AbilityGap[]> {
-  const newest = sheets
-    .filter((sheet) => mayListSheet(sheet, identity))
-    .toSorted((one, other) => other.id.localeCompare(one.id));
-  const disclosed = newest.find(({ stage }) => stage === 'disclosed' || stage === 'completed');
+  const newest = latestFirst(sheets, yearOf, identity);
+  const disclosed = newest.find(isDisclosed);
   const asked = [...new Set([newest[0], disclosed])].filter((sheet) => sheet !== undefined);
   const [entryRows = [], formRows = []] = await Dexie.Promise.all([
     tableOf(store.db, 'sheetEntries')
@@ -177,21 +183,15 @@ async function readGaps(
   );
   return asked.flatMap((sheet) => {
     const form = forms.find(({ id }) => id === sheet.formId);
-    const own = readableEntries(
-      entries.filter(({ sheetId }) => sheetId === sheet.id),
-      accessTo(sheet, identity),
-    );
-    // The second evaluator's word is the later one.
+    const own = entriesForBoth(sheet, entries, identity);
     const authors: readonly Author[] =
-      sheet === disclosed ? ['second', 'first', 'employee'] : ['employee'];
+      sheet === disclosed ? [...lastEvaluatorFirst, 'employee'] : ['employee'];
     return (form?.framework.items ?? []).flatMap(({ id: itemId, name: itemName }) => {
-      const [said] = authors.flatMap((author) =>
-        own.filter(
-          (one) =>
-            one.partId === itemPartId(itemId) && one.author === author && one.rating !== null,
-        ),
+      const said = lastRating(
+        own.filter(({ partId }) => partId === itemPartId(itemId)),
+        authors,
       );
-      if (form === undefined || said === undefined || said.rating === null) return [];
+      if (form === undefined || said === null) return [];
       const source = said.author === 'employee' ? 'self' : 'disclosed';
       return gapOfRating({ itemId, itemName, rating: said.rating, source }, form.scale) ?? [];
     });

@@ -8,7 +8,7 @@ import {
 } from './office-paper-model';
 import { recoveryKeyModelSchema } from './recovery-key-model';
 
-/** What main can put on paper. `kind` names the Typst template of the same name. */
+/** What main can put on paper, each `kind` by its Typst template. */
 export const printModelSchema = z.discriminatedUnion('kind', [
   evaluationSheetModelSchema,
   evaluationSheetsModelSchema,

@@ -27,6 +27,16 @@ export type DocumentCompiler = {
 /** The families of `common.typ`, in its order. */
 const families = ['BIZ UDPGothic', 'Noto Sans JP'];
 
+const templates: Readonly<Record<PrintModel['kind'], string>> = {
+  'evaluation-sheet': 'evaluation-sheet.typ',
+  'evaluation-sheets': 'evaluation-sheets.typ',
+  'recovery-key': 'recovery-key.typ',
+  'interview-record': 'office-paper.typ',
+  'appeal-paper': 'office-paper.typ',
+  'career-paper': 'office-paper.typ',
+  'training-paper': 'office-paper.typ',
+};
+
 /** Results older than this many papers leave Typst's cache. */
 const CACHE_AGE = 10;
 
@@ -58,7 +68,7 @@ export function createDocumentCompiler(folders: {
       const standard = standardOf(prepared);
       const bytes = typst.pdf(
         {
-          mainFilePath: join(folders.templates, `${model.kind}.typ`),
+          mainFilePath: join(folders.templates, templates[model.kind]),
           inputs: { data: JSON.stringify(prepared.model) },
         },
         { pdfStandard: standard },

@@ -9,6 +9,8 @@ import {
   buildResultModel,
   buildStatementModel,
 } from '../../../shared/print/build-office-paper';
+import { useFlushedAction } from '../../common/use-flushed-action';
+import { usePrinting } from '../../common/use-printing';
 import {
   addHrEvidence,
   askForStatement,
@@ -18,7 +20,7 @@ import {
 import { type AppealCase, loadAppealCase } from '../../data/appeal-queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
-import { localNow, localToday } from '../../platform/local-time';
+import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
@@ -32,7 +34,6 @@ import { TextLink } from '../../ui/TextLink';
 import { AppealPaperButton } from './AppealPaperButton';
 import { EvidenceList } from './EvidenceList';
 import { KeptText } from './KeptText';
-import { useAppealAction } from './use-appeal-action';
 
 /** One appeal, as 職員課 brings it before the 調査会. */
 export function AppealCasePage() {
@@ -64,15 +65,10 @@ export function AppealCasePage() {
 
 type CaseProps = { one: AppealCase };
 
-function usePrinting() {
-  const store = useStore();
-  return () => ({ printedAt: localNow(), sample: store.dataSet === 'sample' });
-}
-
 function FiledCard({ one }: CaseProps) {
   const store = useStore();
   const printing = usePrinting();
-  const { run, failure } = useAppealAction();
+  const { run, failure } = useFlushedAction();
   const { appeal, settings } = one;
   return (
     <Card title={settings.appealTitles.appeal}>
@@ -167,7 +163,7 @@ function StatementPart({ one, statement }: CaseProps & { statement: AppealStatem
 
 function AskForm({ one, unasked }: CaseProps & { unasked: AppealCase['evaluators'] }) {
   const store = useStore();
-  const { run, failure } = useAppealAction();
+  const { run, failure } = useFlushedAction();
   const [evaluatorId, setEvaluatorId] = useState(unasked[0]?.staffId ?? '');
   const [question, setQuestion] = useState('');
   const { appeal, settings } = one;
@@ -206,7 +202,7 @@ function AskForm({ one, unasked }: CaseProps & { unasked: AppealCase['evaluators
 function ResultCard({ one }: CaseProps) {
   const store = useStore();
   const printing = usePrinting();
-  const { run, failure } = useAppealAction();
+  const { run, failure } = useFlushedAction();
   const [asking, setAsking] = useState(false);
   const { appeal, settings } = one;
   const mayDecide = mayDo('decide', 'hr', appeal.state);

@@ -6,6 +6,8 @@ import { daysLeft } from '../../../shared/domain/appeal/appeal-window';
 import { appealStateLabels } from '../../../shared/domain/appeal/appeal-words';
 import { formatWareki } from '../../../shared/domain/period/wareki';
 import { buildAppealModel, buildResultModel } from '../../../shared/print/build-office-paper';
+import { useFlushedAction } from '../../common/use-flushed-action';
+import { usePrinting } from '../../common/use-printing';
 import {
   fileAppeal,
   saveAppealEvidence,
@@ -15,7 +17,7 @@ import {
 import { loadOwnAppeal, type OwnAppealView } from '../../data/appeal-queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
-import { localNow, localToday } from '../../platform/local-time';
+import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
@@ -28,7 +30,6 @@ import { TextLink } from '../../ui/TextLink';
 import { AppealPaperButton } from './AppealPaperButton';
 import { EvidenceList } from './EvidenceList';
 import { KeptText } from './KeptText';
-import { useAppealAction } from './use-appeal-action';
 
 /** Where a person appeals against her own disclosed result. */
 export function OwnAppealPage() {
@@ -77,7 +78,7 @@ function WindowWords({ view: { window, settings } }: { view: OwnAppealView }) {
 
 function StartCard({ view: { window, sheet, settings } }: { view: OwnAppealView }) {
   const store = useStore();
-  const { run, failure } = useAppealAction();
+  const { run, failure } = useFlushedAction();
   if (window === null || !window.isOpen) return null;
   return (
     <Card title={settings.appealTitles.appeal}>
@@ -94,11 +95,11 @@ function StartCard({ view: { window, sheet, settings } }: { view: OwnAppealView 
 
 function AppealCard({ view, appeal }: { view: OwnAppealView; appeal: Appeal }) {
   const store = useStore();
-  const { run, failure } = useAppealAction();
+  const { run, failure } = useFlushedAction();
   const [asking, setAsking] = useState<'file' | 'withdraw' | null>(null);
   const { settings, sheet } = view;
   const isDraft = appeal.state === 'draft';
-  const printing = () => ({ printedAt: localNow(), sample: store.dataSet === 'sample' });
+  const printing = usePrinting();
   const fresh = async () => {
     const stored = await loadOwnAppeal(store, sheet.id, localToday());
     return { ...stored, appeal: stored.appeal ?? appeal, ...printing() };

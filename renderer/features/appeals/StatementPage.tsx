@@ -1,11 +1,13 @@
 import { useParams } from 'react-router';
 import { formatWareki } from '../../../shared/domain/period/wareki';
 import { buildStatementModel } from '../../../shared/print/build-office-paper';
+import { useFlushedAction } from '../../common/use-flushed-action';
+import { usePrinting } from '../../common/use-printing';
 import { submitStatement } from '../../data/appeal-commands';
 import { listStatementRequests, type StatementRequest } from '../../data/appeal-queries';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
-import { localNow, localToday } from '../../platform/local-time';
+import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
@@ -14,7 +16,6 @@ import { LinkButton } from '../../ui/LinkButton';
 import { Spinner } from '../../ui/Spinner';
 import { AppealPaperButton } from './AppealPaperButton';
 import { KeptText } from './KeptText';
-import { useAppealAction } from './use-appeal-action';
 
 /** Where an evaluator answers what 職員課 has asked her. */
 export function StatementPage() {
@@ -36,15 +37,15 @@ export function StatementPage() {
 
 function OpenRequest({ request }: { request: StatementRequest }) {
   const store = useStore();
-  const { run, failure } = useAppealAction();
+  const { run, failure } = useFlushedAction();
+  const printing = usePrinting();
   const { appealId, question, text, statedOn, askedOn, title, personName, periodName } = request;
   const make = async () => {
     const stored = (await listStatementRequests(store)).find((one) => one.appealId === appealId);
     return buildStatementModel({
       ...(stored ?? request),
       statement: stored ?? request,
-      printedAt: localNow(),
-      sample: store.dataSet === 'sample',
+      ...printing(),
     });
   };
   return (

@@ -1,9 +1,6 @@
+import { laterAlone, storeAutosave } from '../../common/store-autosave';
 import { saveAppealResult, saveAppealText, saveStatement } from '../../data/appeal-commands';
-import { createHeldAutosave, type HeldAutosave } from '../../data/held-autosave';
 import type { Store } from '../../data/store';
-import { problemOf } from '../../platform/problem';
-import { notifyProblem } from '../../state/notifications';
-import { registerSaver, savePhaseChanged } from '../../state/save-state';
 
 /** A text of an appeal, by whom it is written. */
 export type AppealText = { target: 'appeal' | 'statement' | 'result'; id: string; text: string };
@@ -14,26 +11,14 @@ const placeNames: Readonly<Record<AppealText['target'], string>> = {
   result: '審査の結果',
 };
 
-const autosaves = new WeakMap<Store, HeldAutosave<AppealText>>();
-
-/** The one autosave of a store's appeals. It outlives the page, as the sheet's does. */
-export function appealAutosave(store: Store): HeldAutosave<AppealText> {
-  const known = autosaves.get(store);
-  if (known !== undefined) return known;
-  const made = createHeldAutosave<AppealText>({
-    keyOf: ({ target, id }) => `${target}/${id}`,
-    merge: (_earlier, later) => later,
-    save: (change) => saveText(store, change),
-    words: ({ target, text }) => ({ text, place: async () => placeNames[target] }),
-    onStateChange: (phase, error) => {
-      if (phase === 'failed') notifyProblem(problemOf(error));
-      savePhaseChanged(store.now());
-    },
-  });
-  registerSaver(made);
-  autosaves.set(store, made);
-  return made;
-}
+/** The one autosave of a store's appeals. */
+export const appealAutosave = storeAutosave<AppealText>({
+  keyOf: ({ target, id }) => `${target}/${id}`,
+  merge: laterAlone,
+  save: saveText,
+  text: ({ text }) => text,
+  place: ({ target }) => placeNames[target],
+});
 
 function saveText(store: Store, { target, id, text }: AppealText): Promise<void> {
   if (target === 'appeal') return saveAppealText(store, { id, text });

@@ -27,8 +27,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Spinner } from '../../ui/Spinner';
 import { RequestNoteForm } from './RequestNoteForm';
 import { RequestWords } from './RequestWords';
-
-const cell = 'px-3 py-2 text-left align-baseline';
+import { cell, TableHead } from './TableHead';
 
 /** 配属希望申告 as 職員課 has them: to talk about, and to destroy when their time is over. */
 export function PlacementsPage({ nav }: { nav: ReactNode }) {
@@ -145,7 +144,7 @@ function Due({ due }: { due: readonly DueRequest[] }) {
         <>
           <table className="w-full text-sm">
             <caption className="sr-only">保存期限が過ぎた申告</caption>
-            <Head names={['氏名', '年度', '保存期限']} />
+            <TableHead names={['氏名', '年度', '保存期限']} />
             <tbody>
               {due.map(({ id, personName, fiscalYear, keptUntil }) => (
                 <tr key={id} className="border-b border-solid-gray-100">
@@ -196,7 +195,7 @@ function Destroyed({ destroyed }: { destroyed: HrRequests['destroyed'] }) {
       </p>
       <table className="w-full text-sm">
         <caption className="sr-only">破棄の記録</caption>
-        <Head
+        <TableHead
           names={['氏名', '年度', '保存期限', '破棄した日', '破棄した人', '控えに残りうる最後の日']}
         />
         <tbody>
@@ -215,19 +214,5 @@ function Destroyed({ destroyed }: { destroyed: HrRequests['destroyed'] }) {
         </tbody>
       </table>
     </Card>
-  );
-}
-
-function Head({ names }: { names: readonly string[] }) {
-  return (
-    <thead>
-      <tr className="border-b border-solid-gray-300">
-        {names.map((name) => (
-          <th key={name} scope="col" className={`${cell} font-normal text-solid-gray-700`}>
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
   );
 }

@@ -8,16 +8,14 @@ import {
 } from '../../../shared/domain/career/work-field';
 import type { OrgUnit } from '../../../shared/domain/organisation/org-unit';
 import { orgUnitPath } from '../../../shared/domain/organisation/org-unit-path';
-import { readDay } from '../../../shared/domain/period/read-day';
+import { typedDay } from '../../../shared/domain/period/read-day';
 import { formatWareki } from '../../../shared/domain/period/wareki';
-import { deadlineWords } from '../../../shared/domain/sheet/goal-plan-words';
+import { DayField } from '../../common/DayField';
 import { savePost } from '../../data/post-commands';
 import { useStore } from '../../data/store-context';
-import { dayHint, japaneseCalendar } from '../../platform/japanese-calendar';
 import { type Problem, problemOf } from '../../platform/problem';
 import { Button } from '../../ui/Button';
 import { CheckField } from '../../ui/CheckField';
-import { DateEntry } from '../../ui/DateEntry';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
@@ -54,8 +52,8 @@ export function PostForm({ staffId, post, units, proposes, onClose }: PostFormPr
   const [asked, setAsked] = useState(false);
   const [failure, setFailure] = useState<Problem | null>(null);
   const set = (patch: Partial<typeof content>) => setContent({ ...content, ...patch });
-  const first = dayOf(from);
-  const last = dayOf(to);
+  const first = typedDay(from);
+  const last = typedDay(to);
 
   function chooseUnit(id: string) {
     const path = id === '' ? [] : orgUnitPath(units, id);
@@ -99,8 +97,20 @@ export function PostForm({ staffId, post, units, proposes, onClose }: PostFormPr
           onChange={(unitName) => set({ unitName })}
           required
         />
-        <PostDay label="始まりの日" name="post-from" value={from} onChange={setFrom} />
-        <PostDay label="終わりの日（今の所属は空欄）" name="post-to" value={to} onChange={setTo} />
+        <DayField
+          label="始まりの日"
+          name="post-from"
+          placeholder="H31.4.1"
+          value={from}
+          onChange={setFrom}
+        />
+        <DayField
+          label="終わりの日（今の所属は空欄）"
+          name="post-to"
+          placeholder="H31.4.1"
+          value={to}
+          onChange={setTo}
+        />
         <TextField
           label="職位"
           value={content.positionName}
@@ -152,32 +162,4 @@ export function PostForm({ staffId, post, units, proposes, onClose }: PostFormPr
       </div>
     </section>
   );
-}
-
-type PostDayProps = { label: string; name: string; value: string; onChange: (day: string) => void };
-
-function PostDay({ label, name, value, onChange }: PostDayProps) {
-  return (
-    <DateEntry
-      label={label}
-      name={name}
-      placeholder="H31.4.1"
-      value={value}
-      onChange={onChange}
-      onSettled={onChange}
-      onUnsettled={() => {}}
-      onBlur={() => {}}
-      inputRef={null}
-      hintOf={dayHint}
-      tidy={deadlineWords}
-      calendar={japaneseCalendar}
-    />
-  );
-}
-
-/** Null for an empty box, undefined for what is no day. */
-function dayOf(typed: string): string | null | undefined {
-  if (typed.trim() === '') return null;
-  const reading = readDay(typed);
-  return reading.kind === 'day' ? reading.day : undefined;
 }

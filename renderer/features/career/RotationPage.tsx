@@ -21,8 +21,8 @@ import { Notice } from '../../ui/Notice';
 import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
 import { TextLink } from '../../ui/TextLink';
+import { cell, TableHead } from './TableHead';
 
-const cell = 'px-3 py-2 text-left align-baseline';
 /** As many as are read at a glance; the filters find the others. */
 const MOST_ROWS = 200;
 
@@ -88,15 +88,7 @@ function Rotation({ rows }: { rows: readonly RotationRow[] }) {
       </div>
       <table className="w-full rounded-12 border border-solid-gray-200 bg-white text-sm">
         <caption className="sr-only">ジョブ・ローテーション</caption>
-        <thead>
-          <tr className="border-b border-solid-gray-300">
-            {['氏名', '所属', '今の所属', '入庁から', '経験した分野'].map((name) => (
-              <th key={name} scope="col" className={`${cell} font-normal text-solid-gray-700`}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={['氏名', '所属', '今の所属', '入庁から', '経験した分野']} />
         <tbody>
           {shown.slice(0, MOST_ROWS).map(({ person, rotation, experience }) => (
             <tr key={person.id} className="border-b border-solid-gray-100">

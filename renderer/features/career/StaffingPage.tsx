@@ -12,8 +12,8 @@ import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Spinner } from '../../ui/Spinner';
 import { TextLink } from '../../ui/TextLink';
 import { NeedWords } from './NeedWords';
+import { cell, TableHead } from './TableHead';
 
-const cell = 'px-3 py-2 text-left align-baseline';
 /** As many as are read at a glance; the reasons narrow the list. */
 const MOST_ROWS = 100;
 
@@ -64,15 +64,7 @@ function Need({ one: { need, unitName, itemNames, people } }: { one: NeedWithPeo
       ) : (
         <table className="w-full text-sm">
           <caption className="sr-only">{unitName}の要求に合う職員</caption>
-          <thead>
-            <tr className="border-b border-solid-gray-300">
-              {['職員番号', '氏名', '今の所属', 'ここに出ている理由'].map((name) => (
-                <th key={name} scope="col" className={`${cell} font-normal text-solid-gray-700`}>
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={['職員番号', '氏名', '今の所属', 'ここに出ている理由']} />
           <tbody>
             {shown.slice(0, MOST_ROWS).map(({ person, reasons, wantsToStay }) => (
               <tr key={person.id} className="border-b border-solid-gray-100">

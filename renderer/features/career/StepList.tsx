@@ -7,12 +7,10 @@ import {
   stepStates,
 } from '../../../shared/domain/career/career-plan';
 import { stepKindLabels, stepStateLabels } from '../../../shared/domain/career/career-words';
-import { deadlineWords } from '../../../shared/domain/sheet/goal-plan-words';
+import { DayField } from '../../common/DayField';
 import { useStore } from '../../data/store-context';
-import { dayHint, japaneseCalendar } from '../../platform/japanese-calendar';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { DateEntry } from '../../ui/DateEntry';
 import { SelectField } from '../../ui/SelectField';
 import { CareerText } from './CareerText';
 import type { Typed } from './use-draft';
@@ -138,7 +136,7 @@ function StepDay({ label, name, value, onChange }: StepDayProps) {
     setTyped(value);
   }
   return (
-    <DateEntry
+    <DayField
       label={label}
       name={name}
       placeholder="R8.10.1"
@@ -146,11 +144,6 @@ function StepDay({ label, name, value, onChange }: StepDayProps) {
       onChange={setTyped}
       onSettled={(day) => onChange(day, true)}
       onUnsettled={(day) => onChange(day, false)}
-      onBlur={() => {}}
-      inputRef={null}
-      hintOf={dayHint}
-      tidy={deadlineWords}
-      calendar={japaneseCalendar}
     />
   );
 }

@@ -1,11 +1,11 @@
 import { mergePlanPatches } from '../../../shared/domain/career/change-plan';
+import { laterAlone, laterFields, storeAutosave } from '../../common/store-autosave';
 import {
   type AdviceChange,
   type PlanChange,
   saveAdvice,
   savePlan,
 } from '../../data/career-plan-commands';
-import { createHeldAutosave, type HeldAutosave } from '../../data/held-autosave';
 import { type NeedChange, saveNeed } from '../../data/need-commands';
 import {
   type RequestChange,
@@ -13,91 +13,57 @@ import {
   saveRequest,
   saveRequestNote,
 } from '../../data/placement-commands';
-import type { Store } from '../../data/store';
-import { problemOf } from '../../platform/problem';
-import { notifyProblem } from '../../state/notifications';
-import { registerSaver, savePhaseChanged } from '../../state/save-state';
 
-/** The one autosave of a store for one kind of text. It outlives its page, as the sheet's does. */
-function autosaveOf<Change>(how: {
-  keyOf: (change: Change) => string;
-  merge: (earlier: Change, later: Change) => Change;
-  save: (store: Store, change: Change) => Promise<unknown>;
-  /** What was typed, and where, for whoever keeps what cannot be saved. */
-  texts: (change: Change) => readonly (string | undefined)[];
-  place: string;
-}): (store: Store) => HeldAutosave<Change> {
-  const autosaves = new WeakMap<Store, HeldAutosave<Change>>();
-  return (store) => {
-    const known = autosaves.get(store);
-    if (known !== undefined) return known;
-    const made = createHeldAutosave<Change>({
-      keyOf: how.keyOf,
-      merge: how.merge,
-      save: (change) => how.save(store, change),
-      words: (change) => ({
-        text: how
-          .texts(change)
-          .filter((text) => text !== undefined && text !== '')
-          .join('\n'),
-        place: async () => how.place,
-      }),
-      onStateChange: (phase, error) => {
-        if (phase === 'failed') notifyProblem(problemOf(error));
-        savePhaseChanged(store.now());
-      },
-    });
-    registerSaver(made);
-    autosaves.set(store, made);
-    return made;
-  };
-}
-
-export const planAutosave = autosaveOf<PlanChange>({
+export const planAutosave = storeAutosave<PlanChange>({
   keyOf: ({ planId }) => planId,
   merge: (earlier, later) => ({ ...later, patch: mergePlanPatches(earlier.patch, later.patch) }),
   save: savePlan,
-  texts: ({ patch: { analysis, vision, wishedField, neededText, steps } }) => [
-    ...Object.values(analysis ?? {}),
-    ...Object.values(vision ?? {}),
-    wishedField,
-    neededText,
-    ...(steps ?? []).map(({ text }) => text),
-  ],
-  place: 'キャリアプラン',
+  text: ({ patch: { analysis, vision, wishedField, neededText, steps } }) =>
+    lines([
+      ...Object.values(analysis ?? {}),
+      ...Object.values(vision ?? {}),
+      wishedField,
+      neededText,
+      ...(steps ?? []).map(({ text }) => text),
+    ]),
+  place: () => 'キャリアプラン',
 });
 
-export const adviceAutosave = autosaveOf<AdviceChange>({
+export const adviceAutosave = storeAutosave<AdviceChange>({
   keyOf: ({ planId, writerId }) => `${planId}/${writerId}`,
-  merge: (_earlier, later) => later,
+  merge: laterAlone,
   save: saveAdvice,
-  texts: ({ text }) => [text],
-  place: '助言',
+  text: ({ text }) => text,
+  place: () => '助言',
 });
 
-export const requestAutosave = autosaveOf<RequestChange>({
+export const requestAutosave = storeAutosave<RequestChange>({
   keyOf: ({ requestId }) => requestId,
-  merge: (earlier, later) => ({ ...later, patch: { ...earlier.patch, ...later.patch } }),
+  merge: laterFields,
   save: saveRequest,
-  texts: ({ patch: { stayReason, wishes } }) => [
-    stayReason,
-    ...(wishes ?? []).flatMap(({ words, reason }) => [words, reason]),
-  ],
-  place: '配属希望申告',
+  text: ({ patch: { stayReason, wishes } }) =>
+    lines([stayReason, ...(wishes ?? []).flatMap(({ words, reason }) => [words, reason])]),
+  place: () => '配属希望申告',
 });
 
-export const requestNoteAutosave = autosaveOf<RequestNoteChange>({
+export const requestNoteAutosave = storeAutosave<RequestNoteChange>({
   keyOf: ({ requestId, kind, writerId }) => `${requestId}/${kind}/${writerId}`,
-  merge: (earlier, later) => ({ ...later, patch: { ...earlier.patch, ...later.patch } }),
+  merge: laterFields,
   save: saveRequestNote,
-  texts: ({ patch }) => [patch.text],
-  place: '配属希望申告',
+  text: ({ patch }) => patch.text ?? '',
+  place: () => '配属希望申告',
 });
 
-export const needAutosave = autosaveOf<NeedChange>({
+export const needAutosave = storeAutosave<NeedChange>({
   keyOf: ({ needId }) => needId,
-  merge: (earlier, later) => ({ ...later, patch: { ...earlier.patch, ...later.patch } }),
+  merge: laterFields,
   save: saveNeed,
-  texts: ({ patch: { people, work, reason, experience } }) => [people, work, reason, experience],
-  place: 'キャリア人材配置要求調査',
+  text: ({ patch: { people, work, reason, experience } }) =>
+    lines([people, work, reason, experience]),
+  place: () => 'キャリア人材配置要求調査',
 });
+
+/** What was typed in several fields, without those that are empty. */
+function lines(texts: readonly (string | undefined)[]): string {
+  return texts.filter((text) => text !== undefined && text !== '').join('\n');
+}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { typedDay } from '../../../shared/domain/period/read-day';
 import { evaluatorRoleLabels, faultOf } from '../../../shared/domain/staff/assignment-problems';
 import {
   type EvaluatorAssignment,
@@ -7,13 +8,14 @@ import {
 } from '../../../shared/domain/staff/evaluator-assignment';
 import type { StaffMember } from '../../../shared/domain/staff/staff-member';
 import { foldForSearch } from '../../../shared/domain/text/fold-for-search';
+import { DayField } from '../../common/DayField';
 import type { SaidAssignment } from '../../data/evaluator-commands';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { SearchSelect } from '../../ui/SearchSelect';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
-import { DayField, dayText, typedDay } from './DayField';
+import { dayText } from './day-text';
 
 type AssignmentFormProps = {
   member: StaffMember;

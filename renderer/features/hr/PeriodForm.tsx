@@ -17,12 +17,14 @@ import {
   type Period,
   periodKindSchema,
 } from '../../../shared/domain/period/period';
+import { typedDay } from '../../../shared/domain/period/read-day';
+import { DayField } from '../../common/DayField';
 import type { SaidPeriod } from '../../data/period-commands';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { SelectField } from '../../ui/SelectField';
 import { TextField } from '../../ui/TextField';
-import { DayField, dayText, typedDay } from './DayField';
+import { dayText } from './day-text';
 import { kindLabels, kindOptions } from './period-words';
 
 type PeriodFormProps = {

@@ -19,10 +19,10 @@ import { type Problem, problemOf } from '../../platform/problem';
 import { sourceWords } from '../../platform/read-table';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { ProgressBar } from '../../ui/ProgressBar';
 import { Spinner } from '../../ui/Spinner';
+import { TakeBackImport } from '../../ui/TakeBackImport';
 import { type Done, DoneNotice } from './DoneNotice';
 import { HrNav } from './HrNav';
 import { RosterPreview } from './RosterPreview';
@@ -186,22 +186,10 @@ function Roster({ roster }: { roster: RosterState }) {
         </section>
       )}
       {roster.last !== null && (
-        <Dialog
-          title="最後の取り込みを取り消しますか"
-          isOpen={asking}
-          onOpenChange={setAsking}
-          actions={
-            <>
-              <Button onPress={() => setAsking(false)}>やめる</Button>
-              <Button look="danger" onPress={takeBack}>
-                取り消す
-              </Button>
-            </>
-          }
-        >
+        <TakeBackImport isOpen={asking} onOpenChange={setAsking} onTakeBack={takeBack}>
           <p>{importWords(roster.last)}</p>
           <p>この取り込みで加わった職員を消し、変わった職員を前の内容に戻します。</p>
-        </Dialog>
+        </TakeBackImport>
       )}
     </>
   );

@@ -1,14 +1,11 @@
 import { headingOf } from '../../../shared/domain/roster/roster-columns';
 import type { RosterPerson } from '../../../shared/domain/roster/roster-person';
-import type { RosterProblem } from '../../../shared/domain/roster/roster-problem';
 import { Card } from '../../ui/Card';
 import { Disclosure } from '../../ui/Disclosure';
+import { FileProblems, IgnoredColumns, MOST_LISTED } from '../../ui/FileProblems';
 import { Notice } from '../../ui/Notice';
-import { cellLook, More, PlainTable, ScrollingTable } from '../../ui/PlainTable';
+import { cellLook, More, ScrollingTable } from '../../ui/PlainTable';
 import type { ReadRosterFile } from './read-roster-file';
-
-/** So many are listed; nobody reads more before she has mended these. */
-const MOST_LISTED = 200;
 
 /** What taking the file in would do, and what keeps it out. */
 export function RosterPreview({ file }: { file: ReadRosterFile }) {
@@ -21,7 +18,9 @@ export function RosterPreview({ file }: { file: ReadRosterFile }) {
           <p>名簿で直して、もう一度選びます。直すまで、何も取り込みません。</p>
         </Notice>
       )}
-      {faults.length > 0 && <Problems title="直すところ" problems={faults} />}
+      {faults.length > 0 && (
+        <FileProblems headingOf={headingOf} title="直すところ" problems={faults} />
+      )}
       {(faults.length === 0 || file.people.length > 0) && (
         <dl className="grid grid-cols-2 gap-3 min-[900px]:grid-cols-4">
           <Count term="新しい職員" count={added.length} />
@@ -54,13 +53,13 @@ export function RosterPreview({ file }: { file: ReadRosterFile }) {
       {added.length > 0 && <People title="新しい職員" people={added} />}
       {missing.length > 0 && <People title="名簿にない職員（今のまま残します）" people={missing} />}
       {gaps.length > 0 && (
-        <Problems title="決まっていないところ（このままでも取り込めます）" problems={gaps} />
+        <FileProblems
+          headingOf={headingOf}
+          title="決まっていないところ（このままでも取り込めます）"
+          problems={gaps}
+        />
       )}
-      {ignored.length > 0 && (
-        <p className="text-sm text-solid-gray-700">
-          次の列は、取り込みません：{ignored.slice(0, 30).join('、')}
-        </p>
-      )}
+      <IgnoredColumns ignored={ignored} />
     </div>
   );
 }
@@ -80,26 +79,6 @@ function Count({ term, count, note }: { term: string; count: number; note?: stri
         )}
       </dd>
     </div>
-  );
-}
-
-function Problems({ title, problems }: { title: string; problems: readonly RosterProblem[] }) {
-  return (
-    <Card title={title}>
-      <PlainTable
-        label={title}
-        columns={['行', '列', '内容']}
-        rows={problems.slice(0, MOST_LISTED).map(({ row, column, message }) => ({
-          key: `${row} ${column} ${message}`,
-          cells: [
-            row === null ? '－' : `${row}行目`,
-            column === null ? '－' : headingOf(column),
-            message,
-          ],
-        }))}
-        more={problems.length - MOST_LISTED}
-      />
-    </Card>
   );
 }
 

@@ -11,6 +11,7 @@ import type { MovedSheets } from '../../data/stage-commands';
 import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import { Button } from '../../ui/Button';
+import { chooseColumn } from '../../ui/choose-column';
 import { Notice } from '../../ui/Notice';
 import { TextLink } from '../../ui/TextLink';
 import { type TableColumn, WindowedTable } from '../../ui/WindowedTable';
@@ -35,25 +36,7 @@ export function StagePeople({ period, stage, title, sheets, everyone }: StagePeo
   const chosen = sheets.filter(({ id }) => marked.has(id));
   const columns = peopleColumns(period);
   if (action !== undefined) {
-    columns.unshift({
-      key: 'choose',
-      header: '選ぶ',
-      width: 'w-14',
-      cell: ({ id, staff }) => (
-        <input
-          type="checkbox"
-          aria-label={`${staff.name}を選ぶ`}
-          className="focus-ring size-5 cursor-pointer align-middle"
-          checked={marked.has(id)}
-          onChange={({ target }) => {
-            const next = new Set(marked);
-            if (target.checked) next.add(id);
-            else next.delete(id);
-            setMarked(next);
-          }}
-        />
-      ),
-    });
+    columns.unshift(chooseColumn({ nameOf: ({ staff }) => staff.name, marked, onMark: setMarked }));
   }
   return (
     <section aria-label={title} className="flex flex-col gap-3">

@@ -1,42 +1,23 @@
 import { useState } from 'react';
 import { isConfidential } from '../../../shared/domain/talk/talk-rules';
 import { talkKindLabels, wantedLabels } from '../../../shared/domain/talk/talk-words';
-import { safeFileName } from '../../../shared/domain/text/safe-file-name';
 import { buildTalkRecordModel } from '../../../shared/print/build-office-paper';
+import { PaperFileButton } from '../../common/PaperFileButton';
+import { usePrinting } from '../../common/use-printing';
 import { useStore } from '../../data/store-context';
 import { loadTalkPage, type TalkPageView } from '../../data/talk-page-queries';
-import { localNow } from '../../platform/local-time';
-import { problemOf } from '../../platform/problem';
-import { type PaperOutcome, savePaper, showSaved } from '../../platform/save-paper';
-import { notifyProblem } from '../../state/notifications';
-import { flushAll } from '../../state/save-state';
 import { CheckField } from '../../ui/CheckField';
-import { PaperButton } from '../../ui/PaperButton';
 import { actionWords } from './TalkActions';
 import { personWords, whenWords } from './talk-line-words';
 
 /** The shared part into a PDF; what stays between two only when she asks for it. */
 export function TalkPaperButton({ view }: { view: TalkPageView }) {
   const store = useStore();
+  const printing = usePrinting();
   const [asked, setAsked] = useState(false);
   const { talk } = view.contents;
   const isClosed = isConfidential(talk.kind);
   if (view.access.sharedNote === 'none') return null;
-
-  async function save(missingAllowed: boolean): Promise<PaperOutcome> {
-    if (!(await flushAll())) return { kind: 'cancelled' };
-    try {
-      const fresh = await loadTalkPage(store, talk.id);
-      const model = modelOf(fresh, store.dataSet === 'sample');
-      const name = `${model.title}_${talk.on ?? ''}_${model.personName.replace(/\s/gu, '')}`;
-      return await savePaper(
-        { purpose: 'talk', suggestedName: safeFileName(name), model },
-        missingAllowed,
-      );
-    } catch (error) {
-      return { kind: 'failed', problem: problemOf(error) };
-    }
-  }
 
   return (
     <div className="flex flex-col gap-2">
@@ -50,12 +31,11 @@ export function TalkPaperButton({ view }: { view: TalkPageView }) {
       )}
       {(!isClosed || asked) && (
         <>
-          <PaperButton
+          <PaperFileButton
             label="共有の部分をPDFにする"
-            onSave={save}
-            onShow={(file, what) => {
-              showSaved(file, what).catch((error: unknown) => notifyProblem(problemOf(error)));
-            }}
+            purpose="talk"
+            day={talk.on ?? ''}
+            make={async () => modelOf(await loadTalkPage(store, talk.id), printing())}
           />
           <p className="text-sm text-solid-gray-700">
             話題、共有の記録、約束だけが紙になります。メモと振り返りは入りません。
@@ -66,7 +46,10 @@ export function TalkPaperButton({ view }: { view: TalkPageView }) {
   );
 }
 
-function modelOf({ contents, people }: TalkPageView, sample: boolean) {
+function modelOf(
+  { contents, people }: TalkPageView,
+  printing: { printedAt: string; sample: boolean },
+) {
   const { talk, topics, note, actions } = contents;
   const [, first] = people;
   const isMeeting = talk.kind === 'workplaceMeeting';
@@ -88,7 +71,6 @@ function modelOf({ contents, people }: TalkPageView, sample: boolean) {
       .map((action) =>
         [action.text.trim(), actionWords({ people }, action)].filter(Boolean).join('　'),
       ),
-    printedAt: localNow(),
-    sample,
+    ...printing,
   });
 }

@@ -1,31 +1,16 @@
 import type { Id } from '../../../shared/domain/record/record';
-import { createHeldAutosave, type HeldAutosave } from '../../data/held-autosave';
+import { storeAutosave } from '../../common/store-autosave';
 import type { Store } from '../../data/store';
 import { saveTalkChange, type TalkChange } from '../../data/talk-commands';
-import { problemOf } from '../../platform/problem';
-import { notifyProblem } from '../../state/notifications';
-import { registerSaver, savePhaseChanged } from '../../state/save-state';
 
-const autosaves = new WeakMap<Store, HeldAutosave<TalkChange>>();
-
-/** The one autosave of a store's talks. It outlives the page, as the sheet's does. */
-export function talkAutosave(store: Store): HeldAutosave<TalkChange> {
-  const known = autosaves.get(store);
-  if (known !== undefined) return known;
-  const made = createHeldAutosave<TalkChange>({
-    keyOf,
-    merge,
-    save: (change) => saveTalkChange(store, change),
-    words: (change) => ({ text: typedText(change), place: async () => placeNames[change.what] }),
-    onStateChange: (phase, error) => {
-      if (phase === 'failed') notifyProblem(problemOf(error));
-      savePhaseChanged(store.now());
-    },
-  });
-  registerSaver(made);
-  autosaves.set(store, made);
-  return made;
-}
+/** The one autosave of a store's talks. */
+export const talkAutosave = storeAutosave<TalkChange>({
+  keyOf,
+  merge,
+  save: saveTalkChange,
+  text: typedText,
+  place: ({ what }) => placeNames[what],
+});
 
 const placeNames: Readonly<Record<TalkChange['what'], string>> = {
   note: '話の共有メモ',

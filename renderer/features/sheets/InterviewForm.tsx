@@ -2,14 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import { USUAL_MINUTES } from '../../../shared/domain/interview/change-interview';
 import type { Interview } from '../../../shared/domain/interview/interview';
 import { interviewLabels } from '../../../shared/domain/interview/interview-words';
-import { readDay } from '../../../shared/domain/period/read-day';
+import { typedDay } from '../../../shared/domain/period/read-day';
 import { formatWareki } from '../../../shared/domain/period/wareki';
-import { deadlineWords } from '../../../shared/domain/sheet/goal-plan-words';
+import { DayField, onlyDay } from '../../common/DayField';
 import type { InterviewPlan } from '../../data/interview-queries';
 import { useStore } from '../../data/store-context';
-import { dayHint, japaneseCalendar } from '../../platform/japanese-calendar';
 import type { RecordEdit } from '../../state/use-edits';
-import { DateEntry, type DateHint } from '../../ui/DateEntry';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { interviewAutosave, unsavedInterview } from './interview-autosave';
@@ -62,22 +60,16 @@ export function InterviewForm({ sheetId, plan, stored, onEdit }: InterviewFormPr
   return (
     <div className="flex flex-col gap-4">
       <div className="grid grid-cols-1 gap-4 min-[700px]:grid-cols-[18rem_10rem]">
-        <DateEntry
+        <DayField
+          {...onlyDay}
           label="面談日"
           name={`${kind}-day`}
-          placeholder="R8.5.20"
           value={day}
           onChange={setDay}
           onSettled={(typed) => {
-            const heldOn = dayOf(typed);
+            const heldOn = typedDay(typed);
             if (heldOn !== undefined) autosave.change({ sheetId, kind, patch: { heldOn } });
           }}
-          onUnsettled={() => {}}
-          onBlur={() => {}}
-          inputRef={null}
-          hintOf={dayHintHere}
-          tidy={deadlineWords}
-          calendar={japaneseCalendar}
         />
         <TextField
           label="時間（分）"
@@ -102,18 +94,6 @@ export function InterviewForm({ sheetId, plan, stored, onEdit }: InterviewFormPr
       />
     </div>
   );
-}
-
-/** Null for an empty box, undefined for what is no day. */
-function dayOf(typed: string): string | null | undefined {
-  if (typed.trim() === '') return null;
-  const reading = readDay(typed);
-  return reading.kind === 'day' ? reading.day : undefined;
-}
-
-function dayHintHere(typed: string): DateHint {
-  if (typed.trim() === '') return null;
-  return dayHint(typed) ?? { tone: 'wrong', text: '日付で入れてください（例：R8.5.20）。' };
 }
 
 function minutesOf(typed: string): number | null | undefined {

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { errorCatalog, IkuseiError } from '../../../shared/domain/errors';
+import { IkuseiError } from '../../../shared/domain/errors';
 import type { Form } from '../../../shared/domain/form/form';
 import { handInFaults } from '../../../shared/domain/sheet/hand-in';
 import { lackingGoalPartId } from '../../../shared/domain/sheet/progress';
@@ -26,6 +26,7 @@ import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
+import { ReasonMissing } from './ReasonMissing';
 import { focusPart, focusSection } from './sheet-focus';
 
 type MoveDialogProps = {
@@ -161,11 +162,7 @@ export function MoveDialog({ action, route, form, typing = false, onClose }: Mov
                 textAreaRef={reasonField}
                 rows={3}
               />
-              {asked && lacksReason && (
-                <p role="alert" className="text-sm text-error-2">
-                  {errorCatalog.reasonMissing.title}。{errorCatalog.reasonMissing.next}
-                </p>
-              )}
+              {asked && lacksReason && <ReasonMissing />}
             </>
           )}
           {problem !== null && <ErrorNotice problem={problem} />}

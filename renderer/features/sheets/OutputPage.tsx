@@ -11,6 +11,7 @@ import { localToday } from '../../platform/local-time';
 import { problemOf } from '../../platform/problem';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
+import { chooseColumn } from '../../ui/choose-column';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
@@ -181,25 +182,7 @@ function outputColumns(
   onMark: (marked: ReadonlySet<string>) => void,
 ): TableColumn<Sheet>[] {
   return [
-    {
-      key: 'choose',
-      header: '選ぶ',
-      width: 'w-14',
-      cell: ({ id, staff }) => (
-        <input
-          type="checkbox"
-          aria-label={`${staff.name}を選ぶ`}
-          className="focus-ring size-5 cursor-pointer align-middle"
-          checked={marked.has(id)}
-          onChange={({ target }) => {
-            const next = new Set(marked);
-            if (target.checked) next.add(id);
-            else next.delete(id);
-            onMark(next);
-          }}
-        />
-      ),
-    },
+    chooseColumn({ nameOf: ({ staff }) => staff.name, marked, onMark }),
     { key: 'number', header: '職員番号', width: 'w-24', cell: ({ staff }) => staff.number },
     {
       key: 'name',

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { errorCatalog } from '../../../shared/domain/errors';
 import { type ProxyTypist, proxyTypists } from '../../../shared/domain/sheet/proxy-rules';
 import { proxyTypistLabels } from '../../../shared/domain/sheet/proxy-words';
 import type { Sheet } from '../../../shared/domain/sheet/sheet';
@@ -12,6 +11,7 @@ import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { SelectField } from '../../ui/SelectField';
 import { TextArea } from '../../ui/TextArea';
+import { ReasonMissing } from './ReasonMissing';
 
 type ProxyDialogProps = {
   sheet: Pick<Sheet, 'id' | 'staff' | 'firstEvaluator' | 'proxy'>;
@@ -79,11 +79,7 @@ export function ProxyDialog({ sheet, onClose }: ProxyDialogProps) {
         textAreaRef={reasonField}
         rows={2}
       />
-      {asked && reason.trim() === '' && (
-        <p role="alert" className="text-sm text-error-2">
-          {errorCatalog.reasonMissing.title}。{errorCatalog.reasonMissing.next}
-        </p>
-      )}
+      {asked && reason.trim() === '' && <ReasonMissing />}
       {problem !== null && <ErrorNotice problem={problem} />}
     </Dialog>
   );

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { errorCatalog } from '../../../shared/domain/errors';
 import { loadRenewal, renewSheet } from '../../data/renew-commands';
 import { useStore } from '../../data/store-context';
 import { useLiveQuery } from '../../data/use-live-query';
@@ -11,6 +10,7 @@ import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Spinner } from '../../ui/Spinner';
 import { TextArea } from '../../ui/TextArea';
+import { ReasonMissing } from './ReasonMissing';
 
 type RenewDialogProps = { sheetId: string; onClose: () => void };
 
@@ -99,11 +99,7 @@ export function RenewDialog({ sheetId, onClose }: RenewDialogProps) {
             textAreaRef={reasonField}
             rows={2}
           />
-          {asked && reason.trim() === '' && (
-            <p role="alert" className="text-sm text-error-2">
-              {errorCatalog.reasonMissing.title}。{errorCatalog.reasonMissing.next}
-            </p>
-          )}
+          {asked && reason.trim() === '' && <ReasonMissing />}
         </>
       )}
       {problem !== null && <ErrorNotice problem={problem} />}

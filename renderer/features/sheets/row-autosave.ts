@@ -1,7 +1,4 @@
-import { createHeldAutosave } from '../../data/held-autosave';
-import type { Store } from '../../data/store';
-import { registerSaver, savePhaseChanged } from '../../state/save-state';
-import { notifyProblem } from './notify-problem';
+import { laterAlone, onePerStore, storeAutosave } from '../../common/store-autosave';
 
 type Change = {
   text: string;
@@ -17,31 +14,19 @@ export type RowAutosave = {
   unsaved: (id: string) => string | null;
 };
 
-const autosaves = new WeakMap<Store, RowAutosave>();
+const rowChanges = storeAutosave<Change & { id: string }>({
+  keyOf: ({ id }) => id,
+  merge: laterAlone,
+  save: (_store, { text, save }) => save(text),
+  text: ({ text }) => text,
+  place: ({ label }) => label,
+});
 
 /** The one of a store; it outlives the page, so that no text is lost with it. */
-export function rowAutosave(store: Store): RowAutosave {
-  const known = autosaves.get(store);
-  if (known !== undefined) return known;
-  const made = makeRowAutosave(store);
-  autosaves.set(store, made);
-  return made;
-}
-
-function makeRowAutosave(store: Store): RowAutosave {
-  const autosave = createHeldAutosave<Change & { id: string }>({
-    keyOf: ({ id }) => id,
-    merge: (_earlier, later) => later,
-    save: ({ text, save }) => save(text),
-    words: ({ text, label }) => ({ text, place: async () => label }),
-    onStateChange: (phase, error) => {
-      if (phase === 'failed') notifyProblem(error);
-      savePhaseChanged(store.now());
-    },
-  });
-  registerSaver(autosave);
+export const rowAutosave = onePerStore((store): RowAutosave => {
+  const autosave = rowChanges(store);
   return {
     change: (id, change) => autosave.change({ ...change, id }),
     unsaved: (id) => autosave.unsaved().findLast((change) => change.id === id)?.text ?? null,
   };
-}
+});

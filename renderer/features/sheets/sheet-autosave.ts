@@ -2,13 +2,10 @@ import type { Author } from '../../../shared/domain/form/form';
 import type { Id } from '../../../shared/domain/record/record';
 import type { EntryPatch } from '../../../shared/domain/sheet/change-entry';
 import type { PartId } from '../../../shared/domain/sheet/sheet';
+import { onePerStore, storeAutosave } from '../../common/store-autosave';
 import { saveEntry } from '../../data/commands';
-import { createHeldAutosave } from '../../data/held-autosave';
 import { entryPlaceWords } from '../../data/refused-places';
-import type { Store } from '../../data/store';
-import { registerSaver, savePhaseChanged } from '../../state/save-state';
 import { entryPatchWords } from './entry-patch-words';
-import { notifyProblem } from './notify-problem';
 import { entryKey, mergePatches } from './sheet-form';
 
 type Place = { sheetId: Id; partId: PartId; author: Author };
@@ -27,35 +24,20 @@ export type SheetAutosave = {
   unsaved: (sheetId: Id) => Map<string, EntryPatch>;
 };
 
-const autosaves = new WeakMap<Store, SheetAutosave>();
+const entryChanges = storeAutosave<Change>({
+  keyOf,
+  merge: mergeChanges,
+  save: saveEntry,
+  text: ({ patch }) => entryPatchWords(patch),
+  place: (change, store) => entryPlaceWords(store, change),
+});
 
 /**
  * The one autosave of a store. It outlives the page, so that text which could not be
  * stored is still there when the sheet is opened again.
  */
-export function sheetAutosave(store: Store): SheetAutosave {
-  const known = autosaves.get(store);
-  if (known !== undefined) return known;
-  const made = makeSheetAutosave(store);
-  autosaves.set(store, made);
-  return made;
-}
-
-function makeSheetAutosave(store: Store): SheetAutosave {
-  const autosave = createHeldAutosave<Change>({
-    keyOf,
-    merge: mergeChanges,
-    save: (change) => saveEntry(store, change),
-    words: (change) => ({
-      text: entryPatchWords(change.patch),
-      place: () => entryPlaceWords(store, change),
-    }),
-    onStateChange: (phase, error) => {
-      if (phase === 'failed') notifyProblem(error);
-      savePhaseChanged(store.now());
-    },
-  });
-  registerSaver(autosave);
+export const sheetAutosave = onePerStore((store): SheetAutosave => {
+  const autosave = entryChanges(store);
   return {
     change: autosave.change,
     hold: autosave.hold,
@@ -70,7 +52,7 @@ function makeSheetAutosave(store: Store): SheetAutosave {
       return patches;
     },
   };
-}
+});
 
 function keyOf({ sheetId, partId, author }: Place): string {
   return `${sheetId}/${entryKey(partId, author)}`;

@@ -15,6 +15,8 @@ import {
   buildApplicationModel,
   buildReportModel,
 } from '../../../shared/print/build-training-paper';
+import { useFlushedAction } from '../../common/use-flushed-action';
+import { usePrinting } from '../../common/use-printing';
 import { useStore } from '../../data/store-context';
 import { moveApplications } from '../../data/training-commands';
 import { type ListedApplication, loadApplication } from '../../data/training-queries';
@@ -29,9 +31,8 @@ import { Spinner } from '../../ui/Spinner';
 import { TextLink } from '../../ui/TextLink';
 import { StateBadge } from './ApplicationList';
 import { KeptNumber, KeptText } from './KeptFields';
-import { TrainingPaperButton, usePrinting } from './TrainingPaperButton';
+import { TrainingPaperButton } from './TrainingPaperButton';
 import { useAskedMove } from './use-asked-move';
-import { useTrainingAction } from './use-training-action';
 
 /** One application, for whoever has a part in it: 本人, 所属長, 職員課. */
 export function ApplicationPage() {
@@ -59,7 +60,7 @@ type OneProps = { one: ListedApplication };
 function OneApplication({ one }: OneProps) {
   const { application, call, person, viewer } = one;
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const { ask, question } = useAskedMove();
   const words = callWords[call.kind];
   const rule = callRules[call.kind];

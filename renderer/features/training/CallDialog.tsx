@@ -1,4 +1,5 @@
 import type { Framework } from '../../../shared/domain/framework/framework';
+import { itemIdsByName } from '../../../shared/domain/framework/item-names';
 import { type TrainingCall, trainingKinds } from '../../../shared/domain/training/training-call';
 import { callWords, trainingKindLabels } from '../../../shared/domain/training/training-words';
 import { useStore } from '../../data/store-context';
@@ -21,7 +22,8 @@ export function CallDialog({ call, frameworks, onClose }: CallDialogProps) {
   const place = { target: 'call', id: call.id } as const;
   const save = (patch: Partial<TrainingCall>) =>
     trainingAutosave(store).change({ ...place, patch });
-  const abilities = abilityChips(frameworks);
+  // Each once by its name, with its ids in all frameworks.
+  const abilities = [...itemIdsByName(frameworks)].map(([name, ids]) => ({ name, ids }));
   const chosen = abilities.filter(({ ids }) => ids.some((id) => call.itemIds.includes(id)));
   return (
     <Dialog
@@ -72,15 +74,4 @@ export function CallDialog({ call, frameworks, onClose }: CallDialogProps) {
       )}
     </Dialog>
   );
-}
-
-/** Each ability once by its name, with its ids in all frameworks. */
-function abilityChips(frameworks: readonly Framework[]): { name: string; ids: string[] }[] {
-  const found = new Map<string, string[]>();
-  for (const { items } of frameworks) {
-    for (const { id, name } of items) {
-      found.set(name, [...new Set([...(found.get(name) ?? []), id])]);
-    }
-  }
-  return [...found].map(([name, ids]) => ({ name, ids }));
 }

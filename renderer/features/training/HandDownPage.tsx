@@ -3,6 +3,7 @@ import { formatWareki } from '../../../shared/domain/period/wareki';
 import { foldForSearch } from '../../../shared/domain/text/fold-for-search';
 import { handDownStates } from '../../../shared/domain/training/hand-down';
 import { handDownStateLabels } from '../../../shared/domain/training/training-words';
+import { useFlushedAction } from '../../common/use-flushed-action';
 import {
   addHandDown,
   type HandDownDesk,
@@ -26,7 +27,6 @@ import { Spinner } from '../../ui/Spinner';
 import { KeptDay, KeptLine, KeptText } from './KeptFields';
 import { TrainingNav } from './TrainingNav';
 import { trainingAutosave } from './training-autosave';
-import { useTrainingAction } from './use-training-action';
 
 /** 知識・技術の継承: what a veteran hands down, to whom, how and until when. */
 export function HandDownPage() {
@@ -45,7 +45,7 @@ export function HandDownPage() {
 function Desk({ desk }: { desk: HandDownDesk }) {
   const { handDowns, removed, givers, everyone } = desk;
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const isRemovedNow = useRemovedNow();
   const [giverId, setGiverId] = useState(givers[0]?.id ?? '');
   return (
@@ -107,7 +107,7 @@ function HandDownCard({
   everyone: HandDownDesk['everyone'];
 }) {
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const place = { target: 'handDown', id: handDown.id } as const;
   const facts = [
     `伝える人：${giver.name}`,

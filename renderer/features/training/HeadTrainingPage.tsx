@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useFlushedAction } from '../../common/use-flushed-action';
 import { useStore } from '../../data/store-context';
 import { nominatePerson } from '../../data/training-commands';
 import { type HeadTraining, loadHeadTraining } from '../../data/training-queries';
@@ -15,7 +16,6 @@ import { TextArea } from '../../ui/TextArea';
 import { TextLink } from '../../ui/TextLink';
 import { ApplicationList } from './ApplicationList';
 import { TrainingNav } from './TrainingNav';
-import { useTrainingAction } from './use-training-action';
 
 /** What a head has to recommend, whom she may name, and what her people have learned. */
 export function HeadTrainingPage() {
@@ -80,7 +80,7 @@ function HeadView({ training: { people, applications, calls } }: { training: Hea
 
 function NominationCard({ people, calls }: Pick<HeadTraining, 'people' | 'calls'>) {
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const [callId, setCallId] = useState(calls[0]?.id ?? '');
   const [staffId, setStaffId] = useState(people[0]?.id ?? '');
   const [opinion, setOpinion] = useState('');

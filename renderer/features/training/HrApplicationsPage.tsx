@@ -6,6 +6,7 @@ import {
   mayMoveApplication,
 } from '../../../shared/domain/training/training-rules';
 import { callWords, moveLabel } from '../../../shared/domain/training/training-words';
+import { useFlushedAction } from '../../common/use-flushed-action';
 import { useStore } from '../../data/store-context';
 import { enrolPerson, moveApplications } from '../../data/training-commands';
 import {
@@ -26,7 +27,6 @@ import { TextLink } from '../../ui/TextLink';
 import { StateBadge } from './ApplicationList';
 import { HrTrainingNav } from './TrainingNav';
 import { useAskedMove } from './use-asked-move';
-import { useTrainingAction } from './use-training-action';
 
 /** Every call with who has applied; 職員課 decides them one by one or several at once. */
 export function HrApplicationsPage({ nav }: { nav: ReactNode }) {
@@ -50,7 +50,7 @@ export function HrApplicationsPage({ nav }: { nav: ReactNode }) {
 /** 新採用職員研修 and the like, for which nobody applies. */
 function EnrolCard({ courses, people }: Pick<HrApplications, 'courses' | 'people'>) {
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const [callId, setCallId] = useState(courses[0]?.id ?? '');
   const [staffId, setStaffId] = useState<string | null>(null);
   if (courses.length === 0) return null;
@@ -116,7 +116,7 @@ function CallCard({
   applications: readonly ListedApplication[];
 }) {
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const { ask, question } = useAskedMove();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const counted = applications.filter(({ application: { state } }) =>

@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PlainDate } from '../../../shared/domain/period/period';
-import { readDay } from '../../../shared/domain/period/read-day';
+import { typedDay } from '../../../shared/domain/period/read-day';
 import { formatWareki } from '../../../shared/domain/period/wareki';
-import { deadlineWords } from '../../../shared/domain/sheet/goal-plan-words';
 import { isBackwards } from '../../../shared/domain/training/change-training';
+import { DayField, onlyDay } from '../../common/DayField';
 import { useStore } from '../../data/store-context';
-import { dayHint, japaneseCalendar } from '../../platform/japanese-calendar';
-import { DateEntry, type DateHint } from '../../ui/DateEntry';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import {
@@ -47,51 +45,31 @@ function useTyped(place: TrainingPlace, field: string, stored: string) {
   });
 }
 
-/** A text that is saved as it is typed. */
-export function KeptText({
-  label,
-  place,
-  field,
-  description,
-  stored,
-}: KeptProps & { stored: string }) {
+/** What a text's field is given, so that it is saved as it is typed. */
+function useKeptText({ label, place, field, description, stored }: KeptTextProps) {
   const { save, hold } = useKept(place);
   const [text, setText] = useTyped(place, field, stored);
-  return (
-    <TextArea
-      label={label}
-      name={nameOf(place, field)}
-      rows={2}
-      {...(description === undefined ? {} : { description })}
-      value={text}
-      onChange={setText}
-      onSettled={(typed) => save({ [field]: typed })}
-      onUnsettled={(typed) => hold({ [field]: typed })}
-    />
-  );
+  return {
+    label,
+    name: nameOf(place, field),
+    ...(description === undefined ? {} : { description }),
+    value: text,
+    onChange: setText,
+    onSettled: (typed: string) => save({ [field]: typed }),
+    onUnsettled: (typed: string) => hold({ [field]: typed }),
+  };
+}
+
+type KeptTextProps = KeptProps & { stored: string };
+
+/** A text that is saved as it is typed. */
+export function KeptText(props: KeptTextProps) {
+  return <TextArea rows={2} {...useKeptText(props)} />;
 }
 
 /** The same in one line. */
-export function KeptLine({
-  label,
-  place,
-  field,
-  description,
-  stored,
-}: KeptProps & { stored: string }) {
-  const { save, hold } = useKept(place);
-  const [text, setText] = useTyped(place, field, stored);
-  return (
-    <TextField
-      label={label}
-      name={nameOf(place, field)}
-      {...(description === undefined ? {} : { description })}
-      value={text}
-      onChange={setText}
-      onSettled={(typed) => save({ [field]: typed })}
-      onUnsettled={(typed) => hold({ [field]: typed })}
-    />
-  );
+export function KeptLine(props: KeptTextProps) {
+  return <TextField {...useKeptText(props)} />;
 }
 
 /** A number, empty for none; what is no number is said and not saved. */
@@ -132,13 +110,14 @@ export function KeptDay({ label, place, field, stored }: KeptProps & { stored: P
   const { save } = useKept(place);
   const [text, setText] = useState(stored === null ? '' : formatWareki(stored));
   return (
-    <DayBox
+    <DayField
+      {...onlyDay}
       label={label}
       name={nameOf(place, field)}
       value={text}
       onChange={setText}
       onSettled={(typed) => {
-        const day = dayOf(typed);
+        const day = typedDay(typed);
         if (day !== undefined) save({ [field]: day });
       }}
     />
@@ -159,29 +138,34 @@ export function KeptDays({
   const [start, setStart] = useState(startsOn === null ? '' : formatWareki(startsOn));
   const [end, setEnd] = useState(endsOn === null ? '' : formatWareki(endsOn));
   const keep = (from: string, to: string) => {
-    const days = { startsOn: dayOf(from), endsOn: dayOf(to) };
+    const days = { startsOn: typedDay(from), endsOn: typedDay(to) };
     const patch = Object.fromEntries(Object.entries(days).filter(([, day]) => day !== undefined));
     if (!isBackwardsText(from, to)) save(patch);
   };
   return (
     <>
-      <DayBox
+      <DayField
+        {...onlyDay}
         label="開始日"
         name={nameOf(place, 'startsOn')}
         value={start}
         onChange={setStart}
         onSettled={(typed) => keep(typed, end)}
       />
-      <DayBox
+      <DayField
+        {...onlyDay}
         label="終了日"
         name={nameOf(place, 'endsOn')}
         value={end}
         onChange={setEnd}
         onSettled={(typed) => keep(start, typed)}
-        wrong={(typed) =>
+        hintOf={(typed) =>
           isBackwardsText(start, typed)
-            ? '終了日が、開始日より前です。どちらかを直すまで、日付は保存しません。'
-            : null
+            ? {
+                tone: 'wrong',
+                text: '終了日が、開始日より前です。どちらかを直すまで、日付は保存しません。',
+              }
+            : onlyDay.hintOf(typed)
         }
       />
     </>
@@ -189,43 +173,5 @@ export function KeptDays({
 }
 
 function isBackwardsText(from: string, to: string): boolean {
-  return isBackwards({ startsOn: dayOf(from) ?? null, endsOn: dayOf(to) ?? null });
-}
-
-type DayBoxProps = {
-  label: string;
-  name: string;
-  value: string;
-  onChange: (value: string) => void;
-  onSettled: (value: string) => void;
-  /** What is wrong with a day beyond being one. */
-  wrong?: (typed: string) => string | null;
-};
-
-export function DayBox({ wrong, ...box }: DayBoxProps) {
-  const hintOf = (typed: string): DateHint => {
-    if (typed.trim() === '') return null;
-    const text = wrong?.(typed) ?? null;
-    if (text !== null) return { tone: 'wrong', text };
-    return dayHint(typed) ?? { tone: 'wrong', text: '日付で入れてください（例：R8.5.20）。' };
-  };
-  return (
-    <DateEntry
-      {...box}
-      placeholder="R8.5.20"
-      onUnsettled={() => {}}
-      onBlur={() => {}}
-      inputRef={null}
-      hintOf={hintOf}
-      tidy={deadlineWords}
-      calendar={japaneseCalendar}
-    />
-  );
-}
-
-/** Null for an empty box, undefined for what is no day. */
-export function dayOf(typed: string): PlainDate | null | undefined {
-  if (typed.trim() === '') return null;
-  const reading = readDay(typed);
-  return reading.kind === 'day' ? reading.day : undefined;
+  return isBackwards({ startsOn: typedDay(from) ?? null, endsOn: typedDay(to) ?? null });
 }

@@ -3,6 +3,7 @@ import { fiscalYearName, fiscalYearOf } from '../../../shared/domain/period/fisc
 import type { OjtMonth, OjtState } from '../../../shared/domain/training/ojt-plan';
 import type { OjtPlace } from '../../../shared/domain/training/training-rules';
 import { ojtStateLabels } from '../../../shared/domain/training/training-words';
+import { useFlushedAction } from '../../common/use-flushed-action';
 import {
   addOjtPlan,
   arrangeOjt,
@@ -26,7 +27,6 @@ import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
 import { KeptText } from './KeptFields';
 import { TrainingNav } from './TrainingNav';
-import { useTrainingAction } from './use-training-action';
 
 /** 職場研修(OJT)計画: aims by month, and what both thought of each. */
 export function OjtPage() {
@@ -44,7 +44,7 @@ export function OjtPage() {
 
 function Desk({ desk: { plans, removed, people, trainers } }: { desk: OjtDesk }) {
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const isRemovedNow = useRemovedNow();
   return (
     <>
@@ -83,7 +83,7 @@ function Desk({ desk: { plans, removed, people, trainers } }: { desk: OjtDesk })
 
 function NewPlan({ people, trainers }: Pick<OjtDesk, 'people' | 'trainers'>) {
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const [staffId, setStaffId] = useState(people[0]?.id ?? '');
   const [chosenId, setTrainerId] = useState(trainers[0]?.id ?? '');
   // Nobody is her own 教育担当者: chosen as the person, she is replaced by the first other.
@@ -129,7 +129,7 @@ type PlanCardProps = { one: ListedOjt; trainers: OjtDesk['trainers']; isOnly: bo
 function PlanCard({ one, trainers, isOnly }: PlanCardProps) {
   const { plan, person, trainer, moves, arranges } = one;
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   return (
     <Card
       title={`${person.name} さん（${fiscalYearName(plan.fiscalYear)}）`}

@@ -10,6 +10,7 @@ import {
   yearsOf,
 } from '../../../shared/domain/person-record/person-record';
 import { buildPersonRecordModel } from '../../../shared/print/build-training-paper';
+import { usePrinting } from '../../common/use-printing';
 import { loadPersonRecord, type PersonRecord } from '../../data/person-record-queries';
 import { useStore } from '../../data/store-context';
 import { loadHeads } from '../../data/training-queries';
@@ -22,7 +23,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice';
 import { cellLook, ScrollingTable } from '../../ui/PlainTable';
 import { Spinner } from '../../ui/Spinner';
 import { TrainingNav } from './TrainingNav';
-import { TrainingPaperButton, usePrinting } from './TrainingPaperButton';
+import { TrainingPaperButton } from './TrainingPaperButton';
 
 /** One person, one page: 人材育成記録, for who may see each part. */
 export function PersonRecordPage() {

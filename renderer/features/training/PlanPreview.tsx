@@ -1,16 +1,14 @@
 import { fiscalYearName } from '../../../shared/domain/period/fiscal-year';
 import { planHeadingOf } from '../../../shared/domain/training/plan-columns';
-import type { PlanCourse, PlanProblem } from '../../../shared/domain/training/read-training-plan';
+import type { PlanCourse } from '../../../shared/domain/training/read-training-plan';
 import { daysWords, trainingKindLabels } from '../../../shared/domain/training/training-words';
 import { sourceWords } from '../../platform/read-table';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
+import { FileProblems, IgnoredColumns, MOST_LISTED } from '../../ui/FileProblems';
 import { Notice } from '../../ui/Notice';
 import { PlainTable } from '../../ui/PlainTable';
 import type { ReadPlanFile } from './read-plan-file';
-
-/** So many are listed; nobody reads more before she has mended these. */
-const MOST_LISTED = 200;
 
 type PlanPreviewProps = { file: ReadPlanFile; onTakeIn: () => void; onCancel: () => void };
 
@@ -31,7 +29,9 @@ export function PlanPreview({ file, onTakeIn, onCancel }: PlanPreviewProps) {
           <p>計画で直して、もう一度選びます。直すまで、何も取り込みません。</p>
         </Notice>
       )}
-      {faults.length > 0 && <Problems title="直すところ" problems={faults} />}
+      {faults.length > 0 && (
+        <FileProblems headingOf={planHeadingOf} title="直すところ" problems={faults} />
+      )}
       {faults.length === 0 && (
         <p>
           新しい研修 <strong>{added.length}件</strong>、変わる研修{' '}
@@ -44,13 +44,13 @@ export function PlanPreview({ file, onTakeIn, onCancel }: PlanPreviewProps) {
         <Courses title="変わる研修" courses={changed.map(({ course }) => course)} />
       )}
       {gaps.length > 0 && (
-        <Problems title="確かめるところ（このままでも取り込めます）" problems={gaps} />
+        <FileProblems
+          headingOf={planHeadingOf}
+          title="確かめるところ（このままでも取り込めます）"
+          problems={gaps}
+        />
       )}
-      {ignored.length > 0 && (
-        <p className="text-sm text-solid-gray-700">
-          次の列は、取り込みません：{ignored.slice(0, 30).join('、')}
-        </p>
-      )}
+      <IgnoredColumns ignored={ignored} />
       <div className="flex flex-wrap gap-3">
         <Button
           look="primary"
@@ -62,26 +62,6 @@ export function PlanPreview({ file, onTakeIn, onCancel }: PlanPreviewProps) {
         <Button onPress={onCancel}>やめる</Button>
       </div>
     </section>
-  );
-}
-
-function Problems({ title, problems }: { title: string; problems: readonly PlanProblem[] }) {
-  return (
-    <Card title={title}>
-      <PlainTable
-        label={title}
-        columns={['行', '列', '内容']}
-        rows={problems.slice(0, MOST_LISTED).map(({ row, column, message }) => ({
-          key: `${row} ${column} ${message}`,
-          cells: [
-            row === null ? '－' : `${row}行目`,
-            column === null ? '－' : planHeadingOf(column),
-            message,
-          ],
-        }))}
-        more={problems.length - MOST_LISTED}
-      />
-    </Card>
   );
 }
 

@@ -11,6 +11,8 @@ import {
   trainingKindLabels,
 } from '../../../shared/domain/training/training-words';
 import { buildTrainingRecordModel } from '../../../shared/print/build-training-paper';
+import { useFlushedAction } from '../../common/use-flushed-action';
+import { usePrinting } from '../../common/use-printing';
 import { useStore } from '../../data/store-context';
 import {
   addOwnRecord,
@@ -44,9 +46,8 @@ import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
 import { KeptDays, KeptLine, KeptNumber, KeptText } from './KeptFields';
 import { TrainingNav } from './TrainingNav';
-import { TrainingPaperButton, usePrinting } from './TrainingPaperButton';
+import { TrainingPaperButton } from './TrainingPaperButton';
 import { trainingAutosave } from './training-autosave';
-import { useTrainingAction } from './use-training-action';
 
 /** What somebody has learned: my own, or that of one of my people. */
 export function RecordsPage() {
@@ -79,7 +80,7 @@ function Records({ training }: { training: PersonTraining }) {
   const { person, mine, records, removed } = training;
   const store = useStore();
   const printing = usePrinting();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const [kind, setKind] = useState<TrainingKind>('self');
   const isRemovedNow = useRemovedNow();
   return (
@@ -173,7 +174,7 @@ function nameOf({ record: { title, kind } }: ListedRecord): string {
 function RecordCard({ one }: { one: ListedRecord }) {
   const { record, mayWrite } = one;
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const place = { target: 'record', id: record.id } as const;
   const facts = [
     trainingKindLabels[record.kind],
@@ -260,7 +261,7 @@ function RecordCard({ one }: { one: ListedRecord }) {
 
 function Certificate({ one: { record, mayWrite } }: { one: ListedRecord }) {
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const { certificate } = record;
   const earlier = useEarlierCertificate(record.id);
   const choose = (file: File | undefined) => {

@@ -10,6 +10,7 @@ import {
   hoursWords,
   trainingKindLabels,
 } from '../../../shared/domain/training/training-words';
+import { useFlushedAction } from '../../common/use-flushed-action';
 import { useStore } from '../../data/store-context';
 import { startApplication } from '../../data/training-commands';
 import { loadOwnTraining, type OwnTraining } from '../../data/training-queries';
@@ -23,7 +24,6 @@ import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Spinner } from '../../ui/Spinner';
 import { ApplicationList } from './ApplicationList';
 import { TrainingNav } from './TrainingNav';
-import { useTrainingAction } from './use-training-action';
 
 /** What there is to apply for, what may help, and where my applications stand. */
 export function TrainingPage() {
@@ -36,7 +36,7 @@ export function TrainingPage() {
 function OwnTrainingView({ own }: { own: OwnTraining }) {
   const store = useStore();
   const navigate = useNavigate();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const open = own.calls.filter((call) => takesApplications(call, localToday()));
   const others = own.calls.filter((call) => !open.includes(call));
   const apply = (call: TrainingCall) =>

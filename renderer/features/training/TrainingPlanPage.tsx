@@ -13,6 +13,7 @@ import {
   callWords,
   trainingKindLabels,
 } from '../../../shared/domain/training/training-words';
+import { useFlushedAction } from '../../common/use-flushed-action';
 import { useStore } from '../../data/store-context';
 import { addCall, saveCall } from '../../data/training-commands';
 import {
@@ -27,17 +28,16 @@ import { problemOf } from '../../platform/problem';
 import { Badge } from '../../ui/Badge';
 import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
-import { Dialog } from '../../ui/Dialog';
 import { ErrorNotice } from '../../ui/ErrorNotice';
 import { Notice } from '../../ui/Notice';
 import { cellLook, ScrollingTable } from '../../ui/PlainTable';
 import { SelectField } from '../../ui/SelectField';
 import { Spinner } from '../../ui/Spinner';
+import { TakeBackImport } from '../../ui/TakeBackImport';
 import { CallDialog } from './CallDialog';
 import { PlanPreview } from './PlanPreview';
 import { type ReadPlanFile, readPlanFile } from './read-plan-file';
 import { HrTrainingNav } from './TrainingNav';
-import { useTrainingAction } from './use-training-action';
 
 /** 職員課 brings the plan of a year in, opens what takes applications, and closes it. */
 export function TrainingPlanPage({ nav }: { nav: ReactNode }) {
@@ -56,7 +56,7 @@ export function TrainingPlanPage({ nav }: { nav: ReactNode }) {
 
 function Plan({ plan }: { plan: TrainingPlan }) {
   const store = useStore();
-  const { run, failure } = useTrainingAction();
+  const { run, failure } = useFlushedAction();
   const thisYear = fiscalYearOf(localToday());
   const [year, setYear] = useState(thisYear);
   const [file, setFile] = useState<ReadPlanFile | null>(null);
@@ -182,22 +182,10 @@ function Plan({ plan }: { plan: TrainingPlan }) {
         />
       )}
       {plan.last !== null && (
-        <Dialog
-          title="最後の取り込みを取り消しますか"
-          isOpen={asking}
-          onOpenChange={setAsking}
-          actions={
-            <>
-              <Button onPress={() => setAsking(false)}>やめる</Button>
-              <Button look="danger" onPress={takeBack}>
-                取り消す
-              </Button>
-            </>
-          }
-        >
+        <TakeBackImport isOpen={asking} onOpenChange={setAsking} onTakeBack={takeBack}>
           <p>{importWords(plan.last)}</p>
           <p>この取り込みで加わった研修を消し、変わった研修を前の内容に戻します。</p>
-        </Dialog>
+        </TakeBackImport>
       )}
     </>
   );

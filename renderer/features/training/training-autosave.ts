@@ -1,12 +1,9 @@
 import type { Id } from '../../../shared/domain/record/record';
+import { laterFields, storeAutosave } from '../../common/store-autosave';
 import { saveHandDown } from '../../data/hand-down-commands';
-import { createHeldAutosave, type HeldAutosave } from '../../data/held-autosave';
 import { saveOjtMonth } from '../../data/ojt-commands';
 import type { Store } from '../../data/store';
 import { saveApplication, saveCall, saveRecord } from '../../data/training-commands';
-import { problemOf } from '../../platform/problem';
-import { notifyProblem } from '../../state/notifications';
-import { registerSaver, savePhaseChanged } from '../../state/save-state';
 
 /** What is written: a call, an application, a record, a month of a plan, a 継承. */
 export type TrainingPlace =
@@ -30,26 +27,14 @@ function save(store: Store, change: Change): Promise<unknown> {
   }
 }
 
-const autosaves = new WeakMap<Store, HeldAutosave<Change>>();
-
-/** The one autosave of a store's training. It outlives the page, as the sheet's does. */
-export function trainingAutosave(store: Store): HeldAutosave<Change> {
-  const known = autosaves.get(store);
-  if (known !== undefined) return known;
-  const made = createHeldAutosave<Change>({
-    keyOf,
-    merge: (earlier, later) => ({ ...later, patch: { ...earlier.patch, ...later.patch } }),
-    save: (change) => save(store, change),
-    words: ({ target, patch }) => ({ text: typedText(patch), place: async () => places[target] }),
-    onStateChange: (phase, error) => {
-      if (phase === 'failed') notifyProblem(problemOf(error));
-      savePhaseChanged(store.now());
-    },
-  });
-  registerSaver(made);
-  autosaves.set(store, made);
-  return made;
-}
+/** The one autosave of a store's training. */
+export const trainingAutosave = storeAutosave<Change>({
+  keyOf,
+  merge: laterFields,
+  save,
+  text: ({ patch }) => typedText(patch),
+  place: ({ target }) => places[target],
+});
 
 const places: Readonly<Record<TrainingPlace['target'], string>> = {
   call: '研修などの募集',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDay } from './read-day';
+import { readDay, typedDay } from './read-day';
 import { formatWareki, formatWithWeekday } from './wareki';
 
 const anyDay = fc
@@ -113,5 +113,14 @@ describe('formatWithWeekday', () => {
         expect(formatWithWeekday(day)).toBe(`${formatWareki(day)}（${weekday}）`);
       }),
     );
+  });
+});
+
+describe('typedDay', () => {
+  it('tells an empty box from what is no day', () => {
+    expect(typedDay(' ')).toBeNull();
+    expect(typedDay('R8.10.1')).toBe('2026-10-01');
+    expect(typedDay('年度内')).toBeUndefined();
+    expect(typedDay('R8.2.30')).toBeUndefined();
   });
 });

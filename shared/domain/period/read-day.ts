@@ -61,6 +61,13 @@ export function readDay(text: string): DayReading {
     : readEraDay(era, year === '元' ? 1 : Number(year), month, dayOfMonth);
 }
 
+/** The day in a box for one; null for an empty box, undefined for what is no day. */
+export function typedDay(text: string): PlainDate | null | undefined {
+  if (text.trim() === '') return null;
+  const reading = readDay(text);
+  return reading.kind === 'day' ? reading.day : undefined;
+}
+
 function readEraDay(name: string, year: number, month: string, dayOfMonth: string): DayReading {
   const index = eras.findIndex((era) => era.name === name);
   const era = eras[index];

@@ -1,9 +1,9 @@
 import type { Framework } from '../framework/framework';
+import { itemIdsByName } from '../framework/item-names';
 import type { Id } from '../record/record';
 import { foldHeading } from '../roster/roster-columns';
 import type { StaffMember } from '../staff/staff-member';
 import { changeRecord, newCall, newOwnRecord } from '../training/change-training';
-import { itemsByName } from '../training/read-training-plan';
 import type { TrainingCall } from '../training/training-call';
 import type { TrainingRecord } from '../training/training-record';
 import type { NamedPerson } from './sample-names';
@@ -26,7 +26,7 @@ export function makeSampleTraining({ named, frameworks, fiscalYear, by, random }
 } {
   const madeAt = Date.UTC(fiscalYear, 2, 26);
   const made = () => ({ id: random.id(madeAt), now: new Date(madeAt).toISOString(), by });
-  const items = itemsByName(frameworks);
+  const items = itemIdsByName(frameworks, foldHeading);
   const idsOf = (names: string[]) => names.flatMap((name) => items.get(foldHeading(name)) ?? []);
   const next = fiscalYear + 1;
   const calls: Course[] = [

@@ -1,4 +1,5 @@
 import type { Framework } from '../framework/framework';
+import { itemIdsByName } from '../framework/item-names';
 import { fiscalYearName, fiscalYearOf } from '../period/fiscal-year';
 import type { PlainDate } from '../period/period';
 import { readDay } from '../period/read-day';
@@ -81,7 +82,8 @@ export function readTrainingPlan(
     const names = head.doubled.map((column) => `「${planHeadingOf(column)}」`).join('');
     return fault(`${names}と読める見出しが二つあります。一つにします。`);
   }
-  const items = itemsByName(frameworks);
+  // A plan speaks to everybody.
+  const items = itemIdsByName(frameworks, foldHeading);
   const problems: PlanProblem[] = [];
   const courses: PlanCourse[] = [];
   const known = new Map<string, number>();
@@ -204,18 +206,6 @@ const columnOf = {
 
 function dayWords(day: PlainDate | null): string {
   return day === null ? '' : formatWareki(day);
-}
-
-/** The ids that a name has in all frameworks; a plan speaks to everybody. */
-export function itemsByName(frameworks: readonly Framework[]): ReadonlyMap<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const { items } of frameworks) {
-    for (const { id, name } of items) {
-      const key = foldHeading(name);
-      found.set(key, [...new Set([...(found.get(key) ?? []), id])]);
-    }
-  }
-  return found;
 }
 
 type Head = {
