@@ -6,7 +6,7 @@ import {
   type TextDocument,
   type TextKind,
 } from '../../shared/domain/search/text-document';
-import type { Candidate } from '../../shared/domain/search/text-index';
+import type { TextCandidate } from '../../shared/domain/search/text-index';
 import { parsePartId, sheetParts } from '../../shared/domain/sheet/part';
 import type { PartId, Sheet } from '../../shared/domain/sheet/sheet';
 import type { StaffMember } from '../../shared/domain/staff/staff-member';
@@ -50,7 +50,7 @@ export type FormShelf = Map<string, Form | null>;
 
 /** What was found, and whether 相談 and 職場復帰支援の面談 were asked for too. */
 export type Looked = {
-  candidates: readonly Candidate[];
+  candidates: readonly TextCandidate[];
   words: readonly string[];
   confidential: boolean;
 };
@@ -104,7 +104,7 @@ export function readHits(
 /** Her identity and what the candidates belong to, as they are stored now. */
 async function readReader(
   store: Store,
-  candidates: readonly Candidate[],
+  candidates: readonly TextCandidate[],
   confidential: boolean,
 ): Promise<TextReader> {
   const identity = await loadIdentity(store);

@@ -10,7 +10,7 @@ export type IndexedText = z.infer<typeof indexedTextSchema>;
 export type TextSource = { table: string; id: string };
 
 /** What may be a hit; whether it is one, and may be shown, the row itself says. */
-export type Candidate = TextSource & { text: IndexedText };
+export type TextCandidate = TextSource & { text: IndexedText };
 
 /**
  * Levelled texts by row. Measured over 20,000 texts of 600 characters: looking through them
@@ -33,7 +33,7 @@ export class TextIndex {
   }
 
   /** Every text of the index. */
-  *all(): Iterable<Candidate> {
+  *all(): Iterable<TextCandidate> {
     for (const { source, texts } of this.texts.values()) {
       for (const text of texts) yield { ...source, text };
     }
@@ -45,7 +45,7 @@ export class TextIndex {
    * @param words levelled, see `wordsOf`; none find nothing
    * @param dayOf the day of a text; null: it is not looked for
    */
-  find(words: readonly string[], dayOf: (text: IndexedText) => string | null): Candidate[] {
+  find(words: readonly string[], dayOf: (text: IndexedText) => string | null): TextCandidate[] {
     if (words.length === 0) return [];
     const found: Found[] = [];
     for (const { source, texts } of this.texts.values()) {
@@ -68,7 +68,7 @@ export function indexedText({ pieces, ...owner }: TextDocument): IndexedText {
   return { ...owner, folded: pieces.map(({ text }) => foldForSearch(text)).join('\n') };
 }
 
-type Found = { day: string; candidate: Candidate };
+type Found = { day: string; candidate: TextCandidate };
 
 function latestFirst(one: Found, other: Found): number {
   if (one.day !== other.day) return one.day < other.day ? 1 : -1;
