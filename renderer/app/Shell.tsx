@@ -237,6 +237,8 @@ function useFocusOnNewPage() {
   useEffect(() => {
     const main = document.getElementById('main');
     main?.scrollTo(0, 0);
-    if (page !== '/') main?.focus({ preventScroll: true });
+    // A page that comes late takes nothing from whoever has gone on to a box of the head.
+    const isInHead = document.activeElement?.matches('header input') === true;
+    if (page !== '/' && !isInHead) main?.focus({ preventScroll: true });
   }, [page]);
 }

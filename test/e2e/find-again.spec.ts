@@ -118,6 +118,9 @@ test('話した記録を探して開け、消せば検索にも残らず、元�
   await palette.texts().first().click();
   await expect(note).toBeFocused();
   await expect(note).toHaveValue('来月から、渡邉さんと窓口の当番を交替する');
+  await expect
+    .poll(() => note.evaluate((area) => (area as HTMLTextAreaElement).selectionStart))
+    .toBe(5);
   await page.keyboard.type('※');
   await expect(note).toHaveValue('来月から、※渡邉さんと窓口の当番を交替する');
   await page.keyboard.press('Backspace');
